@@ -1,0 +1,144 @@
+"""Every error that a user can cause, each writing its own sentence, with its exit code.
+
+Exit codes: 0 fine, 1 findings, 2 usage, 3 bad seed, 4 store unavailable.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+FINDINGS, USAGE, BAD_SEED, UNAVAILABLE, INTERRUPTED = 1, 2, 3, 4, 130
+
+
+def visible(typed: object) -> str:
+    """What a person typed, with control, format and broken characters shown as escapes."""
+    return "".join(
+        character.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        else character
+        for character in str(typed)
+    )
+
+
+class SscbError(Exception):
+    """The base of every error that is shown as a sentence instead of a traceback."""
+
+    exit_code = USAGE
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong in a seed folder: where it stands, what is wrong and what to do.
+
+    ``row`` counts as Excel shows it, the header being row 1; 0 means the file as a whole.
+    """
+
+    file: str
+    row: int
+    column: str
+    sentence: str
+
+    def __str__(self) -> str:
+        row = f", row {self.row}" if self.row else ""
+        column = f", column {visible(self.column)}" if self.column else ""
+        return f"{visible(self.file)}{row}{column}: {self.sentence}"
+
+
+class SeedError(SscbError):
+    """A seed folder cannot be read: every fault found, none loaded."""
+
+    exit_code = BAD_SEED
+
+    def __init__(self, folder: Path | str, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        count = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
+        lines = "".join(f"\n  {fault}" for fault in self.faults)
+        super().__init__(f"The seed in {visible(folder)} was not loaded: {count}.{lines}")
+
+
+class NoSeed(SscbError):
+    """The folder named by --seed holds no plan."""
+
+    exit_code = BAD_SEED
+
+    def __init__(self, folder: Path | str) -> None:
+        super().__init__(
+            f"There is no plan in {visible(folder)}: plan.csv is missing. "
+            "Make a new plan with 'sscb init DIR', or name another folder with --seed."
+        )
+
+
+class SeveralPlans(SscbError):
+    """More than one plan is there and none was chosen."""
+
+    def __init__(self, plans: Sequence[str]) -> None:
+        listed = ", ".join(visible(plan) for plan in plans)
+        super().__init__(f"Several plans are here: {listed}. Choose one with 'sscb --plan ID ...'.")
+
+
+class UnknownPlan(SscbError):
+    """The plan named by --plan is not there."""
+
+    def __init__(self, plan: str, plans: Sequence[str]) -> None:
+        listed = ", ".join(visible(known) for known in plans) or "none"
+        super().__init__(f"There is no plan '{visible(plan)}' here. The plans here: {listed}.")
+
+
+class UnknownName(SscbError):
+    """What was typed names nothing in the plan."""
+
+    def __init__(self, typed: str, wanted: str, nearest: Sequence[str]) -> None:
+        guess = f" Did you mean {' or '.join(repr(visible(name)) for name in nearest)}?" if nearest else ""
+        super().__init__(
+            f"No {wanted} in the plan is called '{visible(typed)}'.{guess} Search every text with 'sscb search WORD'."
+        )
+
+
+class AmbiguousName(SscbError):
+    """What was typed fits several things; the candidates are listed."""
+
+    def __init__(self, typed: str, wanted: str, candidates: Sequence[str]) -> None:
+        listed = "; ".join(visible(name) for name in candidates)
+        super().__init__(f"'{visible(typed)}' fits more than one {wanted}: {listed}. Type one of these in full.")
+
+
+class BadValue(SscbError):
+    """A value given on the command line does not have the form that its parameter wants."""
+
+    def __init__(self, parameter: str, typed: str, wanted: str) -> None:
+        super().__init__(f"'{visible(typed)}' does not do for {parameter}: {wanted}.")
+
+
+class UnknownQuestion(SscbError):
+    """No question has this name."""
+
+    def __init__(self, typed: str, nearest: Sequence[str]) -> None:
+        guess = f" Did you mean {' or '.join(repr(name) for name in nearest)}?" if nearest else ""
+        super().__init__(f"There is no question '{visible(typed)}'.{guess} List them with 'sscb questions'.")
+
+
+class BadParameters(SscbError):
+    """A question was given parameters that it does not take, or not those that it needs."""
+
+    def __init__(self, question: str, problem: str, takes: Sequence[str]) -> None:
+        listed = ", ".join(takes) or "none"
+        super().__init__(
+            f"The question '{question}' {problem}. It takes: {listed}. See 'sscb questions show {question}'."
+        )
+
+
+class BadQuestionFile(SscbError):
+    """A .cypher file cannot be read as a question: a defect of the installation."""
+
+    def __init__(self, file: Path | str, line: int, problem: str) -> None:
+        super().__init__(f"{file}, line {line}: {problem}")
+
+
+class CannotWrite(SscbError):
+    """A file or folder cannot be written."""
+
+    def __init__(self, path: Path | str, problem: str) -> None:
+        super().__init__(f"Cannot write {visible(path)}: {problem}.")

@@ -1,0 +1,58 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from sscb_graph.errors import CannotWrite
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file beside its place and moves it there; raises CannotWrite, leaving what was there untouched."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    except OSError as problem:
+        raise CannotWrite(path, _why(problem)) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        Path(name).replace(path)
+    except OSError as problem:
+        Path(name).unlink(missing_ok=True)
+        raise CannotWrite(path, _why(problem)) from None
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def new_folder(path: Path, files: dict[str, bytes]) -> None:
+    """Makes a folder with files in it, all or none; raises CannotWrite where there is something already."""
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise CannotWrite(path, "it is there already and is not empty; name a new folder")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{path.name[:40]}.", dir=path.parent) as name:
+            whole = Path(name, "whole")
+            whole.mkdir()
+            for file, data in files.items():
+                (whole / file).write_bytes(data)
+            if path.is_dir():
+                path.rmdir()
+            whole.replace(path)
+    except OSError as problem:
+        raise CannotWrite(path, _why(problem)) from None
+
+
+def _why(problem: OSError) -> str:
+    return (problem.strerror or str(problem)).lower()
+
+
+def _umask() -> int:
+    current = os.umask(0o022)
+    os.umask(current)
+    return current

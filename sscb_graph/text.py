@@ -1,0 +1,36 @@
+"""How texts are folded, so that both stores match the same words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"\band\b|[\W_]+")
+
+
+def fold(text: str) -> str:
+    """Text for matching: case, accents and width folded, white space made single.
+
+    >>> fold("Réview  of MASH")
+    'review of mash'
+    """
+    if text.isascii():
+        return _SPACE.sub(" ", text).strip().lower()
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", plain)).strip()
+
+
+def squash(text: str) -> str:
+    """A folded name without spaces, punctuation or "and", so that "QA & P", "QA and P" and "qap" are one.
+
+    >>> squash("QA & P")
+    'qap'
+    """
+    return _NOT_WORD.sub("", fold(text))
+
+
+def slug(text: str) -> str:
+    """The part of an id that a printed number stands for: "2.11 & 3.2" gives "2.11-3.2"."""
+    return re.sub(r"[^a-z0-9.]+", "-", fold(text)).strip("-")
