@@ -1,0 +1,38 @@
+"""Twin of ``bodies-without-action.cypher``."""
+
+from __future__ import annotations
+
+from sscb_graph.facts import Facts, order, standing_of
+from sscb_graph.ontology import GROUP_LABELS
+from sscb_graph.questions.rows import Parameters, Row
+
+GROUPS = {label.value for label in GROUP_LABELS}
+
+
+def answer(facts: Facts) -> list[Row]:
+    """The boards and groups that lead no action."""
+    rows = []
+    for body in facts.labelled("Body"):
+        standing = standing_of(facts, body)
+        if GROUPS.isdisjoint(body["labels"]) or facts.out(body, "LEADS") or standing == "former":
+            continue
+        above = sorted(facts.out(body, "REPORTS_TO"), key=lambda line: (order(line.end), line.id))
+        rows.append(
+            {
+                "body": body["name"],
+                "kind": body["kind"],
+                "standing": standing,
+                "reports_to": list(dict.fromkeys(line.end["name"] for line in above)),
+                "basis": "stated",
+                "source": body["source"],
+                "about": [body["id"]],
+            }
+        )
+    return rows
+
+
+def notes(rows: list[Row], parameters: Parameters) -> list[str]:
+    """Who is counted."""
+    return [
+        "Boards and groups only: former groups, agencies, inspectorates, departments, teams and roles are left out."
+    ]

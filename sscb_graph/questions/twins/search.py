@@ -1,0 +1,61 @@
+"""Twin of ``search.cypher``."""
+
+from __future__ import annotations
+
+from sscb_graph.facts import Facts, Node
+from sscb_graph.questions.rows import Parameters, Row
+from sscb_graph.text import fold
+
+KINDS = (
+    "Action",
+    "Priority",
+    "Passage",
+    "Title",
+    "Body",
+    "PeerReviewRecommendation",
+    "OfstedRecommendation",
+    "Event",
+    "Document",
+    "Abbreviation",
+)
+CELLS = (
+    "text",
+    "outcome",
+    "lead_printed",
+    "timescale_printed",
+    "number_printed",
+    "wording",
+    "wording_in_table",
+    "heading",
+)
+
+
+def answer(facts: Facts, text: str) -> list[Row]:
+    """Every text of the plan that holds the words, by kind and in the order of the document."""
+    return [_row(kind, node) for kind in KINDS for node in facts.labelled(kind) if text in node["search_text"]]
+
+
+def _row(kind: str, node: Node) -> Row:
+    texts = [node[cell] for cell in CELLS if cell in node]
+    texts += [node[cell] for cell in ("topic", "expansion") if cell in node]
+    return {
+        "kind": kind,
+        "item": node["name"],
+        "id": node["id"],
+        "text": [*texts, node["name"], *node.get("printed_names", []), *node.get("quote", [])],
+        "basis": node.get("basis", "stated"),
+        "source": node["source"],
+        "about": [],
+    }
+
+
+def finish(rows: list[Row], parameters: Parameters) -> None:
+    """Keeps of each row the texts that hold the words; a match across two cells keeps them all."""
+    for row in rows:
+        texts = list(dict.fromkeys(row["text"]))
+        row["text"] = "\n".join([one for one in texts if parameters["text"] in fold(one)] or texts)
+
+
+def notes(rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row."""
+    return [] if rows else ["No text of the plan holds these words: the plan does not say."]
