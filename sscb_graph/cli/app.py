@@ -1,0 +1,115 @@
+"""What every command shares: the options of the whole tool, those of an answer, and how an answer is printed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from sscb_graph.basis import BASES
+from sscb_graph.errors import visible
+from sscb_graph.render import FORMATS, render
+
+if TYPE_CHECKING:
+    from sscb_graph.property_graph import Graph
+    from sscb_graph.questions.answer import Answer, Origin
+    from sscb_graph.questions.ask import Asker
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options of the whole tool."""
+
+    seed: Path | None = None
+    plan: str | None = None
+    store: str = "embedded"
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Asker]:
+        """The store, for as long as one answer takes."""
+        from sscb_graph.seed.folder import open_seed
+        from sscb_graph.stores.embedded import EmbeddedStore
+
+        yield EmbeddedStore(open_seed(self.seed, self.plan))
+
+    def whole(self) -> tuple[Graph, Origin]:
+        """The whole graph of the plan, and where it comes from."""
+        from sscb_graph.seed.folder import open_seed
+        from sscb_graph.stores.embedded import EmbeddedStore
+
+        store = EmbeddedStore(open_seed(self.seed, self.plan))
+        return store.graph, store.origin
+
+
+pass_settings = click.make_pass_decorator(Settings)
+
+
+def answer_options(command: Command) -> Command:
+    """--format and --basis, for every command that answers."""
+    with_basis = click.option(
+        "--basis",
+        "bases",
+        multiple=True,
+        type=click.Choice(BASES),
+        help="Count only facts with this basis; repeat it for several.",
+    )
+    return format_option(with_basis(command))
+
+
+def format_option(command: Command) -> Command:
+    """--format, for every command that prints rows."""
+    option = click.option(
+        "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print it."
+    )
+    return option(command)
+
+
+def answer(
+    settings: Settings,
+    question: str,
+    typed: Mapping[str, Any],
+    form: str,
+    bases: Sequence[str],
+    next_steps: Callable[[Answer], Sequence[str]] | Sequence[str] = (),
+) -> None:
+    """Asks a question and prints its answer."""
+    from sscb_graph.questions import ask
+
+    with settings.reading() as store:
+        found = ask(store, question, typed, bases)
+    steps = next_steps(found) if callable(next_steps) else next_steps
+    echo(render(found, form, steps))
+
+
+def echo(text: str) -> None:
+    """Prints an answer; a reader that has gone away ends it quietly."""
+    try:
+        click.echo(text)
+        sys.stdout.flush()
+    except OSError:
+        leave_quietly()
+
+
+def leave_quietly() -> None:
+    """Ends with exit code 0 when nobody reads the output any more."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise click.exceptions.Exit(0)
+
+
+def said(text: str) -> None:
+    """A sentence on stderr: whole, unwrapped."""
+    click.echo(text, err=True)
+
+
+def quoted(name: str) -> str:
+    """A name as it must be typed on a command line."""
+    return f'"{visible(name)}"' if not name.replace("-", "").replace(".", "").isalnum() else name

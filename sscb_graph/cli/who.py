@@ -1,0 +1,144 @@
+"""sscb who: who reports, leads, belongs, replaces; and sscb line, about and review."""
+
+from __future__ import annotations
+
+import click
+
+from sscb_graph.cli.app import Settings, answer, answer_options, pass_settings, quoted
+
+
+@click.group()
+def who() -> None:
+    """Who reports to whom, leads what, belongs where.
+
+    \b
+    Example:
+      sscb who reports-to "Business Group"
+    """
+
+
+@who.command("reports-to")
+@click.argument("name")
+@click.option("--all-levels", is_flag=True, help="Also those who report to it through others.")
+@answer_options
+@pass_settings
+def reports_to(settings: Settings, name: str, all_levels: bool, form: str, bases: tuple[str, ...]) -> None:
+    """The bodies that report to body NAME.
+
+    \b
+    Example:
+      sscb who reports-to "Business Group" --all-levels
+    """
+    question = "reports-to-all-levels" if all_levels else "reports-to"
+    steps = [] if all_levels else [f"sscb who reports-to {quoted(name)} --all-levels"]
+    answer(settings, question, {"body": name}, form, bases, [*steps, f"sscb line {quoted(name)}"])
+
+
+@who.command()
+@click.argument("number")
+@answer_options
+@pass_settings
+def leads(settings: Settings, number: str, form: str, bases: tuple[str, ...]) -> None:
+    """Who leads action NUMBER; a number used twice finds both rows.
+
+    \b
+    Example:
+      sscb who leads 2.11
+    """
+    answer(settings, "who-leads", {"actions": number}, form, bases, [f"sscb trace action {quoted(number)}"])
+
+
+@who.command("led-by")
+@click.argument("name")
+@answer_options
+@pass_settings
+def led_by(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> None:
+    """What body NAME leads, alone and jointly, and with whom.
+
+    \b
+    Example:
+      sscb who led-by QA&P
+    """
+    answer(settings, "led-by", {"body": name}, form, bases, [f"sscb trace body {quoted(name)}"])
+
+
+@who.command()
+@click.argument("name")
+@answer_options
+@pass_settings
+def members(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> None:
+    """Where the members of body NAME are drawn from.
+
+    \b
+    Example:
+      sscb who members Executive
+    """
+    answer(settings, "membership", {"body": name}, form, bases, [f"sscb about {quoted(name)}"])
+
+
+@who.command()
+@answer_options
+@pass_settings
+def replaced(settings: Settings, form: str, bases: tuple[str, ...]) -> None:
+    """What replaced what, and what was renamed.
+
+    \b
+    Example:
+      sscb who replaced
+    """
+    answer(settings, "replaced-or-renamed", {}, form, bases, ["sscb review"])
+
+
+@who.command("leads-nothing")
+@answer_options
+@pass_settings
+def leads_nothing(settings: Settings, form: str, bases: tuple[str, ...]) -> None:
+    """The boards and groups that lead no action.
+
+    \b
+    Example:
+      sscb who leads-nothing
+    """
+    answer(settings, "bodies-without-action", {}, form, bases, ["sscb summary --by lead"])
+
+
+@click.command()
+@click.argument("name")
+@answer_options
+@pass_settings
+def line(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> None:
+    """The line of reporting from body NAME up to the Board.
+
+    \b
+    Example:
+      sscb line "Neglect Group"
+    """
+    answer(settings, "line-to-board", {"body": name}, form, bases, [f"sscb about {quoted(name)}"])
+
+
+@click.command()
+@click.argument("name")
+@answer_options
+@pass_settings
+def about(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> None:
+    """All that the plan says of body NAME, with quotes.
+
+    \b
+    Example:
+      sscb about QA&P
+    """
+    answer(settings, "about-body", {"body": name}, form, bases, [f"sscb trace body {quoted(name)}"])
+
+
+@click.command()
+@click.option("--all", "every", is_flag=True, help="Every decision about a group, not only reviews.")
+@answer_options
+@pass_settings
+def review(settings: Settings, every: bool, form: str, bases: tuple[str, ...]) -> None:
+    """The groups under review, when, and what depends on them.
+
+    \b
+    Example:
+      sscb review
+    """
+    answer(settings, "decisions" if every else "under-review", {}, form, bases, [] if every else ["sscb review --all"])

@@ -1,0 +1,49 @@
+"""How each answer is laid out for a person: what is grouped, what is left to the programs, what is told below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The shape of one answer's table."""
+
+    #: Columns whose values head a part of the table, instead of standing in every row.
+    group: tuple[str, ...] = ()
+    #: Columns that only the other formats show, since the table tells the same in another way.
+    hidden: tuple[str, ...] = ()
+    #: Columns of sentences that stand in the table all the same.
+    inline: tuple[str, ...] = ()
+
+
+_DEFAULT = Layout()
+_ACTIONS = Layout(hidden=("row_id",))
+LAYOUTS: dict[str, Layout] = {
+    "about-body": Layout(group=("aspect",)),
+    "action-chain": Layout(group=("action", "row_id", "direction")),
+    "actions-by-recommendation": _ACTIONS,
+    "actions-of-body": _ACTIONS,
+    "check": Layout(group=("severity", "check"), hidden=("item",), inline=("text",)),
+    "due-by": Layout(hidden=("row_id", "due", "timescale")),
+    "gaps": Layout(group=("gap",), hidden=("id", "basis"), inline=("title",)),
+    "led-by": Layout(hidden=("row_id", "leads")),
+    "most-cited": Layout(inline=("title",), hidden=("recommendation", "basis")),
+    "overdue": Layout(hidden=("row_id", "due", "timescale")),
+    "questions": Layout(hidden=("columns",)),
+    "responses-to-peer": Layout(hidden=("responder_id", "text")),
+    "path": Layout(hidden=("reaches_id",)),
+    "search": Layout(hidden=("id",)),
+    "summary-by-priority": Layout(inline=("title",)),
+}
+
+#: Columns of sentences: told below the table, row by row, under these headings.
+BELOW = {"text": "What it says", "title": "What it says", "source": "Where it is written", "reason": "Why"}
+#: Columns that are told with another one.
+TOLD_ELSEWHERE = ("leads_basis", "confirmed_by", "confirmed_on")
+HEADINGS = {"priority": "prio", "review_on": "review", "jointly_with": "jointly with"}
+
+
+def layout(question: str) -> Layout:
+    """The layout of a question's answer."""
+    return LAYOUTS.get(question, _DEFAULT)
