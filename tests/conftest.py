@@ -1,0 +1,127 @@
+"""Fixtures: the tool as a process, the shipped plan's store, and copies of the seed to damage."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sscb_graph.seed import open_seed
+from sscb_graph.stores.embedded import EmbeddedStore
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-snapshots", action="store_true", help="Write generated texts instead of comparing them.")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run of the tool printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = json.loads(self.out)["rows"]
+        return rows
+
+
+def run_sscb(*arguments: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None) -> Ran:
+    """The tool as a process, as a user starts it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sscb_graph", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, **(env or {})},
+        cwd=cwd,
+        timeout=120,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests keep their graphs in a cache folder of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SSCB_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def sscb() -> Callable[..., Ran]:
+    return run_sscb
+
+
+@pytest.fixture(scope="session")
+def surrey() -> EmbeddedStore:
+    return EmbeddedStore(open_seed(None))
+
+
+@pytest.fixture
+def seed_copy(tmp_path: Path) -> SeedCopy:
+    folder = tmp_path / "plan"
+    shutil.copytree(ROOT / "seed", folder)
+    return SeedCopy(folder)
+
+
+@dataclass(frozen=True)
+class SeedCopy:
+    """A copy of the shipped seed, edited as a maintainer would."""
+
+    folder: Path
+
+    def rows(self, file: str) -> list[dict[str, str]]:
+        with (self.folder / file).open(encoding="utf-8-sig", newline="") as lines:
+            return list(csv.DictReader(lines))
+
+    def write(self, file: str, rows: list[dict[str, str]], columns: list[str] | None = None) -> None:
+        columns = columns or list(self.rows(file)[0])
+        with (self.folder / file).open("w", encoding="utf-8-sig", newline="") as lines:
+            writer = csv.DictWriter(lines, columns)
+            writer.writeheader()
+            writer.writerows(rows)
+
+    def edit(self, file: str, key: str, **cells: str) -> None:
+        """Changes cells of the row whose first cell is the key."""
+        rows = self.rows(file)
+        found = [row for row in rows if next(iter(row.values())) == key]
+        assert len(found) == 1, key
+        found[0].update(cells)
+        self.write(file, rows)
+
+    def add(self, file: str, **cells: str) -> None:
+        """Adds a row; columns that are not given are blank."""
+        with (self.folder / file).open(encoding="utf-8-sig", newline="") as lines:
+            columns = next(csv.reader(lines))
+        self.write(file, [*self.rows(file), {**dict.fromkeys(columns, ""), **cells}], columns)
+
+    def remove(self, file: str, key: str) -> None:
+        with (self.folder / file).open(encoding="utf-8-sig", newline="") as lines:
+            columns = next(csv.reader(lines))
+        kept = [row for row in self.rows(file) if next(iter(row.values())) != key]
+        self.write(file, kept, columns)
+
+    def replace(self, file: str, old: bytes, new: bytes) -> None:
+        path = self.folder / file
+        data = path.read_bytes()
+        assert old in data
+        path.write_bytes(data.replace(old, new, 1))
+
+    def store(self) -> EmbeddedStore:
+        return EmbeddedStore(open_seed(self.folder))

@@ -1,0 +1,181 @@
+"""The tool as its users meet it: a process with arguments, output, errors and exit codes."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from sscb_graph.cli import cli
+from sscb_graph.questions import Question, all_questions
+from tests.conftest import Ran, SeedCopy, run_sscb
+
+Sscb = Callable[..., Ran]
+ANSWERS = [
+    ["trace", "ofsted", "22"],
+    ["trace", "peer", "3"],
+    ["trace", "peer"],
+    ["trace", "action", "2.4"],
+    ["trace", "action", "2.11"],
+    ["trace", "body", "Business Group"],
+    ["who", "reports-to", "Business Group"],
+    ["who", "reports-to", "SSCB", "--all-levels"],
+    ["who", "leads", "2.11"],
+    ["who", "led-by", "QA&P"],
+    ["who", "members", "Executive"],
+    ["who", "replaced"],
+    ["who", "leads-nothing"],
+    ["line", "Neglect Group"],
+    ["about", "qap"],
+    ["review"],
+    ["review", "--all"],
+    ["due", "--by", "2018-06-30"],
+    ["due", "--overdue", "--as-at", "2018-10-01"],
+    ["gaps"],
+    ["gaps", "--most-cited"],
+    ["summary", "--by", "priority"],
+    ["summary", "--by", "lead"],
+    ["search", "MASH"],
+    ["search", "no such words"],
+    ["path", "ofsted 22", "SSCB"],
+    ["events"],
+    ["check"],
+    ["questions"],
+]
+
+
+@pytest.mark.parametrize("command", ANSWERS, ids=" ".join)
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+def test_every_answer_prints_in_every_form(sscb: Sscb, command: list[str], form: str) -> None:
+    ran = sscb(*command, "--format", form)
+    assert ran.code == (1 if command == ["check"] else 0), ran.err
+    assert ran.err == ""
+    assert ran.out.strip()
+    assert "\x1b" not in ran.out
+    if form == "table":
+        assert max(map(len, ran.out.splitlines())) <= 80
+        assert "None" not in ran.out
+    if form == "json":
+        answer = json.loads(ran.out)
+        assert all(set(row) == set(answer["columns"]) for row in answer["rows"])
+
+
+def test_the_footer_counts_each_basis_and_names_the_seed(sscb: Sscb) -> None:
+    out = sscb("trace", "ofsted", "2").out
+    assert "3 rows: 2 stated, 1 inherited." in out
+    assert "From the plan shipped with sscb-graph (surrey-2018, sha256:" in out
+    assert "The plan does not say" in out
+
+
+def leaves(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    for name, command in group.commands.items():
+        yield (*path, name), command
+        if isinstance(command, click.Group):
+            yield from leaves(command, (*path, name))
+
+
+COMMANDS = dict(leaves(cli))
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_the_help_of_every_command_has_an_example_that_runs(sscb: Sscb, path: tuple[str, ...], tmp_path: Path) -> None:
+    text = sscb(*path, "--help").out
+    examples = re.findall(r"^\s+sscb (.+)$", text, re.MULTILINE)
+    assert examples, text
+    for example in examples:
+        ran = run_sscb(*shlex.split(example), cwd=tmp_path)
+        assert ran.code in ({0, 1} if path == ("check",) else {0}), ran.err
+
+
+@pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
+def test_every_question_runs_with_its_example_values(sscb: Sscb, question: Question) -> None:
+    flags = [word for parameter in question.parameters for word in ("-p", f"{parameter.name}={parameter.example}")]
+    ran = sscb("questions", "run", question.name, *flags, "--format", "json")
+    assert ran.code == 0, ran.err
+    assert ran.rows
+    shown = sscb("questions", "show", question.name)
+    assert shown.out.startswith("CYPHER 5\n")
+
+
+def test_a_name_is_found_in_any_printed_form(sscb: Sscb) -> None:
+    forms = ["QA & P", "qap", "(QA&P)", "QA & P Group", "SSCB QA&P Group", "quality assurance and performance", "qap"]
+    answers = {sscb("about", form, "--format", "json").out for form in forms}
+    assert len(answers) == 1
+
+
+def test_a_near_name_is_read_and_shown(sscb: Sscb) -> None:
+    ran = sscb("who", "reports-to", "business grp")
+    assert ran.code == 0
+    assert "  Business Group\n" in ran.out
+
+
+def test_another_plan_is_asked_with_seed(seed_copy: SeedCopy, sscb: Sscb) -> None:
+    seed_copy.edit("plan.csv", "surrey-2018", id="another", short_title="Another Plan")
+    ran = sscb("--seed", seed_copy.folder, "trace", "ofsted", "22", "--format", "json")
+    answer = json.loads(ran.out)
+    assert answer["from"]["plan"] == "another"
+    assert answer["from"]["seed"] == str(seed_copy.folder)
+    assert all(row["source"].startswith("Another Plan, ") for row in answer["rows"])
+
+
+def test_several_plans_want_a_choice(seed_copy: SeedCopy, sscb: Sscb, tmp_path: Path) -> None:
+    shutil.copytree(seed_copy.folder, tmp_path / "second")
+    SeedCopy(tmp_path / "second").edit("plan.csv", "surrey-2018", id="second")
+    unchosen = sscb("--seed", tmp_path, "trace", "ofsted", "22")
+    assert unchosen.code == 2
+    assert "Several plans are here: second, surrey-2018." in unchosen.err
+    chosen = sscb("--seed", tmp_path, "--plan", "second", "trace", "ofsted", "22", "--format", "json")
+    assert json.loads(chosen.out)["from"]["plan"] == "second"
+    assert sscb("--seed", tmp_path, "--plan", "third", "gaps").code == 2
+
+
+def test_a_reader_that_goes_away_ends_it_quietly() -> None:
+    command = f"{sys.executable} -m sscb_graph gaps | head -n 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, timeout=60)
+    assert done.stderr == ""
+    assert done.stdout.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal's interrupt is sent in another way on Windows")
+def test_an_interrupt_ends_it_quietly(tmp_path: Path) -> None:
+    code = "import time, sscb_graph.cli as c; c.plan.gaps.callback = lambda **_: time.sleep(60); c.main(['gaps'])"
+    started = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(2.5)
+    started.send_signal(signal.SIGINT)
+    out, err = started.communicate(timeout=30)
+    assert (started.returncode, out, err.strip()) == (130, "", "")
+
+
+def test_no_command_shows_the_help(sscb: Sscb) -> None:
+    ran = sscb()
+    assert ran.code == 0
+    assert "Exit codes" in ran.out
+
+
+def test_the_answer_is_the_same_from_anywhere(sscb: Sscb, tmp_path: Path) -> None:
+    here, there = sscb("gaps", "--format", "json"), run_sscb("gaps", "--format", "json", cwd=tmp_path)
+    assert here.out == there.out
+
+
+def test_a_cell_of_csv_cannot_be_a_formula(seed_copy: SeedCopy, sscb: Sscb) -> None:
+    seed_copy.edit("documents.csv", "report-card", name='=HYPERLINK("http://example.org")')
+    seed_copy.edit("ofsted_recommendations.csv", "ofsted-22", topic="+1+1")
+    out = sscb("--seed", seed_copy.folder, "search", "hyperlink", "--format", "csv").out
+    assert re.search(r"[\"']'=HYPERLINK|,'=HYPERLINK|\"'=", out), out
+    assert not re.search(r'(^|,)"?[=+@-]', out, re.MULTILINE)
+
+
+def test_markdown_cells_are_escaped(seed_copy: SeedCopy, sscb: Sscb) -> None:
+    seed_copy.edit("documents.csv", "report-card", name="a|b <script>x</script>")
+    out = sscb("--seed", seed_copy.folder, "search", "script", "--format", "markdown").out
+    assert r"a\|b \<script\>" in out
