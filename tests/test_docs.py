@@ -52,8 +52,6 @@ def test_the_commands_that_correct_the_data_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", [path for path in COMMANDS if path != ("export",)], ids=" ".join)
 def test_the_readme_names_every_command(path: tuple[str, ...]) -> None:
-    if path == ("questions", "run"):
-        pytest.skip("named by the help of 'sscb questions'")
     assert f"sscb {' '.join(path)}" in README
 
 
