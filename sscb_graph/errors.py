@@ -142,3 +142,110 @@ class CannotWrite(SscbError):
 
     def __init__(self, path: Path | str, problem: str) -> None:
         super().__init__(f"Cannot write {visible(path)}: {problem}.")
+
+
+class StoreError(SscbError):
+    """The shared store cannot answer, load or unload: what happened, and what to do next."""
+
+    exit_code = UNAVAILABLE
+
+
+class NoServer(StoreError):
+    """No server answers at the address."""
+
+    def __init__(self, address: str, problem: str) -> None:
+        super().__init__(
+            f"No Neo4j server answers at {address} ({problem}). "
+            "Start it, or set SSCB_NEO4J_URI; the plan's own folder answers without --store."
+        )
+
+
+class BadLogin(StoreError):
+    """The server refuses the user or the password."""
+
+    def __init__(self, address: str, user: str) -> None:
+        super().__init__(
+            f"The Neo4j server at {address} refuses the login of '{visible(user)}'. "
+            "Correct SSCB_NEO4J_USER and SSCB_NEO4J_PASSWORD."
+        )
+
+
+class NoPassword(StoreError):
+    """No password was given in the environment."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "SSCB_NEO4J_PASSWORD is not set. Set it in the environment; a password never goes on the command line."
+        )
+
+
+class NoDatabase(StoreError):
+    """The server has no database of this name."""
+
+    def __init__(self, address: str, database: str) -> None:
+        super().__init__(
+            f"The Neo4j server at {address} has no database '{visible(database)}'. Correct SSCB_NEO4J_DATABASE."
+        )
+
+
+class Untrusted(StoreError):
+    """The server's certificate is not signed by anybody this machine trusts, or the server does not speak TLS."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"The certificate of the Neo4j server at {address} is not trusted, or it does not speak TLS. "
+            "Have it signed by an authority that this machine trusts; only for a test, use neo4j+ssc:// in place of neo4j+s://."
+        )
+
+
+class TimedOut(StoreError):
+    """The server took longer than it was given."""
+
+    def __init__(self, address: str, waited_for: str, seconds: float) -> None:
+        super().__init__(
+            f"The Neo4j server at {address} did not finish {waited_for} in {seconds:g} seconds. "
+            "Try again, or give it longer with SSCB_NEO4J_TIMEOUT (seconds)."
+        )
+
+
+class LostServer(StoreError):
+    """The server went away in the middle; nothing is half done."""
+
+    def __init__(self, address: str, doing: str) -> None:
+        super().__init__(
+            f"The connection to the Neo4j server at {address} was lost while {doing}. "
+            "Nothing is half done: what was there before is there whole, or the new plan is. Run the command again."
+        )
+
+
+class Clash(StoreError):
+    """What is to be written breaks a constraint of the database, or hangs together with other people's data."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"{problem} Nothing was written.")
+
+
+class NotLoaded(StoreError):
+    """No plan, or not this one, is in the database."""
+
+    def __init__(self, address: str, plans: Sequence[str], plan: str | None = None) -> None:
+        which = f"The plan '{visible(plan)}' is not" if plan else "No plan is"
+        listed = f" Loaded: {', '.join(visible(one) for one in plans)}." if plans else ""
+        super().__init__(f"{which} in the Neo4j database at {address}.{listed} Load one with 'sscb load [DIR]'.")
+
+
+class OldSchema(StoreError):
+    """The plan was loaded by another version of sscb-graph, whose graph differs."""
+
+    def __init__(self, plan: str, found: object, wanted: int) -> None:
+        super().__init__(
+            f"The plan '{visible(plan)}' was loaded by another version of sscb-graph (its schema is {found}, "
+            f"this version's is {wanted}). Load it again with 'sscb load'."
+        )
+
+
+class ServerRefused(StoreError):
+    """The server refuses a statement, in its own words."""
+
+    def __init__(self, doing: str, problem: str) -> None:
+        super().__init__(f"The Neo4j server refused {doing}: {problem}")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from sscb_graph.errors import AmbiguousName, UnknownName
 from sscb_graph.text import fold, slug, squash
@@ -31,22 +32,65 @@ class Named:
         return f"{self.name}: {self.words}" if self.words else self.name
 
 
-@dataclass(frozen=True)
 class Index:
-    """All names of a plan."""
+    """All names of a plan, each kind fetched from its store when it is first asked for."""
 
-    bodies: tuple[Named, ...]
-    actions: tuple[Named, ...]
-    ofsted: tuple[Named, ...]
-    peer: tuple[Named, ...]
-    priorities: tuple[Named, ...]
+    def __init__(self, fetch: Callable[[str], Iterable[Mapping[str, Any]]]) -> None:
+        self._fetch = fetch
+
+    @cached_property
+    def bodies(self) -> tuple[Named, ...]:
+        """Boards, subgroups and the rest, with every printed form."""
+        return tuple(
+            Named(node["id"], node["name"], tuple(node.get("printed_names") or ())) for node in self._fetch("Body")
+        )
+
+    @cached_property
+    def actions(self) -> tuple[Named, ...]:
+        """Actions, by their numbers."""
+        return tuple(
+            Named(
+                node["id"],
+                node["name"],
+                number_forms(node["name"], node["number_printed"]),
+                f"Priority {node['priority']}, {node['id']}",
+            )
+            for node in self._fetch("Action")
+        )
+
+    @cached_property
+    def ofsted(self) -> tuple[Named, ...]:
+        """Items of the inspection report, with their topics."""
+        return self._numbers("OfstedRecommendation", "topic")
+
+    @cached_property
+    def peer(self) -> tuple[Named, ...]:
+        """Recommendations of the peer review, with their words."""
+        return self._numbers("PeerReviewRecommendation", "text")
+
+    @cached_property
+    def priorities(self) -> tuple[Named, ...]:
+        """Priorities, with their wording."""
+        return self._numbers("Priority", "wording")
+
+    def _numbers(self, label: str, words: str) -> tuple[Named, ...]:
+        return tuple(
+            Named(node["id"], node["name"], (str(node["number"]),), node[words]) for node in self._fetch(label)
+        )
+
+    def titles(self, kind: str, keys: Sequence[str]) -> list[str]:
+        """The names and words of some things, of which ``kind`` says what they can be."""
+        by_kind = {"body": "bodies", "action": "actions", "ofsted": "ofsted", "peer": "peer"}
+        known = getattr(self, by_kind[kind]) if kind in by_kind else self.by_id.values()
+        titles: dict[str, str] = {one.id: one.title for one in known}
+        return [titles[key] for key in keys if key in titles]
 
     @cached_property
     def known_bodies(self) -> dict[str, list[Named]]:
         """The bodies that each squashed form names."""
         known: dict[str, list[Named]] = {}
         for body in self.bodies:
-            for form in dict.fromkeys(squash(text) for text in (body.id, body.name, *body.forms)):
+            for form in dict.fromkeys(squash(text) for text in (body.name, *body.forms)):
                 known.setdefault(form, []).append(body)
         return known
 
@@ -59,8 +103,9 @@ class Index:
         """The body that was meant; raises UnknownName or AmbiguousName."""
         if not squash(typed):
             raise UnknownName(typed, "body", [])
-        exact = self.known_bodies.get(squash(typed)) or self.known_bodies.get(squash(_bare(typed)), [])
-        own = [body for body in exact if squash(body.name) == squash(typed) or body.id == typed]
+        exact = self.known_bodies.get(squash(typed)) or [body for body in self.bodies if body.id == fold(typed)]
+        exact = exact or self.known_bodies.get(squash(_bare(typed)), [])
+        own = [body for body in exact if squash(body.name) == squash(typed)]
         if len(own) == 1 or len(exact) == 1:
             return (own or exact)[0]
         if exact:
@@ -154,31 +199,6 @@ def nearest(typed: str, names: Iterable[str]) -> list[str]:
 
     found = process.extract(fold(typed), list(names), scorer=fuzz.WRatio, limit=3, score_cutoff=SUGGESTED)
     return [name for name, _, _ in found]
-
-
-def index_of(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> Index:
-    """The index of a plan from the named nodes of either store."""
-    return Index(
-        bodies=tuple(Named(str(r["id"]), str(r["name"]), _texts(r["printed_names"])) for r in rows["bodies"]),
-        actions=tuple(
-            Named(
-                str(r["id"]),
-                str(r["name"]),
-                number_forms(str(r["name"]), str(r["number_printed"])),
-                f"Priority {r['priority']}, {r['id']}",
-            )
-            for r in rows["actions"]
-        ),
-        ofsted=tuple(Named(str(r["id"]), str(r["name"]), (str(r["number"]),), str(r["topic"])) for r in rows["ofsted"]),
-        peer=tuple(Named(str(r["id"]), str(r["name"]), (str(r["number"]),), str(r["text"])) for r in rows["peer"]),
-        priorities=tuple(
-            Named(str(r["id"]), str(r["name"]), (str(r["number"]),), str(r["wording"])) for r in rows["priorities"]
-        ),
-    )
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(str(text) for text in value) if isinstance(value, list | tuple) else ()
 
 
 def _bare(typed: str) -> str:

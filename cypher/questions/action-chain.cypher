@@ -3,7 +3,7 @@ CYPHER 5
 // description: Everything above and below an action: its words, priority, recommendations, leads, their lines upwards, and what hangs on it.
 // parameter: actions (action) the action's number or row id; a number used twice finds both rows | example: 2.4
 // columns: action, row_id, direction, level, subject, relation, object, basis, reason, source
-MATCH (a:Action {plan: $plan})
+MATCH (a:Sscb:Action {plan: $plan})
 WHERE a.id IN $actions
 CALL (a) {
   WITH a WHERE a.text IS NOT NULL

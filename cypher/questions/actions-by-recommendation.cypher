@@ -3,7 +3,7 @@ CYPHER 5
 // description: The actions that trace to a numbered recommendation of the inspection report.
 // parameter: recommendation (ofsted) the recommendation's number | example: 22
 // columns: action, row_id, priority, text, leads, leads_basis, due, status, basis, reason, source
-MATCH (a:Action {plan: $plan})-[c:ADDRESSES]->(r:OfstedRecommendation {plan: $plan, id: $recommendation})
+MATCH (a:Action {plan: $plan})-[c:ADDRESSES]->(r:Sscb:OfstedRecommendation {plan: $plan, id: $recommendation})
 WHERE c.basis IN $basis AND c.until IS NULL
 RETURN a.number AS action, a.id AS row_id, a.priority AS priority, a.text AS text,
        COLLECT { MATCH (a)<-[l:LEADS]-(b:Body) WHERE l.basis IN $basis AND l.until IS NULL

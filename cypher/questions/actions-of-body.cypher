@@ -3,7 +3,7 @@ CYPHER 5
 // description: The actions that a body leads, then those whose words only name it.
 // parameter: body (body) the body | example: Business Group
 // columns: relation, action, row_id, priority, text, leads, leads_basis, due, status, basis, reason, source
-MATCH (body:Body {plan: $plan, id: $body})-[w:LEADS|NAMED_IN]->(a:Action)
+MATCH (body:Sscb:Body {plan: $plan, id: $body})-[w:LEADS|NAMED_IN]->(a:Action)
 WHERE w.basis IN $basis AND w.until IS NULL
   AND (type(w) = 'LEADS' OR NOT EXISTS { MATCH (body)-[led:LEADS]->(a) WHERE led.basis IN $basis AND led.until IS NULL })
 RETURN CASE type(w) WHEN 'LEADS' THEN 'leads' ELSE 'named in' END AS relation,

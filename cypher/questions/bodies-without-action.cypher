@@ -9,6 +9,6 @@ WHERE (b:Board OR b:Executive OR b:Subgroup OR b:Panel OR b:TaskAndFinishGroup O
 RETURN b.name AS body, b.kind AS kind,
        COLLECT { MATCH (b)<-[w:DECIDES_ON]-(d:Decision) WHERE w.basis IN $basis AND w.until IS NULL RETURN d.standing ORDER BY d.position, d.id }[0] AS standing,
        COLLECT { MATCH (b)-[r:REPORTS_TO]->(x:Body) WHERE r.basis IN $basis AND r.until IS NULL
-                 WITH x, min(r.id) AS first RETURN x.name ORDER BY x.position, x.id, first } AS reports_to,
+                 WITH DISTINCT x RETURN x.name ORDER BY x.position, x.id } AS reports_to,
        'stated' AS basis, b.source AS source, [b.id] AS about
 ORDER BY b.position, b.id

@@ -3,7 +3,7 @@ CYPHER 5
 // description: What a body leads, alone and jointly, and with whom.
 // parameter: body (body) the body | example: QA&P
 // columns: share, jointly_with, action, row_id, priority, text, leads, leads_basis, due, status, basis, reason, source
-MATCH (body:Body {plan: $plan, id: $body})-[w:LEADS]->(a:Action)
+MATCH (body:Sscb:Body {plan: $plan, id: $body})-[w:LEADS]->(a:Action)
 WHERE w.basis IN $basis AND w.until IS NULL
 WITH body, w, a,
      COLLECT { MATCH (a)<-[l:LEADS]-(b:Body) WHERE l.basis IN $basis AND l.until IS NULL AND b.id <> $body

@@ -12,6 +12,6 @@ RETURN b.name AS body, d.review_on AS review_on,
                    AND EXISTS { MATCH (a)<-[o:LEADS]-(c:Body) WHERE o.basis IN $basis AND o.until IS NULL AND c.id <> b.id }
                  WITH DISTINCT a RETURN a.number ORDER BY a.position, a.id } AS leads_jointly,
        COLLECT { MATCH (b)<-[r:REPORTS_TO]-(x:Body) WHERE r.basis IN $basis AND r.until IS NULL
-                 WITH x, min(r.id) AS first RETURN x.name ORDER BY x.position, x.id, first } AS reports_to_it,
+                 WITH DISTINCT x RETURN x.name ORDER BY x.position, x.id } AS reports_to_it,
        w.basis AS basis, w.reason AS reason, w.source AS source, [b.id] AS about
 ORDER BY d.position, d.id, w.id

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from sscb_graph import __version__
-from sscb_graph.cli import plan, tools, trace, who
+from sscb_graph.cli import neo4j, plan, tools, trace, who
 from sscb_graph.cli.app import Settings, said
 from sscb_graph.errors import INTERRUPTED, SscbError, visible
 
@@ -20,7 +20,13 @@ from sscb_graph.errors import INTERRUPTED, SscbError, visible
     "--seed", type=click.Path(path_type=Path), metavar="DIR", help="Ask the plan in this folder, not the shipped one."
 )
 @click.option("--plan", metavar="ID", help="Which plan, where several are present.")
-@click.option("--store", default="embedded", show_default=True, metavar="STORE", help="Where answers come from.")
+@click.option(
+    "--store",
+    default="embedded",
+    show_default=True,
+    metavar="STORE",
+    help="Where answers come from: embedded, neo4j or neo4j://host:7687.",
+)
 @click.pass_context
 def cli(context: click.Context, seed: Path | None, plan: str | None, store: str) -> None:
     """Ask a safeguarding partnership's business plan who is accountable for what.
@@ -35,12 +41,17 @@ def cli(context: click.Context, seed: Path | None, plan: str | None, store: str)
 
     Exit codes: 0 fine, 1 findings, 2 usage, 3 bad seed, 4 store unavailable.
     """
-    if store != "embedded":
-        raise click.UsageError(f"There is no store '{store}'. The store is: embedded.")
+    if store not in {"embedded", "neo4j"} and "://" not in store:
+        raise click.UsageError(f"There is no store '{store}'. Write embedded, neo4j or neo4j://host:7687.")
+    if store != "embedded" and seed and context.invoked_subcommand not in WRITING:
+        raise click.UsageError("Say --seed or --store, not both: a question is answered from one of them.")
     context.obj = Settings(seed, plan, store)
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
+
+#: The commands that always speak to Neo4j, for which --seed says what to load.
+WRITING = ("load", "unload", "schema", "cypher", "init")
 
 for command in (
     trace.trace,
@@ -58,6 +69,10 @@ for command in (
     tools.questions,
     tools.export,
     tools.init,
+    neo4j.load,
+    neo4j.unload,
+    neo4j.schema,
+    neo4j.cypher,
 ):
     cli.add_command(command)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from sscb_graph.property_graph import Graph
     from sscb_graph.questions.answer import Answer, Origin
     from sscb_graph.questions.ask import Asker
+    from sscb_graph.stores.embedded import EmbeddedStore
+    from sscb_graph.stores.neo4j.connection import Connection
 
+Result = TypeVar("Result")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -32,21 +35,41 @@ class Settings:
     plan: str | None = None
     store: str = "embedded"
 
-    @contextlib.contextmanager
-    def reading(self) -> Iterator[Asker]:
-        """The store, for as long as one answer takes."""
-        from sscb_graph.seed.folder import open_seed
-        from sscb_graph.stores.embedded import EmbeddedStore
+    @property
+    def shared(self) -> str | None:
+        """The address of the shared store, "" for the one of the environment; None for the embedded store."""
+        if self.store == "embedded":
+            return None
+        return "" if self.store == "neo4j" else self.store
 
-        yield EmbeddedStore(open_seed(self.seed, self.plan))
+    def connection(self) -> Connection:
+        """The shared store, as --store and the environment name it."""
+        from sscb_graph.stores.neo4j.connection import from_environment
+
+        return from_environment(self.shared or None)
+
+    def asked(self, work: Callable[[Asker], Result]) -> Result:
+        """The result of some asking, in one consistent reading of the store."""
+        if self.shared is None:
+            return work(self._embedded())
+        from sscb_graph.stores.neo4j.reading import read
+
+        return read(self.connection(), self.plan, work, "answering the question")
 
     def whole(self) -> tuple[Graph, Origin]:
         """The whole graph of the plan, and where it comes from."""
+        if self.shared is None:
+            store = self._embedded()
+            return store.graph, store.origin
+        from sscb_graph.stores.neo4j.reading import read
+
+        return read(self.connection(), self.plan, lambda one: (one.graph(), one.origin), "reading the plan")
+
+    def _embedded(self) -> EmbeddedStore:
         from sscb_graph.seed.folder import open_seed
         from sscb_graph.stores.embedded import EmbeddedStore
 
-        store = EmbeddedStore(open_seed(self.seed, self.plan))
-        return store.graph, store.origin
+        return EmbeddedStore(open_seed(self.seed, self.plan))
 
 
 pass_settings = click.make_pass_decorator(Settings)
@@ -83,8 +106,7 @@ def answer(
     """Asks a question and prints its answer."""
     from sscb_graph.questions import ask
 
-    with settings.reading() as store:
-        found = ask(store, question, typed, bases)
+    found = settings.asked(lambda store: ask(store, question, typed, bases))
     steps = next_steps(found) if callable(next_steps) else next_steps
     echo(render(found, form, steps))
 

@@ -59,8 +59,7 @@ def questions(context: click.Context, form: str) -> None:
     """
     if context.invoked_subcommand is None:
         settings = context.ensure_object(Settings)
-        with settings.reading() as store:
-            origin = store.origin
+        origin = settings.asked(lambda store: store.origin)
         columns = ("name", "description", "parameters", "columns")
         heading = "The named questions: each is one .cypher file and one Python twin."
         steps = ["sscb questions show reports-to", 'sscb questions run reports-to -p body="Business Group"']
@@ -150,6 +149,42 @@ def graph(settings: Settings, form: str, target: Path) -> None:
     else:
         write_whole(target, node_link(whole) if form == "json" else graphml(whole))
     said(f"Wrote {len(whole)} nodes and {whole.number_of_edges()} relationships to {visible(target)}.")
+
+
+@export.command("cypher")
+@click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path), help="A file.")
+@pass_settings
+def cypher_script(settings: Settings, target: Path) -> None:
+    """Write a Cypher script that rebuilds the same graph on an empty server.
+
+    \b
+    Example:
+      sscb export cypher -o plan.cypher
+    """
+    from sscb_graph.files import write_whole
+    from sscb_graph.render.cypher import script
+    from sscb_graph.stores.neo4j.schema import load_record, statements
+
+    whole, origin = settings.whole()
+    record = load_record(origin, len(whole), whole.number_of_edges(), "by a script")
+    write_whole(target, script(whole, origin, statements(), record).encode())
+    said(f"Wrote {len(whole)} nodes and {whole.number_of_edges()} relationships to {visible(target)}.")
+
+
+@export.command("grass")
+@click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path), help="A file.")
+def grass_style(target: Path) -> None:
+    """Write a style sheet for Neo4j Browser, in the colours of the diagrams.
+
+    \b
+    Example:
+      sscb export grass -o sscb.grass
+    """
+    from sscb_graph.files import write_whole
+    from sscb_graph.render.palette import grass
+
+    write_whole(target, grass().encode())
+    said(f"Wrote {visible(target)}. Drop it on Neo4j Browser to use it.")
 
 
 @click.command()

@@ -65,8 +65,7 @@ def _subjects(store: Asker, asked: Question, parameters: Mapping[str, Any]) -> I
     for parameter in asked.parameters:
         value = parameters[parameter.name]
         if parameter.kind in {"body", "ofsted", "peer", "thing", "action"}:
-            known = store.names().by_id
-            yield from (known[key].title for key in ([value] if isinstance(value, str) else value) if key in known)
+            yield from store.names().titles(parameter.kind, [value] if isinstance(value, str) else value)
         elif parameter.kind in {"day", "text"}:
             yield f"{parameter.name.replace('_', ' ')}: {value}"
 

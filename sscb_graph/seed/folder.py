@@ -41,15 +41,20 @@ def open_seed(folder: Path | None, plan: str | None = None) -> SeedFolder:
     Raises NoSeed, SeveralPlans or UnknownPlan where there is none, or no choice between several.
     """
     if folder is None:
-        return _chosen([seed_folder()], plan, shipped=True)
+        return _chosen([read_folder(seed_folder(), shipped=True)], plan)
+    return _chosen(open_seeds(folder), plan)
+
+
+def open_seeds(folder: Path) -> list[SeedFolder]:
+    """The plan in a folder, or every plan in the folders below it; raises NoSeed where there is none."""
     if not folder.is_dir():
         raise NoSeed(folder)
     if (folder / "plan.csv").exists() or any(folder.glob("*.csv")):
-        return _chosen([folder], plan)
+        return [read_folder(folder)]
     below = sorted(child.parent for child in folder.glob("*/plan.csv"))
     if not below:
         raise NoSeed(folder)
-    return _chosen(below, plan)
+    return [read_folder(one) for one in below]
 
 
 def read_folder(path: Path, *, shipped: bool = False) -> SeedFolder:
@@ -76,8 +81,7 @@ def plan_id(seed: SeedFolder) -> str:
     return rows[0].values.get("id", "") if rows else ""
 
 
-def _chosen(folders: list[Path], plan: str | None, *, shipped: bool = False) -> SeedFolder:
-    seeds = [read_folder(folder, shipped=shipped) for folder in folders]
+def _chosen(seeds: list[SeedFolder], plan: str | None) -> SeedFolder:
     if plan is None and len(seeds) == 1:
         return seeds[0]
     by_id = {plan_id(seed): seed for seed in seeds}

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from sscb_graph.facts import Facts
-from sscb_graph.names import Index, index_of
+from sscb_graph.names import Index
 from sscb_graph.property_graph import Graph
 from sscb_graph.questions.answer import Origin, Row
 from sscb_graph.questions.loader import Question
@@ -38,7 +38,7 @@ class EmbeddedStore:
 
     @cached_property
     def _index(self) -> Index:
-        return names_of(Facts(self.graph))
+        return Index(Facts(self.graph).labelled)
 
     def rows(self, asked: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> list[Row]:
         """The twin's rows."""
@@ -48,16 +48,3 @@ class EmbeddedStore:
 
     def _facts(self, bases: frozenset[str]) -> Facts:
         return Facts(self.graph, bases)
-
-
-def names_of(facts: Facts) -> Index:
-    """The index of the names of a graph."""
-    return index_of(
-        {
-            "bodies": [{"printed_names": [], **node} for node in facts.labelled("Body")],
-            "actions": facts.labelled("Action"),
-            "ofsted": facts.labelled("OfstedRecommendation"),
-            "peer": facts.labelled("PeerReviewRecommendation"),
-            "priorities": facts.labelled("Priority"),
-        }
-    )

@@ -16,13 +16,13 @@ def answer(facts: Facts) -> list[Row]:
         standing = standing_of(facts, body)
         if GROUPS.isdisjoint(body["labels"]) or facts.out(body, "LEADS") or standing == "former":
             continue
-        above = sorted(facts.out(body, "REPORTS_TO"), key=lambda line: (order(line.end), line.id))
+        above = {line.end["id"]: line.end for line in facts.out(body, "REPORTS_TO")}
         rows.append(
             {
                 "body": body["name"],
                 "kind": body["kind"],
                 "standing": standing,
-                "reports_to": list(dict.fromkeys(line.end["name"] for line in above)),
+                "reports_to": [one["name"] for one in sorted(above.values(), key=order)],
                 "basis": "stated",
                 "source": body["source"],
                 "about": [body["id"]],

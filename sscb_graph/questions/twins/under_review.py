@@ -17,14 +17,14 @@ def answer(facts: Facts) -> list[Row]:
             leads = facts.out(body, "LEADS")
             alone = [lead for lead in leads if len({one.start["id"] for one in facts.into(lead.end, "LEADS")}) == 1]
             jointly = [lead for lead in leads if lead not in alone]
-            below = sorted(facts.into(body, "REPORTS_TO"), key=lambda line: (order(line.start), line.id))
+            below = {line.start["id"]: line.start for line in facts.into(body, "REPORTS_TO")}
             rows.append(
                 {
                     "body": body["name"],
                     "review_on": decision.get("review_on"),
                     "leads_alone": numbers(alone),
                     "leads_jointly": numbers(jointly),
-                    "reports_to_it": list(dict.fromkeys(line.start["name"] for line in below)),
+                    "reports_to_it": [one["name"] for one in sorted(below.values(), key=order)],
                     "basis": fact.data["basis"],
                     "reason": fact.get("reason"),
                     "source": fact.data["source"],

@@ -1,0 +1,1 @@
+"""The shared store: a plan in Neo4j, through the official driver, with the embedded store's answers."""

@@ -1,0 +1,52 @@
+"""Constraints and indexes: the statements in ``cypher/schema/``, run as they stand and as often as wanted."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import neo4j
+
+from sscb_graph import __version__
+from sscb_graph.questions.answer import Origin
+from sscb_graph.resources import schema_folder
+
+#: What a load writes; it changes when a graph of an older version could not be asked any more.
+SCHEMA_VERSION = 1
+
+
+def load_record(origin: Origin, nodes: int, relationships: int, at: str) -> dict[str, Any]:
+    """The record of a load, which answers cite and by which the next load knows whether anything changed."""
+    return {
+        "plan": origin.plan,
+        "id": f"load~{origin.plan}",
+        "seed": origin.seed,
+        "digest": origin.digest,
+        "version": __version__,
+        "schema": SCHEMA_VERSION,
+        "at": at,
+        "nodes": nodes,
+        "relationships": relationships,
+    }
+
+
+def schema_text() -> str:
+    """The whole schema, as Cypher."""
+    return "\n".join(file.read_text(encoding="utf-8").rstrip() for file in sorted(schema_folder().glob("*.cypher")))
+
+
+def statements() -> list[str]:
+    """Its statements, one by one, without comments."""
+    lines = [line for line in schema_text().splitlines() if not line.startswith("//") and line != "CYPHER 5"]
+    parts = [re.sub(r"\s+", " ", part).strip() for part in "\n".join(lines).split(";")]
+    return [f"CYPHER 5 {part}" for part in parts if part]
+
+
+def apply_schema(session: neo4j.Session) -> int:
+    """Makes what is not there yet, and waits until it can be used; returns how much was made."""
+    made = 0
+    for statement in statements():
+        counters = session.run(neo4j.Query(statement)).consume().counters
+        made += counters.constraints_added + counters.indexes_added
+    session.run("CYPHER 5 CALL db.awaitIndexes(60)").consume()
+    return made

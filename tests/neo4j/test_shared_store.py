@@ -1,0 +1,305 @@
+"""Loading, asking and unloading on a real server, as users do it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import neo4j
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sscb_graph.questions import ask
+from sscb_graph.render.cypher import literal, script
+from sscb_graph.seed import load_records, open_seed, read_folder
+from sscb_graph.stores.embedded import EmbeddedStore
+from sscb_graph.stores.neo4j.loading import load
+from sscb_graph.stores.neo4j.reading import read
+from sscb_graph.stores.neo4j.schema import load_record, statements
+from tests.conftest import ROOT, SeedCopy
+from tests.neo4j.conftest import Shared
+
+
+def rows(server: Shared, *command: str) -> list[dict[str, object]]:
+    ran = server.sscb("--store", "neo4j", *command, "--format", "json")
+    assert ran.code == 0, ran.err
+    return ran.rows
+
+
+def test_a_lead_loads_the_plan_and_asks_it(empty: Shared) -> None:
+    first = empty.sscb("load")
+    assert first.code == 0, first.err
+    assert "created, 0 updated, 0 removed" in first.out
+    answer = json.loads(empty.sscb("--store", "neo4j", "trace", "ofsted", "22", "--format", "json").out)
+    assert len(answer["rows"]) == 6
+    assert answer["from"]["store"] == "neo4j"
+    assert answer["from"]["digest"] == open_seed(None).digest
+    assert "loaded 20" in answer["from"]["load"]
+    shown = empty.sscb("--store", empty.uri, "trace", "ofsted", "22").out
+    assert "neo4j store, loaded 20" in shown.replace("\n", " ")
+    here = json.loads(empty.sscb("trace", "ofsted", "22", "--format", "json").out)
+    assert here["from"]["store"] == "embedded", "the environment alone does not change where answers come from"
+
+
+def test_a_second_load_of_the_same_seed_writes_nothing(empty: Shared) -> None:
+    empty.sscb("load")
+    before = empty.run("MATCH (l:Load) RETURN l{.*} AS load")
+    again = empty.sscb("load")
+    assert "already loaded as it is" in again.out
+    assert "nothing was written" in again.out
+    assert empty.run("MATCH (l:Load) RETURN l{.*} AS load") == before
+
+
+def test_a_dry_run_says_what_would_change_and_writes_nothing(empty: Shared, seed_copy: SeedCopy) -> None:
+    dry = empty.sscb("load", "--dry-run")
+    assert dry.out.startswith("Dry run, nothing written.")
+    assert empty.run("MATCH (n:Sscb) RETURN count(n) AS n") == [{"n": 0}]
+    real = empty.sscb("load")
+    assert dry.out.removeprefix("Dry run, nothing written. ") == real.out
+    seed_copy.edit("bodies.csv", "qap", name="Quality Group")
+    changed = empty.sscb("load", "--dry-run", seed_copy.folder)
+    assert "updated" in changed.out
+    assert "0 removed" in changed.out
+
+
+def test_a_changed_seed_changes_only_what_differs(empty: Shared, seed_copy: SeedCopy) -> None:
+    empty.sscb("load")
+    empty.run("MATCH (b:Body {id: 'qap'}) SET b.stale = 'x'")
+    seed_copy.edit("bodies.csv", "qap", name="Quality Group", kind="panel")
+    seed_copy.remove("relations.csv", "damb-updates-qap")
+    done = empty.sscb("load", seed_copy.folder)
+    assert done.code == 0, done.err
+    (body,) = empty.run("MATCH (b:Body {id: 'qap'}) RETURN b.name AS name, labels(b) AS labels, b.stale AS stale")
+    assert (body["name"], sorted(body["labels"]), body["stale"]) == ("Quality Group", ["Body", "Panel", "Sscb"], None)
+    back = read(empty.connection, None, lambda one: one.graph(), "reading")
+    ours = seed_copy.store().graph
+    assert dict(back.nodes) == dict(ours.nodes)
+    assert set(back.edges(keys=True)) == set(ours.edges(keys=True))
+
+
+def test_other_peoples_data_is_left_alone(empty: Shared, seed_copy: SeedCopy) -> None:
+    empty.run("CREATE (:Foreign:Body {id: 'qap', name: 'theirs'})-[:KNOWS {plan: 'theirs'}]->(:Foreign {x: 1})")
+    empty.sscb("load")
+    empty.run("MATCH (b:Sscb {id: 'damb'}), (f:Foreign {x: 1}) CREATE (f)-[:LIKES]->(b)")
+    before = empty.run("MATCH (f:Foreign) OPTIONAL MATCH (f)-[r]->(o) RETURN f{.*} AS f, type(r) AS r, o{.id} AS o")
+    assert empty.sscb("load").code == 0
+    refused = empty.sscb("unload", "surrey-2018", "--yes")
+    assert refused.code == 4
+    assert "somebody else's relationship LIKES hangs on it" in refused.err
+    empty.run("MATCH (:Foreign)-[r:LIKES]->() DELETE r")
+    assert empty.sscb("unload", "surrey-2018", "--yes").code == 0
+    after = empty.run("MATCH (f:Foreign) OPTIONAL MATCH (f)-[r]->(o) RETURN f{.*} AS f, type(r) AS r, o{.id} AS o")
+    kept = [{**row, "r": None, "o": None} if row["r"] == "LIKES" else row for row in before]
+    assert sorted(map(str, after)) == sorted(map(str, kept))
+    assert empty.run("MATCH (n:Sscb) RETURN count(n) AS n") == [{"n": 0}]
+
+
+def test_several_plans_live_together_and_one_is_removed(empty: Shared, seed_copy: SeedCopy) -> None:
+    seed_copy.edit("plan.csv", "surrey-2018", id="second")
+    done = empty.sscb("load", ROOT / "seed", seed_copy.folder)
+    assert done.out.count("created") == 2
+    unchosen = empty.sscb("--store", "neo4j", "gaps")
+    assert unchosen.code == 2
+    assert "Several plans are here: second, surrey-2018." in unchosen.err
+    chosen = empty.sscb("--store", "neo4j", "--plan", "second", "trace", "ofsted", "22", "--format", "json")
+    assert len(chosen.rows) == 6
+    assert empty.sscb("unload", "second", "--yes").code == 0
+    assert len(rows(empty, "trace", "ofsted", "22")) == 6
+    assert empty.sscb("--store", "neo4j", "--plan", "second", "gaps").code == 4
+    assert empty.sscb("unload", "second", "--yes").code == 4
+
+
+def test_unloading_asks_first(empty: Shared) -> None:
+    empty.sscb("load")
+    assert empty.sscb("unload", "surrey-2018").code == 130
+    assert empty.run("MATCH (l:Load) RETURN count(l) AS n") == [{"n": 1}]
+
+
+def test_a_bad_seed_is_not_loaded_at_all(empty: Shared, seed_copy: SeedCopy) -> None:
+    seed_copy.edit("leads.csv", "lead-p1-1.2-scrg", body="scrgg")
+    ran = empty.sscb("load", ROOT / "seed", seed_copy.folder)
+    assert ran.code in {2, 3}
+    assert empty.run("MATCH (n:Sscb) RETURN count(n) AS n") == [{"n": 0}]
+
+
+def test_the_schema_is_made_once(empty: Shared) -> None:
+    assert empty.sscb("schema", "apply").code == 0
+    assert "already" in empty.sscb("schema", "apply").out
+    shown = empty.sscb("schema", "show").out
+    assert "REQUIRE (n.plan, n.id) IS UNIQUE" in shown
+
+
+def test_the_lookup_of_a_question_uses_the_constraint(empty: Shared) -> None:
+    empty.sscb("load")
+    with (
+        neo4j.GraphDatabase.driver(empty.uri, auth=(empty.user, empty.password)) as driver,
+        driver.session(database=empty.database) as session,
+    ):
+        text = "EXPLAIN MATCH (r:Sscb:OfstedRecommendation {plan: $plan, id: $id}) RETURN r"
+        plan = json.dumps(session.run(text, plan="x", id="y").consume().plan, default=str)
+    assert "NodeUniqueIndexSeek" in plan
+
+
+def test_an_ad_hoc_query_reads_and_cannot_write(empty: Shared, tmp_path: Path) -> None:
+    empty.sscb("load")
+    query = tmp_path / "q.cypher"
+    query.write_text("MATCH (b:Body {id: $id}) RETURN b.name AS name, b AS node", encoding="utf-8")
+    ran = empty.sscb("cypher", query, "-p", "id=qap", "--format", "json")
+    assert ran.rows[0]["name"] == "Quality Assurance and Performance Group"
+    assert ran.rows[0]["node"]["labels"] == ["Body", "Sscb", "Subgroup"]
+    for write in (
+        "CREATE (:Foreign) RETURN 1 AS x",
+        "MATCH (n:Sscb) DETACH DELETE n",
+        "CREATE INDEX x FOR (n:X) ON (n.y)",
+    ):
+        query.write_text(write, encoding="utf-8")
+        refused = empty.sscb("cypher", query)
+        assert refused.code == 4, refused.out
+        assert "refused running the query" in refused.err
+        assert "Traceback" not in refused.err
+    assert empty.run("MATCH (n:Foreign) RETURN count(n) AS n") == [{"n": 0}]
+    query.write_text("MATCH (n RETURN", encoding="utf-8")
+    assert empty.sscb("cypher", query).code == 4
+
+
+def test_a_script_rebuilds_the_same_graph(empty: Shared, tmp_path: Path) -> None:
+    target = tmp_path / "plan.cypher"
+    assert empty.sscb("export", "cypher", "-o", target).code == 0
+    text = target.read_text(encoding="ascii")
+    with (
+        neo4j.GraphDatabase.driver(empty.uri, auth=(empty.user, empty.password)) as driver,
+        driver.session(database=empty.database) as session,
+    ):
+        for line in text.splitlines():
+            if not line.startswith("//"):
+                session.run(neo4j.Query(line.removesuffix(";"))).consume()
+    store = EmbeddedStore(open_seed(None))
+    back = read(empty.connection, None, lambda one: one.graph(), "reading")
+    assert dict(back.nodes) == dict(store.graph.nodes)
+    assert {k: d for *_, k, d in back.edges(keys=True, data=True)} == {
+        k: d for *_, k, d in store.graph.edges(keys=True, data=True)
+    }
+    assert "already loaded as it is" in empty.sscb("load").out
+    assert script(back, store.origin, statements(), load_record(store.origin, 1, 1, "x")).count("\n") == text.count(
+        "\n"
+    )
+
+
+def test_two_loads_at_once_end_as_one_of_the_two(empty: Shared, seed_copy: SeedCopy) -> None:
+    seed_copy.edit("bodies.csv", "qap", name="Quality Group")
+    seed_copy.remove("relations.csv", "damb-updates-qap")
+    one = EmbeddedStore(open_seed(None))
+    other = EmbeddedStore(read_folder(seed_copy.folder))
+    for _ in range(3):
+        starts = [
+            threading.Thread(
+                target=load,
+                args=(empty.connection, partial(getattr, store, "graph"), "surrey-2018", "x", store.seed.digest),
+            )
+            for store in (one, other)
+        ]
+        for thread in starts:
+            thread.start()
+        for thread in starts:
+            thread.join()
+        back = read(empty.connection, None, lambda reading: (reading.graph(), reading.load["digest"]), "reading")
+        winner = one if back[1] == one.seed.digest else other
+        assert dict(back[0].nodes) == dict(winner.graph.nodes)
+        assert set(back[0].edges(keys=True)) == set(winner.graph.edges(keys=True))
+
+
+def test_no_answer_mixes_two_loads(empty: Shared, seed_copy: SeedCopy) -> None:
+    seed_copy.edit("bodies.csv", "qap", name="Quality Group")
+    stores = [EmbeddedStore(open_seed(None)), EmbeddedStore(read_folder(seed_copy.folder))]
+    expected = [ask(store, "led-by", {"body": "qap"}).rows for store in stores]
+    load(empty.connection, lambda: stores[0].graph, "surrey-2018", "x", stores[0].seed.digest)
+    done = threading.Event()
+
+    def loads() -> None:
+        for turn in range(1, 9):
+            store = stores[turn % 2]
+            load(empty.connection, partial(getattr, store, "graph"), "surrey-2018", "x", store.seed.digest)
+        done.set()
+
+    thread = threading.Thread(target=loads)
+    thread.start()
+    seen = set()
+    while not done.is_set():
+        found = read(empty.connection, None, lambda one: ask(one, "led-by", {"body": "qap"}).rows, "asking")
+        assert found in expected
+        seen.add(expected.index(found))
+    thread.join()
+    assert seen == {0, 1}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal of other systems")
+def test_a_killed_load_leaves_the_old_plan_whole(empty: Shared, seed_copy: SeedCopy) -> None:
+    empty.sscb("load")
+    before = read(empty.connection, None, lambda one: one.graph(), "reading")
+    seed_copy.edit("bodies.csv", "qap", name="Quality Group")
+    code = (
+        "import os, signal, sscb_graph.stores.neo4j.loading as l\n"
+        "real = l._batched\n"
+        "def dies(managed, statement, plan, rows, progress, title):\n"
+        "    real(managed, statement, plan, rows, progress, title)\n"
+        "    if title == 'updating nodes': os.kill(os.getpid(), signal.SIGKILL)\n"
+        "l._batched = dies\n"
+        "from sscb_graph.cli import main; main()"
+    )
+    died = subprocess.run(
+        [sys.executable, "-c", code, "load", str(seed_copy.folder)], env={**os.environ, **empty.env}, check=False
+    )
+    assert died.returncode == -9
+    for _ in range(100):
+        after = read(empty.connection, None, lambda one: one.graph(), "reading")
+        if dict(after.nodes) == dict(before.nodes):
+            break
+        time.sleep(0.1)
+    assert dict(after.nodes) == dict(before.nodes)
+    assert not empty.run("MATCH (p:Plan) WHERE p.being_loaded RETURN p")
+    assert empty.sscb("load", seed_copy.folder).code == 0
+    assert rows(empty, "about", "qap")[0]["subject"] == "Quality Group"
+
+
+def test_seed_and_store_are_not_said_together(empty: Shared, seed_copy: SeedCopy) -> None:
+    ran = empty.sscb("--store", "neo4j", "--seed", seed_copy.folder, "gaps")
+    assert ran.code == 2
+    assert "not both" in ran.err
+
+
+def test_every_form_of_every_answer(empty: Shared) -> None:
+    empty.sscb("load")
+    for form in ("table", "csv", "markdown"):
+        ours = empty.sscb("who", "reports-to", "Business Group", "--format", form)
+        theirs = empty.sscb("--store", "neo4j", "who", "reports-to", "Business Group", "--format", form)
+        assert theirs.code == 0
+        same = [line for line in theirs.out.splitlines() if line in ours.out.splitlines()]
+        assert len(same) >= len(ours.out.splitlines()) - 3
+    assert load_records(open_seed(None))
+
+
+ODD = st.sampled_from(["\\u0027", "'", "\\", "\\'", "'--", "\u2028\n\0"])
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])) | ODD)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_literal_is_read_back_as_it_was(session: neo4j.Session, text: str) -> None:
+    found = session.run(neo4j.Query(f"CYPHER 5 RETURN {literal([text])} AS texts")).single(strict=True)
+    assert found["texts"] == [text]
+
+
+@pytest.fixture(scope="module")
+def session(server: Shared) -> Iterator[neo4j.Session]:
+    with (
+        neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver,
+        driver.session(database=server.database) as session,
+    ):
+        yield session
