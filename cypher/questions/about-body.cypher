@@ -3,7 +3,8 @@ CYPHER 5
 // description: All that the plan says of a body: names, functions, decisions, relations, actions, mentions and events, with quotes.
 // parameter: body (body) the body | example: QA&P
 // columns: aspect, subject, relation, object, basis, reason, source
-MATCH (b:Sscb:Body {plan: $plan, id: $body})
+MATCH (b:Sscb {plan: $plan, id: $body})
+USING INDEX b:Sscb(plan, id)
 CALL (b) {
   RETURN 0 AS part, 'kind' AS aspect, b.name AS subject, 'is a' AS relation, b.kind AS object,
          b.basis AS basis, b.reason AS reason, b.source AS source, 0 AS o1, '' AS o2, '' AS o3

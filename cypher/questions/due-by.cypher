@@ -6,16 +6,17 @@ CYPHER 5
 MATCH (a:Action {plan: $plan})
 WITH a, [i IN range(0, size(coalesce(a.due, [])) - 1) WHERE a.due_last[i] <= $by | a.due[i]] AS counted
 WHERE size(counted) > 0
+WITH a, counted,
+     COLLECT { MATCH (a)<-[l:LEADS]-(b:Body) WHERE l.basis IN $basis AND l.until IS NULL
+               RETURN b {.name, .id, rank: l.basis_rank} ORDER BY l.position, l.id } AS leads
 RETURN counted, a.timescale_printed AS timescale,
        a.number AS action, a.id AS row_id, a.priority AS priority, a.text AS text,
-       COLLECT { MATCH (a)<-[l:LEADS]-(b:Body) WHERE l.basis IN $basis AND l.until IS NULL
-                 RETURN b.name ORDER BY l.position, l.id } AS leads,
-       ['stated', 'inherited', 'inferred', 'assumed'][
-         COLLECT { MATCH (a)<-[l:LEADS]-(:Body) WHERE l.basis IN $basis AND l.until IS NULL
-                   RETURN l.basis_rank ORDER BY l.basis_rank DESC LIMIT 1 }[0]] AS leads_basis,
+       [lead IN leads | lead.name] AS leads,
+       ['stated', 'inherited', 'inferred', 'assumed'][reduce(rank = null, lead IN leads |
+         CASE WHEN rank IS NULL OR lead.rank > rank THEN lead.rank ELSE rank END)] AS leads_basis,
        coalesce(a.due, []) AS due,
        COLLECT { MATCH (a)-[h:HAS_STATUS]->(s:Status) WHERE h.basis IN $basis AND h.until IS NULL
                  RETURN s.name ORDER BY h.id }[0] AS status,
        'stated' AS basis, null AS reason, a.source AS source,
-       [a.id] + COLLECT { MATCH (a)<-[l:LEADS]-(b:Body) WHERE l.basis IN $basis AND l.until IS NULL RETURN b.id ORDER BY b.id } AS about
+       [a.id] + [lead IN leads | lead.id] AS about
 ORDER BY a.position, a.id

@@ -4,8 +4,10 @@ CYPHER 5
 // parameter: body (body) the body to start from | example: Neglect Group
 // columns: step, body, relation, other, basis, reason, source, confirmed_by, confirmed_on
 MATCH (plan:Plan {plan: $plan})
-MATCH (board:Sscb:Body {plan: $plan, id: plan.board})
-MATCH (start:Sscb:Body {plan: $plan, id: $body})
+MATCH (board:Sscb {plan: $plan, id: plan.board})
+USING INDEX board:Sscb(plan, id)
+MATCH (start:Sscb {plan: $plan, id: $body})
+USING INDEX start:Sscb(plan, id)
 MATCH p = ALL SHORTEST (start)(()-[q:REPORTS_TO WHERE q.basis IN $basis AND q.until IS NULL]->()){0,}(board)
 WITH p ORDER BY [n IN nodes(p) | n.id], [one IN relationships(p) | one.id] LIMIT 1
 WITH relationships(p) AS chain

@@ -3,7 +3,8 @@ CYPHER 5
 // description: The bodies that report to a body, directly or through others.
 // parameter: body (body) the body that receives the reports | example: SSCB
 // columns: level, body, relation, other, basis, reason, source, confirmed_by, confirmed_on
-MATCH (root:Sscb:Body {plan: $plan, id: $body})
+MATCH (root:Sscb {plan: $plan, id: $body})
+USING INDEX root:Sscb(plan, id)
 MATCH p = ALL SHORTEST (root)(()<-[q:REPORTS_TO WHERE q.basis IN $basis AND q.until IS NULL]-()){0,}(y:Body {plan: $plan})
 WITH y, p ORDER BY [n IN nodes(p) | n.id], [one IN relationships(p) | one.id]
 WITH y, collect(p)[0] AS p

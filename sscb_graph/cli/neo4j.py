@@ -37,26 +37,20 @@ def load(settings: Settings, folders: tuple[Path, ...], dry_run: bool) -> None:
     """
     from sscb_graph.seed.folder import plan_id
     from sscb_graph.stores.cache import cached_graph
-    from sscb_graph.stores.neo4j.loading import describe
-    from sscb_graph.stores.neo4j.loading import load as load_plan
+    from sscb_graph.stores.neo4j.loading import describe, loader
 
     connection = settings.connection()
     seeds = _seeds(settings, folders)
     for seed in seeds:  # every plan is found good before the first is written
         if len(seeds) > 1:
             cached_graph(seed)
-    for seed in seeds:
-        with _progress() as progress:
-            changes = load_plan(
-                connection,
-                partial(cached_graph, seed),
-                plan_id(seed),
-                seed.name,
-                seed.digest,
-                dry_run=dry_run,
-                progress=progress,
-            )
-        echo(f"{'Dry run, nothing written. ' if dry_run and not changes.nothing else ''}{describe(changes)}")
+    plans = ", ".join(f"the plan '{plan_id(seed)}'" for seed in seeds[:3]) + (" and others" if len(seeds) > 3 else "")
+    with loader(connection, plans) as one:
+        for seed in seeds:
+            graph, name = partial(cached_graph, seed), plan_id(seed)
+            with _progress() as progress:
+                changes = one.load(graph, name, seed.name, seed.digest, dry_run=dry_run, progress=progress)
+            echo(f"{'Dry run, nothing written. ' if dry_run and not changes.nothing else ''}{describe(changes)}")
     if not dry_run:
         said("Next: sscb --store neo4j trace ofsted 22")
 

@@ -54,7 +54,7 @@ POM = Path(__file__).with_name("pom.xml")
 
 
 class ServerError(RuntimeError):
-    """The server could not be fetched, started or stopped."""
+    """The server could not be fetched or started."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ LTS = Release(
     "org.neo4j.server.CommunityEntryPoint",
     min_java=17,
     settings=(
-        # A stop then takes 0.4 s, not the 10 s that Bolt otherwise waits for more to come.
+        # Otherwise Bolt waits 10 s at each stop for more to come.
         ("internal.dbms.bolt.netty_server_shutdown_quiet_period", "0"),
     ),
 )
@@ -82,6 +82,8 @@ CURRENT = Release(
     min_java=21,
     settings=(
         ("internal.dbms.bolt.netty_server_shutdown_quiet_period_duration", "0s"),
+        # Otherwise a stop takes more than a minute while a client has a transaction open.
+        ("internal.db.transaction.shutdown_terminated_transaction_wait_timeout", "1s"),
         # Otherwise it sends broadcasts to the network that the machine is on.
         ("server.fleet_discovery.enabled", "false"),
         ("dbms.fleet_manager.enabled", "false"),
@@ -336,6 +338,7 @@ class Server:
             "server.memory.pagecache.size": "64m",
             "dbms.usage_report.enabled": "false",
             "db.tx_log.preallocate": "false",
+            "db.shutdown_transaction_end_timeout": "0s",
             **dict(self.release.settings),
         }
         if self.certificate:

@@ -143,7 +143,7 @@ def _from_server(problem: fault.Neo4jError, connection: Connection, doing: str) 
         return BadLogin(connection.address, connection.user)
     if "DatabaseNotFound" in code:
         return NoDatabase(connection.address, connection.database or "")
-    if "TransactionTimedOut" in code:
+    if "TransactionTimedOut" in code or "LockClientStopped" in code:
         return TimedOut(connection.address, doing, connection.timeout)
     if "ConstraintValidationFailed" in code or "ConstraintCreationFailed" in code or "AlreadyExists" in code:
         return Clash(f"A constraint of the database stands against {doing}: {_first_line(problem.message or code)}")

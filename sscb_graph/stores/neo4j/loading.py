@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,11 +39,14 @@ _CREATE_NODES: LiteralString = """CYPHER 5 UNWIND $rows AS row
 CREATE (n:$(row.labels)) SET n = row.properties"""
 _UPDATE_NODES: LiteralString = """CYPHER 5 UNWIND $rows AS row
 MATCH (n:Sscb {plan: $plan, id: row.id})
+USING INDEX n:Sscb(plan, id)
 REMOVE n:$(row.stale)
 SET n:$(row.labels), n = row.properties"""
 _CREATE_RELATIONSHIPS: LiteralString = """CYPHER 5 UNWIND $rows AS row
 MATCH (s:Sscb {plan: $plan, id: row.start})
+USING INDEX s:Sscb(plan, id)
 MATCH (e:Sscb {plan: $plan, id: row.end})
+USING INDEX e:Sscb(plan, id)
 CREATE (s)-[r:$(row.type)]->(e) SET r = row.properties"""
 _UPDATE_RELATIONSHIPS: LiteralString = """CYPHER 5 UNWIND $rows AS row
 MATCH ()-[r]->() WHERE elementId(r) = row.element SET r = row.properties"""
@@ -89,34 +93,55 @@ class _Difference:
         return Changes(plan, created, updated, removed, len(graph), graph.number_of_edges())
 
 
-def load(
-    connection: Connection,
-    graph: Callable[[], Graph],
-    plan: str,
-    seed: str,
-    digest: str,
-    *,
-    dry_run: bool = False,
-    progress: Progress | None = None,
-) -> Changes:
-    """Makes the database hold the plan as the graph has it; says what that changed.
+class Loader:
+    """Loads plans over one connection."""
 
-    ``graph`` is only called where the digest of the seed differs from the one that is loaded. Raises StoreError.
-    """
-    with (
-        opened(connection, f"loading the plan '{plan}'") as driver,
-        driver.session(database=connection.database) as session,
-    ):
-        found = session.execute_read(lambda managed: _record(managed, plan))
+    def __init__(self, session: neo4j.Session) -> None:
+        self._session = session
+        self._has_schema = False
+
+    def load(
+        self,
+        graph: Callable[[], Graph],
+        plan: str,
+        seed: str,
+        digest: str,
+        *,
+        dry_run: bool = False,
+        progress: Progress | None = None,
+    ) -> Changes:
+        """Makes the database hold the plan as the graph has it; says what that changed.
+
+        ``graph`` is only called where the digest of the seed differs from the one that is loaded.
+        """
+        found = self._session.execute_read(lambda managed: _record(managed, plan))
         if (same := _same(found, digest, plan)) is not None:
             return same
         built = graph()
         if dry_run:
-            return session.execute_read(lambda managed: _difference(managed, plan, built)).changes(plan, built)
-        apply_schema(session)
+            return self._session.execute_read(lambda managed: _difference(managed, plan, built)).changes(plan, built)
+        if not self._has_schema:
+            apply_schema(self._session)
+            self._has_schema = True
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         record = load_record(Origin("neo4j", plan, seed, digest), len(built), built.number_of_edges(), now)
-        return session.execute_write(lambda managed: _write(managed, plan, built, record, progress))
+        return self._session.execute_write(lambda managed: _write(managed, plan, built, record, progress))
+
+
+@contextlib.contextmanager
+def loader(connection: Connection, plans: str) -> Iterator[Loader]:
+    """A loader for as long as some plans take; raises StoreError for whatever goes wrong inside."""
+    with (
+        opened(connection, f"loading {plans}") as driver,
+        driver.session(database=connection.database) as session,
+    ):
+        yield Loader(session)
+
+
+def load(connection: Connection, graph: Callable[[], Graph], plan: str, seed: str, digest: str) -> Changes:
+    """Loads one plan; raises StoreError."""
+    with loader(connection, f"the plan '{plan}'") as one:
+        return one.load(graph, plan, seed, digest)
 
 
 def unload(connection: Connection, plan: str) -> Changes:
