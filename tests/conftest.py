@@ -47,6 +47,15 @@ class Ran:
         return rows
 
 
+#: An address where no server is.
+NO_SERVER = {"SSCB_NEO4J_URI": "bolt://127.0.0.1:1", "SSCB_NEO4J_PASSWORD": "x"}
+
+
+def speaks_to_neo4j(command: list[str]) -> bool:
+    """Whether a command line needs a Neo4j server."""
+    return command[0] in {"--store", "load", "unload", "cypher"} or command[:2] == ["schema", "apply"]
+
+
 def run_sscb(*arguments: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None) -> Ran:
     """The tool as a process, as a user starts it."""
     done = subprocess.run(

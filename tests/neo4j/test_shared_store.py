@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 import threading
@@ -24,7 +26,7 @@ from sscb_graph.stores.embedded import EmbeddedStore
 from sscb_graph.stores.neo4j.loading import load
 from sscb_graph.stores.neo4j.reading import read
 from sscb_graph.stores.neo4j.schema import load_record, statements
-from tests.conftest import ROOT, SeedCopy
+from tests.conftest import ROOT, SeedCopy, run_sscb, speaks_to_neo4j
 from tests.neo4j.conftest import Shared
 
 
@@ -47,6 +49,20 @@ def test_a_lead_loads_the_plan_and_asks_it(empty: Shared) -> None:
     assert "neo4j store, loaded 20" in shown.replace("\n", " ")
     here = json.loads(empty.sscb("trace", "ofsted", "22", "--format", "json").out)
     assert here["from"]["store"] == "embedded", "the environment alone does not change where answers come from"
+
+
+def test_every_command_of_the_readme_that_needs_a_server_runs_on_one(empty: Shared, tmp_path: Path) -> None:
+    (tmp_path / "query.cypher").write_text("MATCH (b:Body) RETURN b.name AS name", encoding="utf-8")
+    commands = re.findall(r"`sscb ([^`]+)`", (ROOT / "README.md").read_text(encoding="utf-8"))
+    needing = [command for command in map(shlex.split, commands) if speaks_to_neo4j(command)]
+    assert len(needing) >= 7
+    needing.sort(key=lambda command: (command[0] == "unload", command[-1] == "my-plan"))
+    for command in needing:
+        if command[-1] == "my-plan":
+            run_sscb("init", tmp_path / "my-plan")
+        yes = ["--yes"] if command[0] == "unload" else []
+        ran = run_sscb(*command, *yes, cwd=tmp_path, env=empty.env)
+        assert ran.code == 0, (command, ran.err)
 
 
 def test_a_second_load_of_the_same_seed_writes_nothing(empty: Shared) -> None:
