@@ -168,6 +168,19 @@ def joined(facts: Iterable[Fact], name: str) -> str | None:
     return "; ".join(texts) or None
 
 
+def reason_in(chain: Iterable[Fact]) -> str | None:
+    """Why the last step of a chain is believed: its own reason, or what makes the chain before it weaker."""
+    facts = list(chain)
+    if not facts or "reason" in facts[-1].data:
+        return facts[-1].get("reason") if facts else None
+    before = joined(facts[:-1], "reason")
+    return (
+        f"This step itself is {facts[-1].data['basis']}; another step of the chain is weaker: {before}"
+        if before
+        else None
+    )
+
+
 def standing_of(facts: Facts, body: Node) -> str | None:
     """What the plan decides about a body: the first decision on it, or None."""
     decisions = sorted((fact.start for fact in facts.into(body, "DECIDES_ON")), key=order)

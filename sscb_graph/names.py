@@ -103,6 +103,10 @@ class Index:
         """The body that was meant; raises UnknownName or AmbiguousName."""
         if not squash(typed):
             raise UnknownName(typed, "body", [])
+        if "/" in typed and squash(typed) not in self.known_bodies:
+            parts = {body.name for part in typed.split("/") for body in self.known_bodies.get(squash(part), [])}
+            if len(parts) > 1:
+                raise AmbiguousName(typed, "body", sorted(parts))
         exact = self.known_bodies.get(squash(typed)) or [body for body in self.bodies if body.id == fold(typed)]
         exact = exact or self.known_bodies.get(squash(_bare(typed)), [])
         own = [body for body in exact if squash(body.name) == squash(typed)]
@@ -119,7 +123,7 @@ class Index:
             return by_id
         found = [action.id for action in self.actions if squash_number(wanted) in action.forms]
         if not found:
-            raise UnknownName(typed, "action", nearest(wanted, [action.name for action in self.actions]))
+            raise UnknownName(typed, "action", nearest(wanted, dict.fromkeys(action.name for action in self.actions)))
         return found
 
     def ofsted_id(self, typed: str) -> str:
@@ -150,6 +154,7 @@ class Index:
 
     def _numbered(self, typed: str, known: Sequence[Named], prefix: str, wanted: str) -> str:
         number = re.sub(prefix, "", fold(typed))
+        number = number.lstrip("0") if number.isdecimal() else number
         for one in known:
             if number == one.forms[0] or fold(typed) == one.id:
                 return one.id

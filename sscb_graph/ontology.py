@@ -34,6 +34,7 @@ class Label(StrEnum):
     PANEL = "Panel"
     TASK_AND_FINISH_GROUP = "TaskAndFinishGroup"
     GROUP = "Group"
+    OUTSIDE_BOARD = "OutsideBoard"
     PARTNERSHIP = "Partnership"
     AGENCY = "Agency"
     INSPECTORATE = "Inspectorate"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+#: What a word processor makes of plain quotes and hyphens.
+_TYPOGRAPHIC = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014", "''\"\"----")
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"\band\b|[\W_]+")
 
@@ -15,6 +17,8 @@ def fold(text: str) -> str:
     >>> fold("Réview  of MASH")
     'review of mash'
     """
+    if not text.isascii():
+        text = text.translate(_TYPOGRAPHIC)
     if text.isascii():
         return _SPACE.sub(" ", text).strip().lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from sscb_graph.questions import Answer, ask
+from sscb_graph.errors import AmbiguousName
+from sscb_graph.questions import Answer, all_questions, ask
 from sscb_graph.stores.embedded import EmbeddedStore
 
 RECS = {
@@ -258,3 +259,37 @@ def test_the_identification_of_the_numbers_is_a_note(surrey: EmbeddedStore) -> N
     for number in ("22", "1"):
         notes = asked(surrey, "actions-by-recommendation", recommendation=number).notes
         assert any("By inference they are the item numbers" in note for note in notes)
+
+
+def test_a_stated_step_of_a_weaker_chain_says_that_it_is_stated(surrey: EmbeddedStore) -> None:
+    last = asked(surrey, "line-to-board", body="neglect").rows[-1]
+    assert last["basis"] == "inferred"
+    assert last["reason"].startswith("This step itself is stated; another step of the chain is weaker: ")
+    assert "to report to the SSCB on progress" in last["source"]
+
+
+@pytest.mark.parametrize("basis", ["stated", "inherited", "inferred", "assumed"])
+def test_a_filtered_answer_has_no_other_basis_and_says_nothing_of_the_plans_silence(
+    surrey: EmbeddedStore, basis: str
+) -> None:
+    for one in all_questions():
+        answer = asked(surrey, one.name, basis, **{parameter.name: parameter.example for parameter in one.parameters})
+        assert {row["basis"] for row in answer.rows} <= {basis}
+        assert answer.notes[0].startswith(f"Only facts that are {basis} are counted")
+        assert not any(note.startswith("The plan does not say") for note in answer.notes)
+
+
+def test_search_finds_every_cell_whatever_the_quotes_and_the_order(surrey: EmbeddedStore) -> None:
+    assert [row["item"] for row in asked(surrey, "search", text="amber").rows] == ["4.1"]
+    assert asked(surrey, "search", text="child\u2019s voice").rows == asked(surrey, "search", text="child's voice").rows
+    assert {"2.5a", "2.11 & 3.2"} <= {row["item"] for row in asked(surrey, "search", text="mash  MARF").rows}
+
+
+def test_two_bodies_typed_at_once_are_ambiguous(surrey: EmbeddedStore) -> None:
+    with pytest.raises(AmbiguousName, match="Surrey Safeguarding Children Board"):
+        asked(surrey, "led-by", body="SSCB / (QA&P)")
+
+
+def test_the_chain_says_whose_line_the_plan_does_not_give(surrey: EmbeddedStore) -> None:
+    notes = asked(surrey, "action-chain", actions="4.5").notes
+    assert "The plan does not say to whom Domestic Abuse Management Board reports." in notes

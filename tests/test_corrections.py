@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,6 +74,58 @@ def test_a_lead_is_changed(seed_copy: SeedCopy) -> None:
     )
     rows = ask(seed_copy.store(), "who-leads", {"actions": "3.4"}).rows
     assert [(row["lead"], row["basis"]) for row in rows] == [("Executive", "assumed")]
+
+
+def test_a_lead_row_is_changed_where_it_stands(seed_copy: SeedCopy) -> None:
+    changed = {"body": "business-group", "basis": "assumed", "reason": "Handed over.", "quote": "", "written_in": ""}
+    seed_copy.edit("leads.csv", "lead-p2-2.2-early-help", **changed)
+    rows = ask(seed_copy.store(), "who-leads", {"actions": "2.2"}).rows
+    assert [(row["lead"], row["basis"]) for row in rows] == [("Business Group", "assumed")]
+
+
+def test_a_confirmation_shows_wherever_the_fact_is_told(seed_copy: SeedCopy) -> None:
+    confirmed = {"confirmed_by": "Board minute 7", "confirmed_on": "2018-07-01"}
+    seed_copy.edit("relations.csv", "neglect-reports-to-business-group", **confirmed)
+    seed_copy.edit("leads.csv", "lead-p4-4.6-neglect", **confirmed)
+    store = seed_copy.store()
+    for question, typed in (
+        ("who-leads", {"actions": "4.6"}),
+        ("action-chain", {"actions": "4.6"}),
+        ("about-body", {"body": "neglect"}),
+        ("line-to-board", {"body": "neglect"}),
+        ("path", {"start": "neglect", "end": "Business Group", "via": "REPORTS_TO"}),
+    ):
+        assert "Board minute 7" in [row["confirmed_by"] for row in ask(store, question, typed).rows], question
+
+
+def test_a_status_of_another_word_is_found(seed_copy: SeedCopy) -> None:
+    seed_copy.add("statuses.csv", id="status-new", row_id="p2-2.4", status="complete", basis="assumed", reason="x")
+    rows = check_rows(seed_copy.store().graph)
+    (found,) = [row for row in rows if row["check"] == "status-of-another-word"]
+    assert "'complete', which is not Completed" in str(found["text"])
+
+
+def test_words_of_lists_are_read_whatever_their_capitals(seed_copy: SeedCopy) -> None:
+    seed_copy.edit("relations.csv", "qap-reports-to-sscb", basis="Stated ", relation="Reports to")
+    assert len(ask(seed_copy.store(), "reports-to", {"body": "SSCB"}).rows) == 4
+
+
+def test_an_unknown_name_is_told_beside_other_faults(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:
+    seed_copy.edit("bodies.csv", "qap", position="first")
+    seed_copy.edit("leads.csv", "lead-p1-1.2-scrg", body="scrgg")
+    err = sscb("--seed", seed_copy.folder, "gaps").err
+    assert "2 faults" in err
+    assert "bodies.csv, row 8, column position" in err
+    assert "leads.csv, row 6, column body: 'scrgg'" in err
+
+
+def test_two_folders_with_one_plan_id_are_refused(
+    seed_copy: SeedCopy, sscb: Callable[..., Ran], tmp_path: Path
+) -> None:
+    shutil.copytree(seed_copy.folder, tmp_path / "second")
+    ran = sscb("--seed", tmp_path, "--plan", "surrey-2018", "gaps")
+    assert ran.code == 3
+    assert "'surrey-2018' is also the id of the plan in" in ran.err
 
 
 def test_a_finding_is_accepted_by_name(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:

@@ -133,8 +133,12 @@ DAMAGED: dict[str, tuple[Damage, str]] = {
         r"actions\.csv, row 10, column recs_printed: prints 22, which no stated citation of p2-2\.2",
     ),
     "a lead that is not printed": (
-        lambda s: s.edit("leads.csv", "lead-p3-3.4-business-group", quote="oversee", body="qap"),
+        lambda s: s.edit("leads.csv", "lead-p3-3.4-business-group", quote="QA&P", body="qap", written_in="p4-4.3"),
         r"actions\.csv, row 26, column lead_printed: the stated lead Quality Assurance and Performance Group",
+    ),
+    "a body changed, and the words of another left": (
+        lambda s: s.edit("leads.csv", "lead-p2-2.2-early-help", body="business-group"),
+        r"leads\.csv, row 15, column quote: 'SSCB Early Help Task and finish Group' is not a printed form of Business",
     ),
     "until before from": (
         lambda s: s.edit("leads.csv", "lead-p1-1.2-scrg", **{"from": "2019-01-01", "until": "01/06/2018"}),

@@ -5,7 +5,7 @@ CYPHER 5
 MATCH (b:Body {plan: $plan})
 WHERE (b:Board OR b:Executive OR b:Subgroup OR b:Panel OR b:TaskAndFinishGroup OR b:Group)
   AND NOT EXISTS { MATCH (b)-[l:LEADS]->(:Action) WHERE l.basis IN $basis AND l.until IS NULL }
-  AND coalesce(COLLECT { MATCH (b)<-[w:DECIDES_ON]-(d:Decision) WHERE w.basis IN $basis AND w.until IS NULL RETURN d.standing ORDER BY d.position, d.id }[0], '') <> 'former'
+  AND coalesce(COLLECT { MATCH (b)<-[w:DECIDES_ON]-(d:Decision) WHERE w.basis IN $basis AND w.until IS NULL RETURN d.standing ORDER BY d.position, d.id }[0], '') IN ['', 'new', 'continuing', 'under review']
 RETURN b.name AS body, b.kind AS kind,
        COLLECT { MATCH (b)<-[w:DECIDES_ON]-(d:Decision) WHERE w.basis IN $basis AND w.until IS NULL RETURN d.standing ORDER BY d.position, d.id }[0] AS standing,
        COLLECT { MATCH (b)-[r:REPORTS_TO]->(x:Body) WHERE r.basis IN $basis AND r.until IS NULL

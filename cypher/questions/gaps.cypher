@@ -41,14 +41,14 @@ CALL () {
   MATCH (b:Body {plan: $plan})
   WHERE (b:Board OR b:Executive OR b:Subgroup OR b:Panel OR b:TaskAndFinishGroup OR b:Group)
     AND NOT EXISTS { MATCH (b)-[w:LEADS]->(:Action) WHERE w.basis IN $basis AND w.until IS NULL AND w.basis = 'stated' }
-    AND coalesce(COLLECT { MATCH (b)<-[w:DECIDES_ON]-(d:Decision) WHERE w.basis IN $basis AND w.until IS NULL RETURN d.standing ORDER BY d.position, d.id }[0], '') <> 'former'
+    AND coalesce(COLLECT { MATCH (b)<-[w:DECIDES_ON]-(d:Decision) WHERE w.basis IN $basis AND w.until IS NULL RETURN d.standing ORDER BY d.position, d.id }[0], '') IN ['', 'new', 'continuing', 'under review']
   RETURN 6 AS part, 'body-without-action' AS gap, b.name AS item, b.id AS id, b.kind + coalesce(', ' + COLLECT { MATCH (b)<-[w:DECIDES_ON]-(d:Decision) WHERE w.basis IN $basis AND w.until IS NULL RETURN d.standing ORDER BY d.position, d.id }[0], '') AS title, null AS priority,
          [] AS cited_by, COLLECT { MATCH (b)-[w:LEADS]->(x) WHERE w.basis IN $basis AND w.until IS NULL AND w.basis <> 'stated'
          RETURN x.name + ' (' + w.basis + ')' ORDER BY x.position, x.id, w.id } AS instead, b.source AS source, [b.id] AS about, b.position AS position
   UNION ALL
   MATCH (plan:Plan {plan: $plan})
   MATCH (b:Body {plan: $plan})
-  WHERE (((b:Board OR b:Executive OR b:Subgroup OR b:Panel OR b:TaskAndFinishGroup OR b:Group) AND coalesce(COLLECT { MATCH (b)<-[w:DECIDES_ON]-(d:Decision) WHERE w.basis IN $basis AND w.until IS NULL RETURN d.standing ORDER BY d.position, d.id }[0], '') <> 'former')
+  WHERE (((b:Board OR b:Executive OR b:Subgroup OR b:Panel OR b:TaskAndFinishGroup OR b:Group) AND coalesce(COLLECT { MATCH (b)<-[w:DECIDES_ON]-(d:Decision) WHERE w.basis IN $basis AND w.until IS NULL RETURN d.standing ORDER BY d.position, d.id }[0], '') IN ['', 'new', 'continuing', 'under review'])
          OR EXISTS { MATCH (b)-[l:LEADS]->(:Action) WHERE l.basis IN $basis AND l.until IS NULL })
     AND (plan.board IS NULL OR b.id <> plan.board)
     AND NOT EXISTS { MATCH (b)(()-[w:REPORTS_TO WHERE w.basis IN $basis AND w.until IS NULL]->())+(top:Body) WHERE top.plan = $plan AND top.id = plan.board }

@@ -15,16 +15,14 @@ UNWIND range(1, size(chain)) AS step
 WITH step, chain[step - 1] AS r, chain[0..step] AS so_far
 RETURN step, startNode(r).name AS body, 'reports to' AS relation, endNode(r).name AS other,
        ['stated', 'inherited', 'inferred', 'assumed'][reduce(rank = 0, one IN so_far | CASE WHEN one.basis_rank > rank THEN one.basis_rank ELSE rank END)] AS basis,
-       CASE WHEN none(one IN so_far WHERE one.reason IS NOT NULL) THEN null ELSE
+       CASE WHEN r.reason IS NOT NULL THEN r.reason
+            WHEN none(one IN so_far[..-1] WHERE one.reason IS NOT NULL) THEN null ELSE
+         'This step itself is ' + r.basis + '; another step of the chain is weaker: ' +
          reduce(text = '', part IN
-           reduce(seen = [], one IN so_far |
+           reduce(seen = [], one IN so_far[..-1] |
              CASE WHEN one.reason IS NULL OR one.reason IN seen THEN seen ELSE seen + one.reason END) |
            text + CASE text WHEN '' THEN '' ELSE '; ' END + part) END AS reason,
-       CASE WHEN none(one IN so_far WHERE one.source IS NOT NULL) THEN null ELSE
-         reduce(text = '', part IN
-           reduce(seen = [], one IN so_far |
-             CASE WHEN one.source IS NULL OR one.source IN seen THEN seen ELSE seen + one.source END) |
-           text + CASE text WHEN '' THEN '' ELSE '; ' END + part) END AS source,
+       r.source AS source,
        r.confirmed_by AS confirmed_by, r.confirmed_on AS confirmed_on,
        [startNode(r).id, endNode(r).id, $plan] AS about
 ORDER BY step

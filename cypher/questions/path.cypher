@@ -4,7 +4,7 @@ CYPHER 5
 // parameter: start (thing) the thing to start from | example: ofsted 22
 // parameter: end (thing) the thing to reach | example: SSCB
 // parameter: via (types) the relationship types to walk | example: ADDRESSES, CHAIRS, LEADS, LINKS_TO, REPORTS_TO, RESPONDS_TO, SERVES, SUBGROUP_OF
-// columns: step, subject, relation, object, reaches, reaches_id, basis, reason, source
+// columns: step, subject, relation, object, reaches, reaches_id, basis, reason, source, confirmed_by, confirmed_on
 MATCH (s:Sscb {plan: $plan, id: $start})
 USING INDEX s:Sscb(plan, id)
 MATCH (e:Sscb {plan: $plan, id: $end})
@@ -17,5 +17,6 @@ WITH step, chain[step - 1] AS r, things[step] AS reached, chain[0..step] AS so_f
 RETURN step, startNode(r).name AS subject, replace(toLower(type(r)), '_', ' ') AS relation,
        endNode(r).name AS object, reached.name AS reaches, reached.id AS reaches_id,
        ['stated', 'inherited', 'inferred', 'assumed'][reduce(rank = 0, one IN so_far | CASE WHEN one.basis_rank > rank THEN one.basis_rank ELSE rank END)] AS basis,
-       r.reason AS reason, r.source AS source, [startNode(r).id, endNode(r).id] AS about
+       r.reason AS reason, r.source AS source, r.confirmed_by AS confirmed_by, r.confirmed_on AS confirmed_on,
+       [startNode(r).id, endNode(r).id] AS about
 ORDER BY step

@@ -13,16 +13,14 @@ WHERE r.basis IN $basis AND r.until IS NULL
 WITH x, y, r, relationships(p) + [r] AS chain
 RETURN size(chain) AS level, x.name AS body, 'reports to' AS relation, y.name AS other,
        ['stated', 'inherited', 'inferred', 'assumed'][reduce(rank = 0, one IN chain | CASE WHEN one.basis_rank > rank THEN one.basis_rank ELSE rank END)] AS basis,
-       CASE WHEN none(one IN chain WHERE one.reason IS NOT NULL) THEN null ELSE
+       CASE WHEN r.reason IS NOT NULL THEN r.reason
+            WHEN none(one IN chain[..-1] WHERE one.reason IS NOT NULL) THEN null ELSE
+         'This step itself is ' + r.basis + '; another step of the chain is weaker: ' +
          reduce(text = '', part IN
-           reduce(seen = [], one IN chain |
+           reduce(seen = [], one IN chain[..-1] |
              CASE WHEN one.reason IS NULL OR one.reason IN seen THEN seen ELSE seen + one.reason END) |
            text + CASE text WHEN '' THEN '' ELSE '; ' END + part) END AS reason,
-       CASE WHEN none(one IN chain WHERE one.source IS NOT NULL) THEN null ELSE
-         reduce(text = '', part IN
-           reduce(seen = [], one IN chain |
-             CASE WHEN one.source IS NULL OR one.source IN seen THEN seen ELSE seen + one.source END) |
-           text + CASE text WHEN '' THEN '' ELSE '; ' END + part) END AS source,
+       r.source AS source,
        r.confirmed_by AS confirmed_by, r.confirmed_on AS confirmed_on,
        [x.id, y.id, $plan] AS about
 ORDER BY level, x.position, x.id, y.position, y.id, r.id

@@ -21,6 +21,7 @@ CHECKS: tuple[Callable[[Facts], Iterator[Finding]], ...] = (
     structure.without_route,
     structure.reviews_without_date,
     actions.blank_cells,
+    actions.statuses_of_another_word,
     document.uncited_recommendations,
     structure.leads_nothing,
     document.abbreviations_never_expanded,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from sscb_graph.checks.finding import Finding, Severity, finding
 from sscb_graph.facts import Fact, Facts, Node
 
+KNOWN_STATUSES = ("completed", "green", "amber", "red")
 _NUMBER = re.compile(r"(?<![\w.])\d+\.\d+[a-z]?(?![\w])")
 
 
@@ -74,6 +75,17 @@ def blank_cells(facts: Facts) -> Iterator[Finding]:
                 instead = f"; {bases}: {', '.join(dict.fromkeys(far))}" if far else ""
                 sentence = f"Action {action['number']} {words}{instead}."
                 yield finding(Severity.WARNING, f"action-without-{what}", action, sentence)
+
+
+def statuses_of_another_word(facts: Facts) -> Iterator[Finding]:
+    """A status that is none of the words that summaries and overdue answers know."""
+    for fact in facts.typed("HAS_STATUS"):
+        if fact.end["search_text"] not in KNOWN_STATUSES:
+            sentence = (
+                f"Action {fact.start['number']} has the status '{fact.end['name']}', which is not Completed, Green, "
+                "Amber or Red: it is counted as 'other', and the action as not completed."
+            )
+            yield _on_fact(Severity.WARNING, "status-of-another-word", fact, sentence)
 
 
 def due_before_dependency(facts: Facts) -> Iterator[Finding]:

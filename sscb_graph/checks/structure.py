@@ -14,11 +14,11 @@ GROUPS = {label.value for label in GROUP_LABELS}
 
 
 def groups(facts: Facts) -> list[Node]:
-    """The boards and groups of the structure that are not former ones."""
+    """The boards and groups of the structure that exist: neither former ones nor ones that are only proposed."""
     return [
         body
         for body in facts.labelled("Body")
-        if not GROUPS.isdisjoint(body["labels"]) and standing_of(facts, body) != "former"
+        if not GROUPS.isdisjoint(body["labels"]) and standing_of(facts, body) not in {"former", "proposed"}
     ]
 
 

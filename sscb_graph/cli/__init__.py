@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from pathlib import Path
 
@@ -105,6 +106,8 @@ def _sentence(problem: click.ClickException) -> str:
     """Click's message as one sentence, with the command whose help says more."""
     context = getattr(problem, "ctx", None)
     command = context.command_path if context else "sscb"
-    message = visible(problem.format_message().replace("\n", " ").strip())
+    if context and isinstance(problem, click.exceptions.NoArgsIsHelpError) and isinstance(context.command, click.Group):
+        return f"Say which: {command} {'|'.join(sorted(context.command.commands))}. See '{command} --help'."
+    message = visible(re.sub(r"[\t\n]+", " ", problem.format_message()).strip())
     stop = "" if message.endswith((".", "?", "!")) else "."
     return f"{message}{stop} See '{command} --help'."

@@ -110,6 +110,7 @@ class Builder(Writer):
             cells |= own(action, "recs_printed", "timescale_printed", "due", "status_printed")
             more = {**cells, "priority": number, "due_last": tuple(dates.last_day(day) for day in action.due)}
             search = [action.text, action.outcome, action.lead_printed, action.timescale_printed, action.number_printed]
+            search += [action.recs_printed, action.status_printed]
             self.node(action.row_id, [Label.ACTION], action.number, source, search, **more)
             self.part_of(action.row_id, source)
             self.edge(

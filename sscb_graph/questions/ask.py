@@ -46,15 +46,18 @@ def ask(store: Asker, name: str, typed: Mapping[str, Any], bases: Collection[str
     twin = import_module(asked.module)
     if finish := getattr(twin, "finish", None):
         finish(rows, parameters)
+    filtered = kept != list(BASES)
+    if filtered:
+        rows = [row for row in rows if row["basis"] in kept]
     about = sorted({key for row in rows for key in row.pop(ABOUT)} | _things(asked, parameters))
     own: Callable[..., list[str]] = getattr(twin, "notes", _nothing)
-    said = [*own(rows, parameters), *_blanks(rows)]
-    if kept != list(BASES):
-        said.append(f"Only facts that are {' or '.join(kept)} are counted.")
+    # What the plan does not say can only be told when all that it says was counted.
+    only = f"Only facts that are {' or '.join(kept)} are counted: what else the plan says, or does not, is left out."
+    said = [only] if filtered else [*own(rows, parameters), *_blanks(rows)]
     if name != "notes-on":
         cautions = store.rows(question("notes-on"), {"ids": about}, list(BASES))
         said += [row["note"] for row in cautions]
-    shown = {**parameters, **({"basis": kept} if kept != list(BASES) else {})}
+    shown = {**parameters, **({"basis": kept} if filtered else {})}
     subjects = tuple(_subjects(store, asked, parameters))
     said = list(dict.fromkeys(said))
     return Answer(name, shown, asked.columns, rows, store.origin, said, asked.description, subjects)

@@ -14,12 +14,14 @@ Parameters = dict[str, Any]
 def action_row(facts: Facts, action: Node, why: Sequence[Fact], **more: Any) -> Row:
     """The columns of a row about an action; ``why`` are the facts that make it an answer."""
     leads = facts.into(action, "LEADS")
+    statuses = facts.out(action, "HAS_STATUS")
     return {
         **action_cells(action),
         "leads": [lead.start["name"] for lead in leads],
         "leads_basis": basis_of(leads),
         "due": list(action.get("due", [])),
-        "status": status_of(facts, action),
+        "status": statuses[0].end["name"] if statuses else None,
+        "status_basis": statuses[0].data["basis"] if statuses else None,
         "basis": basis_of(why) or "stated",
         "reason": joined(why, "reason"),
         "source": joined(why, "source") or action["source"],
@@ -36,12 +38,6 @@ def action_cells(action: Node) -> Row:
         "priority": action["priority"],
         "text": action["text"],
     }
-
-
-def status_of(facts: Facts, action: Node) -> str | None:
-    """The status of an action, or None where none is stated."""
-    statuses = facts.out(action, "HAS_STATUS")
-    return statuses[0].end["name"] if statuses else None
 
 
 def line_row(fact: Fact, **more: Any) -> Row:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sscb_graph.basis import Basis
 from sscb_graph.records.base import (
+    FOLDED,
+    BasisCell,
     DatedFact,
     DueDates,
     Fact,
@@ -89,7 +90,7 @@ class SharedOutcome(Record):
     id: Id = Field(description="id of the reading")
     row_id: Id = Field(description="id of the action whose cell is blank")
     other: Id = Field(description="id of the action whose outcome it shares")
-    basis: Basis = Field(description="inherited, inferred or assumed")
+    basis: BasisCell = Field(description="inherited, inferred or assumed")
     reason: Text = Field(description="why it is read so")
 
 
@@ -102,9 +103,9 @@ class Link(Record):
 
     id: Id = Field(description="id of the link")
     row_id: Id = Field(description="id of the action that it is written in")
-    relation: LinkKind = Field(description="links to, cites or depends on")
+    relation: Annotated[LinkKind, FOLDED] = Field(description="links to, cites or depends on")
     other: Id = Field(description="id of the other action")
-    basis: Basis = Field(description="stated, inferred or assumed")
+    basis: BasisCell = Field(description="stated, inferred or assumed")
     reason: Text | None = Field(None, description="why, unless it is stated")
     quote: Quotes = Field((), description="the words of the action that say so, verbatim")
     doubt: Text | None = Field(None, description="what makes no sense about it, if anything")

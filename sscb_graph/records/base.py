@@ -43,6 +43,13 @@ def _whole(cell: object) -> int:
     return int(text)
 
 
+def _folded(cell: object) -> object:
+    return cell.lower() if isinstance(cell, str) else cell
+
+
+#: A word of a list, whatever a spreadsheet did to its capitals.
+FOLDED = BeforeValidator(_folded)
+BasisCell = Annotated[Basis, FOLDED]
 Id = Annotated[str, BeforeValidator(_an_id)]
 Text = Annotated[str, StringConstraints(min_length=1)]
 Whole = Annotated[int, BeforeValidator(_whole)]
@@ -93,7 +100,7 @@ class Fact(Record):
     A stated fact needs its place and its verbatim quote; any other needs its reason.
     """
 
-    basis: Basis = Field(description="stated, inherited, inferred or assumed")
+    basis: BasisCell = Field(description="stated, inherited, inferred or assumed")
     reason: Text | None = Field(None, description="why the fact is believed, unless it is stated")
     written_in: Ids = Field((), description="ids of the passages or action rows that it is written in, separated by ;")
     quote: Quotes = Field((), description="the words there, verbatim; several are separated by a bar between spaces")
@@ -110,8 +117,13 @@ class Fact(Record):
 class DatedFact(Fact):
     """A fact that holds for a time, and that a post or a minute may have confirmed."""
 
-    from_: DateText | None = Field(None, alias="from", description="first day, month or year it holds; blank: not said")
-    until: DateText | None = Field(None, description="last day, month or year it held; blank: it still holds")
+    from_: DateText | None = Field(
+        None, alias="from", description="first day, month or year it held, for the record; blank: not said"
+    )
+    until: DateText | None = Field(
+        None,
+        description="last day, month or year it held, once it has ended: it then no longer counts; blank: it holds",
+    )
     confirmed_by: Text | None = Field(None, description="the post or minute that confirmed it, never a person's name")
     confirmed_on: DateText | None = Field(None, description="when it was confirmed")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sscb_graph.records.base import DatedFact, DateText, Fact, Id, Ids, Record, Text, Whole
+from sscb_graph.records.base import FOLDED, DatedFact, DateText, Fact, Id, Ids, Record, Text, Whole
 
 
 class BodyKind(StrEnum):
@@ -19,6 +19,7 @@ class BodyKind(StrEnum):
     PANEL = "panel"
     TASK_AND_FINISH_GROUP = "task and finish group"
     GROUP = "group"
+    OUTSIDE_BOARD = "outside board"
     PARTNERSHIP = "partnership"
     AGENCY = "agency"
     INSPECTORATE = "inspectorate"
@@ -82,7 +83,7 @@ class Body(Fact):
     id: Id = Field(description="id of the body")
     position: Whole = Field(description="order in answers")
     name: Text = Field(description="the one name that answers use")
-    kind: BodyKind = Field(description="board, subgroup, panel, agency, ...")
+    kind: Annotated[BodyKind, FOLDED] = Field(description="board, subgroup, panel, agency, ...")
 
 
 class BodyName(Record):
@@ -125,7 +126,7 @@ class BodyRelation(DatedFact):
 
     id: Id = Field(description="id of the relation")
     body: Id = Field(description="id of the body that it starts from: the one that reports, chairs, ...")
-    relation: Relation = Field(description="reports to, challenges, subgroup of, chairs, ...")
+    relation: Annotated[Relation, FOLDED] = Field(description="reports to, challenges, subgroup of, chairs, ...")
     other: Id = Field(description="id of the body, event or document that it goes to")
     note: Text | None = Field(None, description="a caution that belongs to this relation")
 
@@ -140,5 +141,5 @@ class Decision(Fact):
     id: Id = Field(description="id of the decision")
     position: Whole = Field(description="order")
     body: Id = Field(description="id of the body")
-    standing: Standing = Field(description="new, continuing, under review, proposed or former")
+    standing: Annotated[Standing, FOLDED] = Field(description="new, continuing, under review, proposed or former")
     review_on: DateText | None = Field(None, description="day, month or year of its review; blank: the plan names none")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sscb_graph.records.base import Fact, Id, Record, Text, Whole, YesNo
+from sscb_graph.records.base import FOLDED, Fact, Id, Record, Text, Whole, YesNo
 
 
 class ItemKind(StrEnum):
@@ -27,7 +27,7 @@ class OfstedRecommendation(Record):
     position: Whole = Field(description="order in the report")
     number: Whole = Field(description="its number in the report")
     page: Whole | None = Field(None, description="its page in the report")
-    kind: ItemKind = Field(description="recommendation or finding, as the report lists it")
+    kind: Annotated[ItemKind, FOLDED] = Field(description="recommendation or finding, as the report lists it")
     recommendation: YesNo = Field(description="yes where it is a recommendation in substance")
     topic: Text = Field(description="what it is about, in our own words")
 

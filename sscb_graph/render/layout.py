@@ -40,7 +40,7 @@ LAYOUTS: dict[str, Layout] = {
 #: Columns of sentences: told below the table, row by row, under these headings.
 BELOW = {"text": "What it says", "title": "What it says", "source": "Where it is written", "reason": "Why"}
 #: Columns that are told with another one.
-TOLD_ELSEWHERE = ("leads_basis", "confirmed_by", "confirmed_on")
+TOLD_ELSEWHERE = ("leads_basis", "status_basis", "confirmed_by", "confirmed_on")
 HEADINGS = {"priority": "prio", "review_on": "review", "jointly_with": "jointly with"}
 
 

@@ -84,7 +84,12 @@ def plan_id(seed: SeedFolder) -> str:
 def _chosen(seeds: list[SeedFolder], plan: str | None) -> SeedFolder:
     if plan is None and len(seeds) == 1:
         return seeds[0]
-    by_id = {plan_id(seed): seed for seed in seeds}
+    by_id: dict[str, SeedFolder] = {}
+    for seed in seeds:
+        other = by_id.setdefault(plan_id(seed), seed)
+        if other is not seed:
+            sentence = f"'{plan_id(seed)}' is also the id of the plan in {other.path}; give one of them another id"
+            raise SeedError(seed.path, [Fault("plan.csv", 2, "id", sentence)])
     if plan is None:
         raise SeveralPlans(sorted(by_id))
     if plan not in by_id:

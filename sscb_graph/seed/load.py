@@ -14,8 +14,8 @@ def load_records(seed: SeedFolder) -> Records:
     Raises SeedError with every fault found, each with file, row, column and what to do; nothing is loaded then.
     """
     records, faults = read_tables(seed.files)
-    if not faults:
-        faults = reference_faults(records)
+    if not any(fault.row <= 1 for fault in faults):  # every file was read: its references can be followed
+        faults = [*faults, *reference_faults(records, thorough=not faults)]
     if faults:
         raise SeedError(seed.path, sorted(set(faults)))
     return records

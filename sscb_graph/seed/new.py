@@ -79,9 +79,11 @@ mistake in a file is reported with its file, row and column before anything is l
   the row above), `inferred` (reasoned from a statement; the reason is given) or `assumed` (ours, to be confirmed).
 - **Quotes** are the document's own words. Each must stand, word for word, in the passage or row that `written_in`
   names; several quotes are separated by ` | `.
-- **Confirming a line** of the lost structure picture: fill in `confirmed_by` (a post or a minute) and
+- **Confirming a line** that the document does not state: fill in `confirmed_by` (a post or a minute) and
   `confirmed_on` in `relations.csv`. The basis stays, and answers show the confirmation. To add a line that no
   sentence supports, use basis `assumed` with a reason.
 - **Setting a status**: add a row to `statuses.csv`. Give the status that it follows an `until` date.
-- **Changing a lead**: correct `leads.csv`. A lead that the plan does not print has basis `assumed` and a reason.
+- **Changing a lead**: give the old row of `leads.csv` an `until` date and add a row for the new one, with basis
+  `assumed` and a reason; or change the row, its basis and its reason, and empty its `written_in` and `quote`. A lead is
+  `stated` only where the plan prints that body's name.
 - **Blank cells** of the document stay blank here; what they are read as stands in a row of its own, as `inherited`."""

@@ -28,22 +28,26 @@ from sscb_graph.records import (
 )
 from sscb_graph.records.plan import Event
 from sscb_graph.seed.tables import Records
-from sscb_graph.text import slug
+from sscb_graph.text import slug, squash
 
 #: The files whose records hold words of the document, which facts may quote.
 QUOTABLE = ("passages.csv", "titles.csv", "priorities.csv", "actions.csv", "peer_recommendations.csv")
 _WHITE = re.compile(r"\s+")
 
 
-def reference_faults(records: Records) -> list[Fault]:
-    """Everything in which the records of a plan contradict each other."""
-    files: dict[str, str] = {}
+def reference_faults(records: Records, *, thorough: bool = True) -> list[Fault]:
+    """Everything in which the records of a plan contradict each other.
+
+    Not ``thorough``, only what needs no other record to be right: unknown and doubled ids.
+    """
+    files: dict[str, str] = dict(records.refused)
     for table in records.tables.values():
         for record in table.records:
             files.setdefault(record.key, table.file)
-    faults = [*_one_plan(records), *_duplicates(records)]
-    faults += _unknown(records, files)
-    if not faults:
+    faults = [*_duplicates(records), *_unknown(records, files)]
+    if thorough:
+        faults += _one_plan(records)
+    if thorough and not faults:
         faults += [*_numbers(records), *_quotes(records), *_readings(records)]
     return sorted(set(faults))
 
@@ -154,6 +158,7 @@ def _single(text: str) -> str:
 
 def _readings(records: Records) -> Iterator[Fault]:
     """Printed cells against what is read from them: neither may be lost."""
+    yield from _printed_leads(records)
     leads: dict[str, list[Lead]] = defaultdict(list)
     cited: dict[str, set[int]] = defaultdict(set)
     statuses: dict[str, list[Status]] = defaultdict(list)
@@ -174,14 +179,27 @@ def _readings(records: Records) -> Iterator[Fault]:
 
 def _lead_readings(row: int, action: Action, leads: list[Lead], names: dict[str, str]) -> Iterator[Fault]:
     stated = [lead for lead in leads if lead.basis == "stated"]
-    if action.lead_printed and not stated:
-        sentence = f"no stated lead of {action.row_id} is in {Lead.FILE}; add one for each body printed in this cell"
+    if action.lead_printed and not leads:
+        sentence = f"no lead of {action.row_id} is in {Lead.FILE}; add one for each body printed in this cell"
         yield Fault(Action.FILE, row, "lead_printed", sentence)
     for lead in stated:
         if not any(quote in (action.lead_printed or "") for quote in lead.quote):
             sentence = f"the stated lead {names[lead.body]} ({Lead.FILE}, {lead.id}) is not printed in this cell"
             advice = "correct one of them, or give the lead another basis and a reason"
             yield Fault(Action.FILE, row, "lead_printed", f"{sentence}; {advice}")
+
+
+def _printed_leads(records: Records) -> Iterator[Fault]:
+    """A stated lead quotes a form in which that very body is printed: the words of another do not state it."""
+    names = {body.id: body.name for body in records.of(Body)}
+    forms = {(form.body, squash(form.name)) for form in records.of(BodyName)}
+    forms |= {(body, squash(name)) for body, name in names.items()}
+    for row, lead in records.placed(Lead):
+        for quote in lead.quote:
+            if lead.basis == "stated" and (lead.body, squash(quote)) not in forms:
+                sentence = f"'{visible(quote)}' is not a printed form of {visible(names[lead.body])} in {BodyName.FILE}"
+                advice = "add the form there, correct the body, or give the lead basis assumed and a reason"
+                yield Fault(Lead.FILE, row, "quote", f"{sentence}; {advice}")
 
 
 def _citation_readings(row: int, action: Action, cited: set[int]) -> Iterator[Fault]:

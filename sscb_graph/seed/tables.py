@@ -33,6 +33,8 @@ class Records:
     """All records of a plan, by file."""
 
     tables: dict[str, Table]
+    #: The ids of rows that were refused for a value, and their files: what names them is not unknown.
+    refused: dict[str, str]
 
     def placed(self, record: type[AnyRecord]) -> Iterator[tuple[int, AnyRecord]]:
         """The records of one class, each with its row."""
@@ -47,6 +49,7 @@ def read_tables(files: dict[str, bytes]) -> tuple[Records, list[Fault]]:
     """The first pass: every file to records, references not yet followed; a missing or unknown file is a fault."""
     faults: list[Fault] = []
     tables: dict[str, Table] = {}
+    refused: dict[str, str] = {}
     known = {record.FILE for record in RECORDS}
     unknown = sorted(set(files) - known)
     faults += [Fault(name, 0, "", "is not a file of a seed; rename it, or move it elsewhere") for name in unknown]
@@ -55,24 +58,26 @@ def read_tables(files: dict[str, bytes]) -> tuple[Records, list[Fault]]:
             faults.append(Fault(record.FILE, 0, "", "is missing; 'sscb init DIR' makes one with its header"))
             tables[record.FILE] = Table(record.FILE, (), ())
             continue
-        table, found = _read_table(record, files[record.FILE])
+        table, found, keys = _read_table(record, files[record.FILE])
+        refused.update(dict.fromkeys(keys, record.FILE))
         tables[record.FILE] = table
         faults += found
-    return Records(tables), faults
+    return Records(tables, refused), faults
 
 
-def _read_table(record: type[Record], data: bytes) -> tuple[Table, list[Fault]]:
+def _read_table(record: type[Record], data: bytes) -> tuple[Table, list[Fault], list[str]]:
     cells, faults = read_cells(record.FILE, data, list(record.columns()))
     record.model_rebuild()
     validate = record.__pydantic_validator__.validate_python
-    records, rows = [], []
+    records, rows, refused = [], [], []
     for one in cells:
         try:
             records.append(validate(one.values))
             rows.append(one.row)
         except ValidationError as problem:
             faults += _value_faults(record, one, problem)
-    return Table(record.FILE, tuple(records), tuple(rows)), faults
+            refused.append(one.values.get(record.KEY, ""))
+    return Table(record.FILE, tuple(records), tuple(rows)), faults, refused
 
 
 def _value_faults(record: type[Record], cells: Cells, problem: ValidationError) -> list[Fault]:

@@ -23,14 +23,14 @@ def generated_plan(folder: Path, actions: int) -> Path:
         _drop_quoting_actions(folder / f"{name}.csv")
     _drop_quoting_actions(folder / "bodies.csv", keep=True)
     _clear(folder / "notes.csv")
-    bodies = [row["id"] for row in _rows(folder / "bodies.csv")]
+    bodies = {row["id"]: row["name"] for row in _rows(folder / "bodies.csv")}
     action_rows: list[dict[str, object]] = []
     leads: list[dict[str, object]] = []
     citations: list[dict[str, object]] = []
     for number in range(1, actions + 1):
         key = f"p{number % 4 + 1}-{number}"
         cited = sorted(chance.sample(range(1, 111), CITATIONS))
-        body = chance.choice(bodies)
+        body = chance.choice(list(bodies))
         action_rows.append(
             {
                 "row_id": key,
@@ -40,14 +40,14 @@ def generated_plan(folder: Path, actions: int) -> Path:
                 "number_printed": number,
                 "text": f"Review and improve arrangement {number} across the partnership.",
                 "outcome": "Children are seen, safe and heard.",
-                "lead_printed": f"Lead {body}",
+                "lead_printed": bodies[body],
                 "recs_printed": ", ".join(map(str, cited)),
                 "timescale_printed": "By 30 September 2018",
                 "due": "2018-09-30",
             }
         )
         support = {"basis": "stated", "written_in": key}
-        lead = {"id": f"lead-{key}", "row_id": key, "body": body, "position": 1, "quote": f"Lead {body}"}
+        lead = {"id": f"lead-{key}", "row_id": key, "body": body, "position": 1, "quote": bodies[body]}
         leads.append({**lead, **support})
         for one in cited:
             citation = {"id": f"cite-{key}-{one}", "row_id": key, "recommendation": f"ofsted-{one}"}

@@ -65,6 +65,7 @@ def seeds(draw: st.DrawFn) -> SeedFolder:
     for key in bodies:
         position, kind = draw(st.integers(0, 3)), draw(st.sampled_from(list(BodyKind))).value
         add("bodies", id=key, position=position, name=draw(NAMES), kind=kind, **support(draw))
+        add("body_names", id=f"name-{key}", body=key, name=key)
         for number in range(draw(st.integers(0, 2))):
             add("body_names", id=f"name-{key}-{number}", body=key, name=draw(NAMES))
         if draw(st.booleans()):

@@ -35,6 +35,8 @@ def _rows(facts: Facts, body: Node) -> Iterator[Row]:
         "basis": body["basis"],
         "reason": body.get("reason"),
         "source": body["source"],
+        "confirmed_by": None,
+        "confirmed_on": None,
     }
     yield from _ends("name", facts.out(body, "HAS_NAME"), "name")
     yield from _ends("function", facts.out(body, "HAS_FUNCTION"), "text")
@@ -84,5 +86,7 @@ def _row(aspect: str, fact: Fact, **more: Any) -> Row:
         "basis": fact.data["basis"],
         "reason": fact.get("reason"),
         "source": fact.data["source"],
+        "confirmed_by": fact.get("confirmed_by"),
+        "confirmed_on": fact.get("confirmed_on"),
         **more,
     }

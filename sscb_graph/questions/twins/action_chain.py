@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sscb_graph.facts import Chain, Fact, Facts, Node, basis_of, joined, order
+from sscb_graph.facts import Chain, Fact, Facts, Node, basis_of, order, reason_in
 from sscb_graph.questions.rows import Parameters, Row, words
 
-OWN = (("action", "text"), ("outcome", "outcome"), ("timescale", "timescale_printed"))
+OWN = (("action", "text"), ("outcome", "outcome"), ("timescale", "timescale_printed"), ("due", "due"))
 ABOVE = ("SERVES", "ADDRESSES", "RESPONDS_TO", "HAS_STATUS", "DEPENDS_ON", "LINKS_TO", "CITES", "SHARES_OUTCOME_OF")
 BELOW = ("DEPENDS_ON", "LINKS_TO", "CITES", "SHARES_OUTCOME_OF")
 
@@ -38,6 +38,9 @@ def notes(rows: list[Row], parameters: Parameters) -> list[str]:
         ):
             if relation not in here and not (relation == "outcome" and "shares outcome of" in here):
                 said.append(f"The plan does not say of {key} {missing}.")
+    placed = {row["subject"] for row in rows if row["relation"] == "reports to"}
+    leads = dict.fromkeys(row["subject"] for row in rows if row["relation"] == "leads")
+    said += [f"The plan does not say to whom {lead} reports." for lead in leads if lead not in placed]
     return said
 
 
@@ -58,7 +61,12 @@ def _own(action: Node) -> Iterator[Row]:
     for relation, cell in OWN:
         if cell in action:
             support = {"basis": "stated", "reason": None, "source": action["source"], "about": [action["id"]]}
-            yield _row(action, "itself", 0, action["name"], relation, action[cell], **support)
+            support |= {"confirmed_by": None, "confirmed_on": None}
+            yield _row(action, "itself", 0, action["name"], relation, _text(action[cell]), **support)
+
+
+def _text(cell: Any) -> str:
+    return "; ".join(cell) if isinstance(cell, list) else str(cell)
 
 
 def _one_step(action: Node, direction: str, facts: Sequence[Fact], types: Sequence[str]) -> Iterator[Row]:
@@ -95,7 +103,9 @@ def _lines(facts: Facts, action: Node) -> Iterator[Row]:
 def _support(action: Node, fact: Fact, whole: Sequence[Fact]) -> dict[str, Any]:
     return {
         "basis": basis_of(whole),
-        "reason": joined(whole, "reason"),
+        "reason": reason_in(whole),
         "source": fact.data["source"],
+        "confirmed_by": fact.get("confirmed_by"),
+        "confirmed_on": fact.get("confirmed_on"),
         "about": [action["id"], fact.start["id"], fact.end["id"]],
     }

@@ -14,7 +14,7 @@ def answer(facts: Facts) -> list[Row]:
     rows = []
     for body in facts.labelled("Body"):
         standing = standing_of(facts, body)
-        if GROUPS.isdisjoint(body["labels"]) or facts.out(body, "LEADS") or standing == "former":
+        if GROUPS.isdisjoint(body["labels"]) or facts.out(body, "LEADS") or standing in {"former", "proposed"}:
             continue
         above = {line.end["id"]: line.end for line in facts.out(body, "REPORTS_TO")}
         rows.append(
@@ -33,6 +33,5 @@ def answer(facts: Facts) -> list[Row]:
 
 def notes(rows: list[Row], parameters: Parameters) -> list[str]:
     """Who is counted."""
-    return [
-        "Boards and groups only: former groups, agencies, inspectorates, departments, teams and roles are left out."
-    ]
+    left_out = "former and proposed groups, boards outside the structure, agencies, inspectorates, departments, teams"
+    return [f"Boards and groups only: {left_out} and roles are left out."]

@@ -103,7 +103,7 @@ def _bodies(facts: Facts) -> Iterator[Row]:
     idle, unplaced = [], []
     for body in facts.labelled("Body"):
         leads, standing = facts.out(body, "LEADS"), standing_of(facts, body)
-        grouped = not GROUPS.isdisjoint(body["labels"]) and standing != "former"
+        grouped = not GROUPS.isdisjoint(body["labels"]) and standing not in {"former", "proposed"}
         title = f"{body['kind']}, {standing}" if standing else body["kind"]
         more = {"title": title, "about": [body["id"]]}
         if grouped and not _stated(leads):

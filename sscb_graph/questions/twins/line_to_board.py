@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.facts import Chain, Facts, basis_of, joined
+from sscb_graph.facts import Chain, Facts, basis_of, reason_in
 from sscb_graph.questions.rows import Parameters, Row, line_row
 
 
@@ -15,8 +15,7 @@ def answer(facts: Facts, body: str) -> list[Row]:
         more = {
             "step": step,
             "basis": basis_of(so_far),
-            "reason": joined(so_far, "reason"),
-            "source": joined(so_far, "source"),
+            "reason": reason_in(so_far),
             "about": [fact.start["id"], fact.end["id"], facts.plan["id"]],
         }
         rows.append(line_row(fact, **more))

@@ -21,9 +21,7 @@ def answer(facts: Facts, as_at: str) -> list[Row]:
 def notes(rows: list[Row], parameters: Parameters) -> list[str]:
     """The day that is asked about, and how blank statuses are read."""
     said = [f"As at {parameters['as_at']}: a date strictly before that day, and a status that is not Completed."]
-    blank = sum(row["status"] is None for row in rows)
-    if blank:
-        listed = "1 of these actions has" if blank == 1 else f"{blank} of these actions have"
-        said.append(f"{listed} a blank status, which counts as not completed: the plan does not say how far they are.")
+    if any(row["status"] is None for row in rows):
+        said.append("A blank status counts as not completed.")
     said.append("An action whose timescale names no date is never overdue.")
     return said

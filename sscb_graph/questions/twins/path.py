@@ -29,6 +29,8 @@ def answer(facts: Facts, start: str, end: str, via: list[str]) -> list[Row]:
             "basis": basis_of(chain.facts[:number]),
             "reason": fact.get("reason"),
             "source": fact.data["source"],
+            "confirmed_by": fact.get("confirmed_by"),
+            "confirmed_on": fact.get("confirmed_on"),
             "about": [fact.start["id"], fact.end["id"]],
         }
         for number, (fact, reached) in enumerate(zip(chain.facts, chain.nodes[1:], strict=True), 1)
@@ -39,7 +41,8 @@ def notes(rows: list[Row], parameters: Parameters) -> list[str]:
     """The types walked, and what it means that there is no row."""
     walked = f"Walked in either direction: {', '.join(parameters['via'])}. The basis of a step is the weakest so far."
     if rows:
-        return [walked]
+        shared = "A priority or a recommendation that two actions share connects them; it is no line of accountability."
+        return [walked, shared] if {"SERVES", "ADDRESSES"} & set(parameters["via"]) else [walked]
     if parameters["start"] == parameters["end"]:
         return ["It is one and the same thing: there is no path to walk."]
     return ["The plan does not connect the two over these relationship types.", walked]

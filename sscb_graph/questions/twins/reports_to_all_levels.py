@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.facts import Chain, Facts, basis_of, joined, order
+from sscb_graph.facts import Chain, Facts, basis_of, order, reason_in
 from sscb_graph.questions.rows import Parameters, Row, line_row
 from sscb_graph.questions.twins.reports_to import lines_stated
 
@@ -17,8 +17,7 @@ def answer(facts: Facts, body: str) -> list[Row]:
             more = {
                 "level": len(whole),
                 "basis": basis_of(whole),
-                "reason": joined(whole, "reason"),
-                "source": joined(whole, "source"),
+                "reason": reason_in(whole),
                 "about": [fact.start["id"], fact.end["id"], facts.plan["id"]],
             }
             found.append(((len(whole), order(fact.start), order(fact.end), fact.id), line_row(fact, **more)))

@@ -24,6 +24,8 @@ CELLS = (
     "lead_printed",
     "timescale_printed",
     "number_printed",
+    "recs_printed",
+    "status_printed",
     "wording",
     "wording_in_table",
     "heading",
@@ -32,7 +34,11 @@ CELLS = (
 
 def answer(facts: Facts, text: str) -> list[Row]:
     """Every text of the plan that holds the words, by kind and in the order of the document."""
-    return [_row(kind, node) for kind in KINDS for node in facts.labelled(kind) if text in node["search_text"]]
+    return [_row(kind, node) for kind in KINDS for node in facts.labelled(kind) if _holds(node["search_text"], text)]
+
+
+def _holds(text: str, words: str) -> bool:
+    return all(word in text for word in words.split(" "))
 
 
 def _row(kind: str, node: Node) -> Row:
@@ -53,7 +59,8 @@ def finish(rows: list[Row], parameters: Parameters) -> None:
     """Keeps of each row the texts that hold the words; a match across two cells keeps them all."""
     for row in rows:
         texts = list(dict.fromkeys(row["text"]))
-        row["text"] = "\n".join([one for one in texts if parameters["text"] in fold(one)] or texts)
+        holding = [one for one in texts if _holds(fold(one), parameters["text"])]
+        row["text"] = "\n".join(holding or texts)
 
 
 def notes(rows: list[Row], parameters: Parameters) -> list[str]:

@@ -20,6 +20,8 @@ def answer(facts: Facts, actions: list[str]) -> list[Row]:
                 "basis": lead.data["basis"],
                 "reason": lead.get("reason"),
                 "source": lead.data["source"],
+                "confirmed_by": lead.get("confirmed_by"),
+                "confirmed_on": lead.get("confirmed_on"),
                 "about": [action["id"], lead.start["id"]],
             }
             for lead in leads

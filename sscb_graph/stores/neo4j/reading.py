@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 #: How often an answer is begun again because a load came in between.
 ATTEMPTS = 20
 
-_LOADS: LiteralString = "CYPHER 5 MATCH (l:Load) WHERE l.plan IS NOT NULL RETURN l.plan AS plan ORDER BY plan"
+_LOADS: LiteralString = "CYPHER 5 MATCH (l:Load:Sscb) WHERE l.plan IS NOT NULL RETURN l.plan AS plan ORDER BY plan"
 _LOAD: LiteralString = "CYPHER 5 MATCH (l:Sscb {plan: $plan, id: 'load~' + $plan}) RETURN l{.*} AS load"
 _NODES: LiteralString = """CYPHER 5 MATCH (n:Sscb {plan: $plan}) WHERE NOT n:Load
 RETURN labels(n) AS labels, n{.*} AS properties, elementId(n) AS element ORDER BY n.id"""
