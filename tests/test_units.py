@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sscb_graph import dates
-from sscb_graph.errors import AmbiguousName, BadQuestionFile, CannotWrite, UnknownName, visible
+from sscb_graph.errors import AmbiguousName, BadQuestionFile, CannotWrite, Clash, UnknownName, visible
 from sscb_graph.files import new_folder, write_whole
 from sscb_graph.graph import build_graph
 from sscb_graph.ontology import TYPES
@@ -27,6 +27,7 @@ from sscb_graph.render.table import ranges
 from sscb_graph.seed import load_records, open_seed
 from sscb_graph.stores import cache
 from sscb_graph.stores.embedded import EmbeddedStore
+from sscb_graph.stores.neo4j.loading import guard
 from sscb_graph.text import fold, squash
 from tests.conftest import Ran, SeedCopy, run_sscb
 
@@ -247,3 +248,18 @@ def test_exports_are_written(tmp_path: Path, form: str, target: str) -> None:
 
 def test_runs_of_numbers() -> None:
     assert ranges([1, 2, 3, 5, 7, 8]) == "1-3, 5, 7-8"
+
+
+def test_a_graph_that_lacks_what_every_node_has_is_not_loaded(seed_copy: SeedCopy) -> None:
+    graph = seed_copy.store().graph
+    guard(graph, "surrey-2018")
+    with pytest.raises(Clash, match="does not belong to the plan 'other'"):
+        guard(graph, "other")
+    source = graph.nodes["qap"].pop("source")
+    with pytest.raises(Clash, match="The node 'qap' has no source"):
+        guard(graph, "surrey-2018")
+    graph.nodes["qap"]["source"] = source
+    start, end, key = next(iter(graph.edges(keys=True)))
+    graph.get_edge_data(start, end, key).pop("basis")
+    with pytest.raises(Clash, match=f"The relationship '{key}' has no basis"):
+        guard(graph, "surrey-2018")

@@ -186,6 +186,18 @@ def test_an_ad_hoc_query_reads_and_cannot_write(empty: Shared, tmp_path: Path) -
     assert empty.sscb("cypher", query).code == 4
 
 
+def test_an_ad_hoc_query_from_standard_input(empty: Shared) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "sscb_graph", "cypher", "-", "--format", "json"],
+        input="RETURN 1 AS one",
+        capture_output=True,
+        text=True,
+        env={**os.environ, **empty.env},
+        check=False,
+    )
+    assert json.loads(done.stdout)["rows"] == [{"one": 1}], done.stderr
+
+
 def test_a_script_rebuilds_the_same_graph(empty: Shared, tmp_path: Path) -> None:
     target = tmp_path / "plan.cypher"
     assert empty.sscb("export", "cypher", "-o", target).code == 0

@@ -23,6 +23,8 @@ from sscb_graph.stores.neo4j.schema import SCHEMA_VERSION, apply_schema, load_re
 BATCH = 5_000
 Progress = Callable[[str, int, int], None]
 _LOCKED = "being_loaded"
+_NODES_HAVE = ("labels", "plan", "id", "name", "source")
+_RELATIONSHIPS_HAVE = ("type", "plan", "id", "basis", "source")
 
 # The first statement of every load writes the plan's node, and so holds its lock until the end: of two loads at
 # once, one waits for the other.
@@ -118,6 +120,7 @@ class Loader:
         if (same := _same(found, digest, plan)) is not None:
             return same
         built = graph()
+        guard(built, plan)
         if dry_run:
             return self._session.execute_read(lambda managed: _difference(managed, plan, built)).changes(plan, built)
         if not self._has_schema:
@@ -163,6 +166,22 @@ def unload(connection: Connection, plan: str) -> Changes:
         driver.session(database=connection.database) as session,
     ):
         return session.execute_write(transaction)
+
+
+def guard(graph: Graph, plan: str) -> None:
+    """What existence constraints and node keys would guard, which Community has not; raises Clash."""
+    for key, node in graph.nodes(data=True):
+        if missing := [name for name in _NODES_HAVE if not node.get(name)]:
+            raise Clash(f"The node '{key}' has no {missing[0]}: it cannot be loaded.")
+        if node["plan"] != plan or node["id"] != key:
+            raise Clash(f"The node '{key}' does not belong to the plan '{plan}'.")
+    seen: set[str] = set()
+    for _, _, key, data in graph.edges(keys=True, data=True):
+        if missing := [name for name in _RELATIONSHIPS_HAVE if not data.get(name)]:
+            raise Clash(f"The relationship '{key}' has no {missing[0]}: it cannot be loaded.")
+        if key in seen or data["id"] != key or data["plan"] != plan:
+            raise Clash(f"The relationship '{key}' is there twice, or does not belong to the plan '{plan}'.")
+        seen.add(key)
 
 
 def _record(managed: neo4j.ManagedTransaction, plan: str) -> dict[str, Any]:
