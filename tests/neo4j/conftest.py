@@ -59,16 +59,6 @@ class Shared:
         self.run("MATCH (n) WHERE n:Sscb OR n:Foreign DETACH DELETE n")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests on one server run in one worker, which starts that server once."""
-    for item in items:
-        if "tests/neo4j" in item.path.as_posix():
-            release = getattr(item, "callspec", None) and item.callspec.params.get("server")  # type: ignore[attr-defined]
-            own = "own" if item.path.name == "test_faults_of_the_store.py" else "made"
-            item.add_marker(pytest.mark.xdist_group(f"neo4j-{release.version if release else own}"))
-
-
 def _skip_where_it_cannot_run(release: Release) -> None:
     if sentence := missing(release):
         pytest.skip(sentence)
