@@ -4,7 +4,7 @@ CYPHER 5
 // parameter: body (body) the body | example: QA&P
 // columns: aspect, subject, relation, object, basis, reason, source, confirmed_by, confirmed_on
 MATCH (b:Sscb {plan: $plan, id: $body})
-USING INDEX b:Sscb(plan, id)
+USING INDEX SEEK b:Sscb(plan, id)
 CALL (b) {
   RETURN 0 AS part, 'kind' AS aspect, b.name AS subject, 'is a' AS relation, b.kind AS object,
          b.basis AS basis, b.reason AS reason, b.source AS source,

@@ -4,7 +4,7 @@ CYPHER 5
 // parameter: actions (action) the action's number or row id; a number used twice finds both rows | example: 2.4
 // columns: action, row_id, direction, level, subject, relation, object, basis, reason, source, confirmed_by, confirmed_on
 MATCH (a:Sscb:Action {plan: $plan})
-USING INDEX a:Sscb(plan, id)
+USING INDEX SEEK a:Sscb(plan, id)
 WHERE a.id IN $actions
 CALL (a) {
   WITH a WHERE a.text IS NOT NULL

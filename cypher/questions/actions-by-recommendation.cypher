@@ -4,7 +4,7 @@ CYPHER 5
 // parameter: recommendation (ofsted) the recommendation's number | example: 22
 // columns: action, row_id, priority, text, leads, leads_basis, due, status, status_basis, basis, reason, source
 MATCH (a:Action {plan: $plan})-[c:ADDRESSES]->(r:Sscb {plan: $plan, id: $recommendation})
-USING INDEX r:Sscb(plan, id)
+USING INDEX SEEK r:Sscb(plan, id)
 WHERE c.basis IN $basis AND c.until IS NULL
 WITH a, c, r,
      COLLECT { MATCH (a)<-[l:LEADS]-(b:Body) WHERE l.basis IN $basis AND l.until IS NULL

@@ -4,7 +4,7 @@ CYPHER 5
 // parameter: body (body) the body | example: Business Group
 // columns: relation, action, row_id, priority, text, leads, leads_basis, due, status, status_basis, basis, reason, source
 MATCH (body:Sscb {plan: $plan, id: $body})-[w:LEADS|NAMED_IN]->(a:Action)
-USING INDEX body:Sscb(plan, id)
+USING INDEX SEEK body:Sscb(plan, id)
 WHERE w.basis IN $basis AND w.until IS NULL
   AND (type(w) = 'LEADS' OR NOT EXISTS { MATCH (body)-[led:LEADS]->(a) WHERE led.basis IN $basis AND led.until IS NULL })
 WITH a, w,

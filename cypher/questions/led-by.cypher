@@ -4,7 +4,7 @@ CYPHER 5
 // parameter: body (body) the body | example: QA&P
 // columns: share, jointly_with, action, row_id, priority, text, leads, leads_basis, due, status, status_basis, basis, reason, source
 MATCH (body:Sscb {plan: $plan, id: $body})-[w:LEADS]->(a:Action)
-USING INDEX body:Sscb(plan, id)
+USING INDEX SEEK body:Sscb(plan, id)
 WHERE w.basis IN $basis AND w.until IS NULL
 WITH w, a,
      COLLECT { MATCH (a)<-[l:LEADS]-(b:Body) WHERE l.basis IN $basis AND l.until IS NULL

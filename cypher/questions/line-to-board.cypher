@@ -5,9 +5,9 @@ CYPHER 5
 // columns: step, body, relation, other, basis, reason, source, confirmed_by, confirmed_on
 MATCH (plan:Plan {plan: $plan})
 MATCH (board:Sscb {plan: $plan, id: plan.board})
-USING INDEX board:Sscb(plan, id)
+USING INDEX SEEK board:Sscb(plan, id)
 MATCH (start:Sscb {plan: $plan, id: $body})
-USING INDEX start:Sscb(plan, id)
+USING INDEX SEEK start:Sscb(plan, id)
 MATCH p = ALL SHORTEST (start)(()-[q:REPORTS_TO WHERE q.basis IN $basis AND q.until IS NULL]->()){0,}(board)
 WITH p ORDER BY [n IN nodes(p) | n.id], [one IN relationships(p) | one.id] LIMIT 1
 WITH relationships(p) AS chain

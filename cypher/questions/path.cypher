@@ -6,9 +6,9 @@ CYPHER 5
 // parameter: via (types) the relationship types to walk | example: ADDRESSES, CHAIRS, LEADS, LINKS_TO, REPORTS_TO, RESPONDS_TO, SERVES, SUBGROUP_OF
 // columns: step, subject, relation, object, reaches, reaches_id, basis, reason, source, confirmed_by, confirmed_on
 MATCH (s:Sscb {plan: $plan, id: $start})
-USING INDEX s:Sscb(plan, id)
+USING INDEX SEEK s:Sscb(plan, id)
 MATCH (e:Sscb {plan: $plan, id: $end})
-USING INDEX e:Sscb(plan, id)
+USING INDEX SEEK e:Sscb(plan, id)
 MATCH p = ALL SHORTEST (s)(()-[q WHERE type(q) IN $via AND q.basis IN $basis AND q.until IS NULL]-()){0,}(e)
 WITH p ORDER BY [n IN nodes(p) | n.id], [one IN relationships(p) | one.id] LIMIT 1
 WITH relationships(p) AS chain, nodes(p) AS things

@@ -4,7 +4,7 @@ CYPHER 5
 // parameter: body (body) the body that receives the reports | example: SSCB
 // columns: level, body, relation, other, basis, reason, source, confirmed_by, confirmed_on
 MATCH (root:Sscb {plan: $plan, id: $body})
-USING INDEX root:Sscb(plan, id)
+USING INDEX SEEK root:Sscb(plan, id)
 MATCH p = ALL SHORTEST (root)(()<-[q:REPORTS_TO WHERE q.basis IN $basis AND q.until IS NULL]-()){0,}(y:Body {plan: $plan})
 WITH y, p ORDER BY [n IN nodes(p) | n.id], [one IN relationships(p) | one.id]
 WITH y, collect(p)[0] AS p

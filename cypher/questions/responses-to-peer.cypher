@@ -4,7 +4,7 @@ CYPHER 5
 // parameter: recommendation (peer) the recommendation's number, in the order printed | example: 3
 // columns: recommendation, responder, responder_id, kind, relation, text, basis, reason, source
 MATCH (x:Sscb {plan: $plan})-[w:RESPONDS_TO]->(r:Sscb {plan: $plan, id: $recommendation})
-USING INDEX r:Sscb(plan, id)
+USING INDEX SEEK r:Sscb(plan, id)
 WHERE w.basis IN $basis AND w.until IS NULL
 RETURN r.name AS recommendation, x.name AS responder, x.id AS responder_id,
        toLower([kind IN ['Action', 'Body', 'Decision', 'Passage'] WHERE kind IN labels(x)][0]) AS kind,

@@ -4,7 +4,7 @@ CYPHER 5
 // parameter: actions (action) the action's number or row id; a number used twice finds both rows | example: 2.11
 // columns: action, row_id, priority, text, lead, share, basis, reason, source, confirmed_by, confirmed_on
 MATCH (a:Sscb:Action {plan: $plan})<-[w:LEADS]-(body:Body)
-USING INDEX a:Sscb(plan, id)
+USING INDEX SEEK a:Sscb(plan, id)
 WHERE a.id IN $actions AND w.basis IN $basis AND w.until IS NULL
 RETURN a.number AS action, a.id AS row_id, a.priority AS priority, a.text AS text,
        body.name AS lead,

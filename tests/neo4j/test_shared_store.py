@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sscb_graph.questions import ask
+from sscb_graph.questions import ask, question
 from sscb_graph.render.cypher import literal, script
 from sscb_graph.seed import load_records, open_seed, read_folder
 from sscb_graph.stores.embedded import EmbeddedStore
@@ -153,15 +153,20 @@ def test_the_schema_is_made_once(empty: Shared) -> None:
     assert "REQUIRE (n.plan, n.id) IS UNIQUE" in shown
 
 
-def test_the_lookup_of_a_question_uses_the_constraint(empty: Shared) -> None:
+@pytest.mark.parametrize("name", ["actions-by-recommendation", "reports-to", "who-leads", "path"])
+def test_the_lookup_of_a_question_uses_the_constraint(empty: Shared, name: str) -> None:
     empty.sscb("load")
+    text = question(name).cypher.replace("CYPHER 5", "CYPHER 5 EXPLAIN", 1)
+    given = {
+        parameter.name: ["x"] if parameter.kind in {"action", "types"} else "x"
+        for parameter in question(name).parameters
+    }
     with (
         neo4j.GraphDatabase.driver(empty.uri, auth=(empty.user, empty.password)) as driver,
         driver.session(database=empty.database) as session,
     ):
-        text = "EXPLAIN MATCH (r:Sscb:OfstedRecommendation {plan: $plan, id: $id}) RETURN r"
-        plan = json.dumps(session.run(text, plan="x", id="y").consume().plan, default=str)
-    assert "NodeUniqueIndexSeek" in plan
+        plan = session.run(neo4j.Query(text), {**given, "plan": "x", "basis": ["stated"]}).consume().plan
+    assert "NodeUniqueIndexSeek" in json.dumps(plan, default=str)
 
 
 def test_an_ad_hoc_query_reads_and_cannot_write(empty: Shared, tmp_path: Path) -> None:

@@ -41,14 +41,14 @@ _CREATE_NODES: LiteralString = """CYPHER 5 UNWIND $rows AS row
 CREATE (n:$(row.labels)) SET n = row.properties"""
 _UPDATE_NODES: LiteralString = """CYPHER 5 UNWIND $rows AS row
 MATCH (n:Sscb {plan: $plan, id: row.id})
-USING INDEX n:Sscb(plan, id)
+USING INDEX SEEK n:Sscb(plan, id)
 REMOVE n:$(row.stale)
 SET n:$(row.labels), n = row.properties"""
 _CREATE_RELATIONSHIPS: LiteralString = """CYPHER 5 UNWIND $rows AS row
 MATCH (s:Sscb {plan: $plan, id: row.start})
-USING INDEX s:Sscb(plan, id)
+USING INDEX SEEK s:Sscb(plan, id)
 MATCH (e:Sscb {plan: $plan, id: row.end})
-USING INDEX e:Sscb(plan, id)
+USING INDEX SEEK e:Sscb(plan, id)
 CREATE (s)-[r:$(row.type)]->(e) SET r = row.properties"""
 _UPDATE_RELATIONSHIPS: LiteralString = """CYPHER 5 UNWIND $rows AS row
 MATCH ()-[r]->() WHERE elementId(r) = row.element SET r = row.properties"""
