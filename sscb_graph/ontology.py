@@ -55,6 +55,9 @@ GROUP_LABELS = (
     Label.GROUP,
 )
 
+#: The same as a graph holds them.
+GROUPS = frozenset(label.value for label in GROUP_LABELS)
+
 
 @dataclass(frozen=True)
 class RelationshipType:
@@ -139,9 +142,3 @@ def type_of(words: str) -> str:
     if name not in TYPES:
         raise KeyError(f"no relationship type has the words {words!r}")
     return name
-
-
-def words_of(type_name: str, *, forward: bool) -> str:
-    """The words of a relationship type, read along it or against it."""
-    one = TYPES[type_name]
-    return one.words if forward else one.inverse

@@ -8,9 +8,7 @@ import networkx as nx
 
 from sscb_graph.checks.finding import Finding, Severity, finding
 from sscb_graph.facts import Chain, Facts, Node, standing_of
-from sscb_graph.ontology import GROUP_LABELS
-
-GROUPS = {label.value for label in GROUP_LABELS}
+from sscb_graph.ontology import GROUPS
 
 
 def groups(facts: Facts) -> list[Node]:

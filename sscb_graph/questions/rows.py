@@ -46,13 +46,20 @@ def line_row(fact: Fact, **more: Any) -> Row:
         "body": fact.start["name"],
         "relation": words(fact),
         "other": fact.end["name"],
+        **support(fact),
+        "about": [fact.start["id"], fact.end["id"]],
+        **more,
+    }
+
+
+def support(fact: Fact) -> Row:
+    """How one fact is supported: its basis and reason, where it is written, and who confirmed it."""
+    return {
         "basis": fact.data["basis"],
         "reason": fact.get("reason"),
         "source": fact.data["source"],
         "confirmed_by": fact.get("confirmed_by"),
         "confirmed_on": fact.get("confirmed_on"),
-        "about": [fact.start["id"], fact.end["id"]],
-        **more,
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sscb_graph.facts import Fact, Facts, Node, order
-from sscb_graph.questions.rows import Row, words
+from sscb_graph.questions.rows import Row, support, words
 
 BETWEEN = (
     "LEADS",
@@ -83,10 +83,6 @@ def _row(aspect: str, fact: Fact, **more: Any) -> Row:
         "subject": fact.start["name"],
         "relation": words(fact),
         "object": fact.end["name"],
-        "basis": fact.data["basis"],
-        "reason": fact.get("reason"),
-        "source": fact.data["source"],
-        "confirmed_by": fact.get("confirmed_by"),
-        "confirmed_on": fact.get("confirmed_on"),
+        **support(fact),
         **more,
     }

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from sscb_graph.facts import Facts, order, standing_of
-from sscb_graph.ontology import GROUP_LABELS
+from sscb_graph.ontology import GROUPS
 from sscb_graph.questions.rows import Parameters, Row
-
-GROUPS = {label.value for label in GROUP_LABELS}
 
 
 def answer(facts: Facts) -> list[Row]:

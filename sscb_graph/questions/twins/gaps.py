@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sscb_graph.facts import Chain, Fact, Facts, Node, order, standing_of
+from sscb_graph.ontology import GROUPS
 from sscb_graph.questions.rows import Parameters, Row
-from sscb_graph.questions.twins.bodies_without_action import GROUPS
 
 
 def answer(facts: Facts) -> list[Row]:
