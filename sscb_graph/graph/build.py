@@ -94,6 +94,8 @@ class Builder(Writer):
                 **support(body),
                 "printed_names": tuple(printed),
             }
+            if body.statutory_in:
+                more["statutory"] = self.source(body.statutory_in)
             self.node(body.id, [Label.BODY, label(body.kind.value)], body.name, source, [body.name, *printed], **more)
         for position, form in enumerate(self.records.of(BodyName), 1):
             source = self.source(form.written_in) if form.written_in else f"not written in {self.plan.short_title}"

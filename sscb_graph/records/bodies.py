@@ -78,12 +78,13 @@ class Body(Fact):
 
     FILE = "bodies.csv"
     MEANING = "Every board, subgroup, panel, executive, agency, inspectorate, department, team and role."
-    REFERENCES: ClassVar = {"written_in": ("*",)}
+    REFERENCES: ClassVar = {"statutory_in": ("*",), "written_in": ("*",)}
 
     id: Id = Field(description="id of the body")
     position: Whole = Field(description="order in answers")
     name: Text = Field(description="the one name that answers use")
     kind: Annotated[BodyKind, FOLDED] = Field(description="board, subgroup, panel, agency, ...")
+    statutory_in: Ids = Field((), description="ids of what calls it a statutory group; blank where nothing does")
 
 
 class BodyName(Record):
