@@ -144,6 +144,21 @@ class CannotWrite(SscbError):
         super().__init__(f"Cannot write {visible(path)}: {problem}.")
 
 
+class NoEngine(SscbError):
+    """What draws pictures is not there."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Nothing can be drawn: {why}.")
+
+
+class EngineFailed(SscbError):
+    """What draws pictures gave up."""
+
+    def __init__(self, engine: str, said: str) -> None:
+        first = next((line for line in said.splitlines() if line.strip()), "it gave no reason")
+        super().__init__(f"{engine} could not draw this picture: {visible(first)}.")
+
+
 class StoreError(SscbError):
     """The shared store cannot answer, load or unload: what happened, and what to do next."""
 

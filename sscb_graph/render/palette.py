@@ -39,6 +39,16 @@ PALETTE: dict[str, Colours] = {
     "Plan": Colours("#ffffff"),
 }
 
+#: By what the plan decides about a body, always beside the same in words and a border of its own; "" for nothing.
+STANDINGS: dict[str, Colours] = {
+    "": Colours("#ffffff"),
+    "new": Colours("#cfe3f5"),
+    "continuing": Colours("#d5efe6"),
+    "under review": Colours("#fbe3c2"),
+    "proposed": Colours("#e3d3ea"),
+    "former": Colours("#ededed"),
+}
+
 
 def grass() -> str:
     """A style sheet for Neo4j Browser: captions are names, colours are the diagrams'."""

@@ -1,0 +1,1 @@
+"""Answers -> pictures -> DOT, SVG, PNG, PDF and the same as text."""

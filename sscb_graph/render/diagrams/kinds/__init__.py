@@ -1,0 +1,1 @@
+"""The kinds of picture: one module each, from answers to a picture."""

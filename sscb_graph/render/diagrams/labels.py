@@ -1,0 +1,57 @@
+"""Names -> labels of Graphviz: wrapped, and escaped by an XML writer, never pasted into markup."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+#: Sizes of type in points; 8 is the smallest anywhere.
+NAME, SMALL, TITLE = "9", "8", "14"
+#: What no XML text can hold.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def clean(text: str) -> str:
+    """A text without the characters that XML cannot hold: they are shown as escapes."""
+    return _NOT_XML.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The lines of a text; a very long one gets longer lines, so that its box does not become a tower."""
+    room = max(width, int((len(text) * 2.5) ** 0.5))
+    return textwrap.wrap(clean(text), room, break_on_hyphens=False) or [""]
+
+
+def markup(element: ET.Element) -> str:
+    """An element as an HTML-like label; backslashes are doubled, as Graphviz reads one as the start of an escape."""
+    text = ET.tostring(element, encoding="unicode", short_empty_elements=False)
+    return f"<{text}>".replace("\\", "\\\\")
+
+
+def text_label(parts: Iterable[tuple[list[str], str]]) -> str:
+    """A label of centred lines in several sizes: each part is its lines and their size."""
+    table = ET.Element("TABLE", BORDER="0", CELLBORDER="0", CELLSPACING="0", CELLPADDING="0")
+    for lines, size in parts:
+        if lines:
+            put_lines(ET.SubElement(ET.SubElement(table, "TR"), "TD"), [(lines, size)])
+    return markup(table)
+
+
+def put_lines(cell: ET.Element, parts: Iterable[tuple[list[str], str]]) -> None:
+    """Writes lines into a cell, one below the other."""
+    first = True
+    for lines, size in parts:
+        for line in lines:
+            if not first:
+                ET.SubElement(cell, "BR")
+            put(cell, line, size)
+            first = False
+
+
+def put(cell: ET.Element, text: str, size: str = NAME) -> None:
+    """Writes a text into a cell; an empty one becomes a space, which Graphviz needs."""
+    font = ET.SubElement(cell, "FONT")
+    font.set("POINT-SIZE", size)
+    font.text = text or " "

@@ -1,0 +1,176 @@
+"""The parts of a picture that are tables: its head, its key and notes, frames of boxes without lines, and grids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree import ElementTree as ET
+
+from sscb_graph.render.diagrams.labels import NAME, SMALL, TITLE, clean, markup, put, put_lines, wrapped
+from sscb_graph.render.diagrams.picture import Border, Box, Grid, Mark, Node, Picture, Sign
+from sscb_graph.render.palette import PALETTE, STANDINGS
+
+INK = "#1a1a1a"
+#: How the line of each basis is drawn: its style and its arrow.
+LINE_STYLES = {
+    "stated": ("solid", "normal"),
+    "inherited": ("solid", "onormal"),
+    "inferred": ("dashed", "onormal"),
+    "assumed": ("dotted", "onormal"),
+}
+_BORDERS = {Border.BOLD: ("solid", "2"), Border.ROUNDED: ("rounded", "1"), Border.DASHED: ("dashed", "1")}
+_BORDERS |= {Border.DOTTED: ("dotted", "2"), Border.PLAIN: ("solid", "1")}
+#: How many signs stand in a row of the key, and how many boxes in a row of a frame.
+_SIGNS, _ROW = 4, 8
+#: Up to so many characters in a line of notes, the key has a sign less in a row.
+_NARROW = 150
+#: From so many boxes on, a frame lists names in small type.
+_MANY = 28
+#: How many characters the headings of a grid's columns and rows, and its marks, have in one line.
+_COLUMN_WIDTH, _HEADING_WIDTH, _MARK_WIDTH = 16, 60, 12
+
+
+def head(picture: Picture) -> str:
+    """The title of a picture and its main point, as a label."""
+    table = ET.Element("TABLE", BORDER="0", CELLSPACING="0", CELLPADDING="1")
+    put(_row(table), clean(picture.title), TITLE)
+    for line in wrapped(picture.point, picture.note_wrap * 6 // 7):
+        put(_row(table), line)
+    return markup(table)
+
+
+def foot(picture: Picture) -> str:
+    """The frames, the key and the notes of a picture, as a label."""
+    table = ET.Element("TABLE", BORDER="0", CELLSPACING="0", CELLPADDING="1")
+    nodes = {node.id: node for node in picture.nodes}
+    for box in picture.boxes:
+        _frame(_row(table), box, [nodes[key] for key in box.nodes], picture)
+        put(_row(table), "", SMALL)
+    if picture.key:
+        put(_row(table), "Key")
+        _row(table).append(_key(picture.key, _SIGNS if picture.note_wrap > _NARROW else _SIGNS - 1))
+    for note in (*picture.notes, *([picture.left_out] if picture.left_out else [])):
+        for line in wrapped(note, picture.note_wrap):
+            put(_row(table), line, SMALL)
+    if not len(table):
+        put(_row(table), "", SMALL)
+    return markup(table)
+
+
+def _row(table: ET.Element) -> ET.Element:
+    return ET.SubElement(ET.SubElement(table, "TR"), "TD", ALIGN="LEFT", BALIGN="LEFT")
+
+
+def _key(signs: tuple[Sign, ...], across: int) -> ET.Element:
+    table = ET.Element("TABLE", BORDER="1", CELLBORDER="0", CELLSPACING="2", CELLPADDING="2", COLOR=INK)
+    for start in range(0, len(signs), across):
+        row = ET.SubElement(table, "TR")
+        for sign in signs[start : start + across]:
+            _sample(ET.SubElement(row, "TD", ALIGN="CENTER"), sign.sample)
+            put(ET.SubElement(row, "TD", ALIGN="LEFT"), sign.words, SMALL)
+    return table
+
+
+def _sample(cell: ET.Element, sample: str) -> None:
+    kind, _, which = sample.partition(":")
+    if kind == "line":
+        _line_sample(cell, which)
+    elif kind == "words":
+        put(cell, which, SMALL)
+    elif kind == "double":
+        outer = ET.SubElement(cell, "TABLE", BORDER="1", CELLBORDER="1", CELLSPACING="2", CELLPADDING="1")
+        put(ET.SubElement(ET.SubElement(outer, "TR"), "TD"), which, SMALL)
+    else:
+        put(_bordered(cell, Border(kind), "#ffffff", padding="2"), which, SMALL)
+
+
+def _bordered(cell: ET.Element, border: Border, fill: str, padding: str) -> ET.Element:
+    """A cell within a border of its own."""
+    style, width = _BORDERS[border]
+    table = ET.SubElement(cell, "TABLE", BORDER=width, STYLE=style, CELLBORDER="0", CELLSPACING="0")
+    table.set("CELLPADDING", padding)
+    table.set("BGCOLOR", fill)
+    table.set("COLOR", INK)
+    return ET.SubElement(ET.SubElement(table, "TR"), "TD")
+
+
+def _frame(place: ET.Element, box: Box, members: Sequence[Node], picture: Picture) -> None:
+    """A labelled frame with boxes in rows."""
+    many = len(members) > _MANY
+    rows = -(-len(members) // (_ROW - 2 if many else _ROW))
+    across = -(-len(members) // rows)
+    table = ET.SubElement(place, "TABLE", BORDER="1", STYLE="dashed", CELLBORDER="0", CELLSPACING="3", COLOR=INK)
+    table.set("ID", f"box-{box.id}")
+    table.set("TITLE", clean(box.title))
+    put(ET.SubElement(ET.SubElement(table, "TR"), "TD", ALIGN="LEFT", COLSPAN=str(across)), clean(box.title))
+    for start in range(0, len(members), across):
+        row = ET.SubElement(table, "TR")
+        for node in members[start : start + across]:
+            cell = ET.SubElement(row, "TD", room(node))
+            if node.id not in picture.hidden:
+                _member(cell, node, picture, many=many)
+            else:
+                put(cell, "")
+
+
+def room(node: Node) -> dict[str, str]:
+    """The room that a box keeps, whatever stands in it, in points: at most 4.9 a character, 11.5 a line."""
+    if not node.room:
+        return {}
+    characters, lines = node.room
+    return {"WIDTH": str(round(characters * 4.9 + 14)), "HEIGHT": str(round(lines * 11.5 + 12))}
+
+
+def _member(cell: ET.Element, node: Node, picture: Picture, *, many: bool) -> None:
+    cell.set("ID", f"node-{node.id}")
+    cell.set("TITLE", clean(node.title))
+    if node.doubled:
+        outer = ET.SubElement(cell, "TABLE", BORDER="1", CELLBORDER="0", CELLSPACING="2", CELLPADDING="0", COLOR=INK)
+        cell = ET.SubElement(ET.SubElement(outer, "TR"), "TD")
+    inner = _bordered(cell, node.border, {**PALETTE, **STANDINGS}[node.colour].fill, "2" if many else "4")
+    tags = [line for tag in node.tags for line in wrapped(tag, picture.wrap + 3)]
+    names = wrapped(node.name, picture.wrap + (6 if many else 0))
+    put_lines(inner, [(names, SMALL if many else NAME), (tags, SMALL)])
+
+
+def _line_sample(cell: ET.Element, basis: str) -> None:
+    """A short piece of the line, drawn as the border between two empty cells."""
+    table = ET.SubElement(cell, "TABLE", BORDER="0", CELLBORDER="0", CELLSPACING="0", CELLPADDING="0")
+    upper = ET.SubElement(ET.SubElement(table, "TR"), "TD", WIDTH="26", HEIGHT="5", FIXEDSIZE="TRUE", BORDER="1")
+    upper.set("SIDES", "B")
+    upper.set("STYLE", LINE_STYLES[basis][0])
+    ET.SubElement(ET.SubElement(table, "TR"), "TD", WIDTH="26", HEIGHT="5", FIXEDSIZE="TRUE")
+
+
+def grid(grid: Grid) -> str:
+    """A grid as a label."""
+    table = ET.Element("TABLE", BORDER="0", CELLBORDER="1", CELLSPACING="0", CELLPADDING="1", COLOR=INK)
+    heads = ET.SubElement(table, "TR")
+    for column in (Mark(grid.corner, grid.corner), *grid.columns):
+        _heading(heads, column, _COLUMN_WIDTH)
+    for heading, cells in grid.rows:
+        row = ET.SubElement(table, "TR")
+        _heading(row, heading, _HEADING_WIDTH)
+        for marks in cells:
+            _marks(row, marks, grid.across)
+    return markup(table)
+
+
+def _heading(row: ET.Element, mark: Mark, width: int) -> None:
+    cell = ET.SubElement(row, "TD", ALIGN="LEFT", BALIGN="LEFT", BGCOLOR="#ededed", COLOR="#595959")
+    if mark.title != mark.text:
+        cell.set("TITLE", clean(mark.title))
+    put_lines(cell, [(wrapped(mark.text, width), SMALL)])
+
+
+def _marks(row: ET.Element, marks: tuple[Mark, ...], across: int) -> None:
+    """A cell with its marks, some beside each other."""
+    cell = ET.SubElement(row, "TD", BGCOLOR=PALETTE["Action"].fill if marks else "#ffffff", COLOR="#595959")
+    if not marks:
+        put(cell, "", SMALL)
+        return
+    inner = ET.SubElement(cell, "TABLE", BORDER="0", CELLBORDER="0", CELLSPACING="0", CELLPADDING="0")
+    for start in range(0, len(marks), across):
+        line = ET.SubElement(inner, "TR")
+        for mark in marks[start : start + across]:
+            part = ET.SubElement(line, "TD", TITLE=clean(mark.title))
+            put_lines(part, [(wrapped(mark.text, _MARK_WIDTH), SMALL)])

@@ -1,0 +1,34 @@
+"""The whole way of a picture: picture -> DOT -> engine -> SVG for everyone -> PDF, or the same as text."""
+
+from __future__ import annotations
+
+from sscb_graph.render.diagrams.picture import Picture
+
+#: The forms that a picture may have, by the suffix of its file.
+FORMS = ("svg", "png", "pdf", "dot", "txt")
+ENGINES = ("built-in", "dot")
+
+
+def written(picture: Picture, form: str, engine: str = "built-in") -> bytes:
+    """A picture in one of the forms; raises NoEngine or EngineFailed."""
+    if form == "txt":
+        from sscb_graph.render.diagrams.outline import outline
+
+        return outline(picture).encode()
+    from sscb_graph.render.diagrams.dot import dot
+
+    source = dot(picture)
+    if form == "dot":
+        return source.encode()
+    from sscb_graph.render.diagrams.engine import drawn
+
+    if form == "png":
+        return drawn(source, "png", engine)
+    from sscb_graph.render.diagrams.svg import accessible
+
+    svg = accessible(drawn(source, "svg", engine), picture)
+    if form == "svg":
+        return svg
+    from sscb_graph.render.diagrams.pdf import as_pdf
+
+    return as_pdf(svg, picture)
