@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from sscb_graph import __version__
-from sscb_graph.cli import neo4j, plan, tools, trace, who
+from sscb_graph.cli import diagram, neo4j, plan, tools, trace, who
 from sscb_graph.cli.app import Settings, said
 from sscb_graph.errors import INTERRUPTED, SscbError, visible
 
@@ -66,6 +66,7 @@ for command in (
     plan.search,
     plan.path,
     plan.events,
+    diagram.diagram,
     tools.check,
     tools.questions,
     tools.export,
