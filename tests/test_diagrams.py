@@ -161,7 +161,10 @@ def test_a_file_is_replaced_whole_or_not_at_all(sscb: Callable[..., Ran], tmp_pa
         (["structure", "-o", "no/such/x.svg"], "Cannot write no/such/x.svg: no such file or directory."),
         (["structure", "--root", "Nobody"], "No body in the plan is called 'Nobody'."),
         (["structure", "--compare", "nowhere"], "'nowhere' does not exist"),
-        (["structure", "--compare", ".", "--depth", "1"], "Say --compare without --root, --depth and --pages"),
+        (
+            ["structure", "--compare", ".", "--depth", "1"],
+            "Say --compare without --root, --depth, --narrow and --pages",
+        ),
         (["trace", "ofsted", "999"], "No Ofsted recommendation in the plan is called '999'."),
         (["priority", "9"], "'9' does not do for priority: the plan has 1, 2, 3, 4."),
         (["trace"], "Say which: sscb diagram trace action|ofsted."),
@@ -481,6 +484,9 @@ def test_a_comparison_writes_three_files(sscb: Callable[..., Ran], tmp_path: Pat
     ran = sscb("diagram", "structure", "--compare", changed.folder, "-o", "x.svg", cwd=folder)
     assert ran.code == 0, ran.err
     assert sorted(path.name for path in folder.iterdir()) == ["x-after.svg", "x-before.svg", "x.svg"]
+    sscb("diagram", "structure", "--compare", changed.folder, "--format", "txt", cwd=folder)
+    names = ["structure-changes-after.txt", "structure-changes-before.txt", "structure-changes.txt"]
+    assert sorted(path.name for path in folder.glob("*.txt")) == names
     text = sscb("diagram", "structure", "--compare", changed.folder, "-o", "-", "--format", "txt").out
     assert "RENAMED: was Online Safety Group" in flat(text)
 
@@ -539,6 +545,25 @@ def test_a_large_organogram_is_drawn_in_parts_that_fit_and_says_what_it_leaves_o
         assert min(width, height) <= PAGES["A3"][1]
         assert max(width, height) <= PAGES["A3"][0]
     assert posts <= told
+
+
+def test_pages_without_a_name_are_named_after_their_part(
+    seed_copy: SeedCopy, sscb: Callable[..., Ran], tmp_path: Path
+) -> None:
+    organogram(seed_copy)
+    out = tmp_path / "pages"
+    out.mkdir()
+    sscb("--seed", seed_copy.folder, "diagram", "structure", "--pages", "--format", "dot", cwd=out)
+    names = {path.name for path in out.iterdir()}
+    assert {"structure.dot", "structure-post-3.dot"} <= names
+
+
+def test_a_narrow_structure_fits_a_phone(surrey: EmbeddedStore, drawn: dict[str, Picture]) -> None:
+    narrow = limited(structure.draw(asking(surrey)), narrow=True)
+    width, height = size(svg_of(narrow))
+    assert width < 500 < height
+    assert narrow.lines == drawn["structure"].lines
+    assert narrow.nodes == drawn["structure"].nodes
 
 
 def test_depth_and_root_choose_a_part(seed_copy: SeedCopy) -> None:

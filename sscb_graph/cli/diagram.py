@@ -64,6 +64,7 @@ def diagram() -> None:
 @click.option("--root", metavar="NAME", help="Only this body and what is below it.")
 @click.option("--depth", type=click.IntRange(0), metavar="N", help="Only so many levels below the top.")
 @click.option("--everyone", is_flag=True, help="Also bodies without a line, a lead or a decision, set apart.")
+@click.option("--narrow", is_flag=True, help="Tall and narrow, for a phone.")
 @click.option("--pages", is_flag=True, help="Also draw every part that the picture leaves out, a file each.")
 @click.option(
     "--compare",
@@ -83,6 +84,7 @@ def structure(
     depth: int | None,
     *,
     everyone: bool,
+    narrow: bool,
     pages: bool,
     other: Path | None,
 ) -> None:
@@ -94,17 +96,18 @@ def structure(
       sscb diagram structure -o structure.pdf
       sscb diagram structure --root "Business Group" -o part.svg
     """
+    from sscb_graph.render.diagrams.forest import limited
     from sscb_graph.render.diagrams.kinds.structure import draw
 
     write = partial(_write, target=target, form=form, engine=engine, bases=bases)
     whole, start = _answered(settings, bases, lambda ask: (draw(ask, everyone=everyone), _body_id(ask, root)))
     if other:
-        if root or depth is not None or pages:
-            raise click.UsageError("Say --compare without --root, --depth and --pages: it draws whole structures.")
+        if root or depth is not None or narrow or pages:
+            raise click.UsageError("Say --compare without --root, --depth, --narrow and --pages: it draws it whole.")
         theirs = replace(settings, seed=other, plan=None, store="embedded")
         _compare(whole, _answered(theirs, bases, lambda ask: draw(ask, everyone=everyone)), write)
         return
-    _parts(whole, start, depth, write, pages=pages)
+    _parts(partial(limited, whole, narrow=narrow), start, depth, write, pages=pages)
 
 
 @diagram.group("trace")
@@ -345,20 +348,20 @@ def _to_stdout(data: bytes) -> None:
         leave_quietly()
 
 
-def _parts(whole: Picture, root: str | None, depth: int | None, write: Callable[..., None], *, pages: bool) -> None:
+def _parts(
+    part: Callable[..., Picture], root: str | None, depth: int | None, write: Callable[..., None], *, pages: bool
+) -> None:
     """Draws what fits, and with ``pages`` every part that is left out, each in a file of its own."""
-    from sscb_graph.render.diagrams.forest import limited
-
-    first = limited(whole, root, depth)
+    first = part(root, depth)
     write(first)
     waiting, told = list(first.parts) if pages else [], {root}
     while waiting:
         key = waiting.pop(0)
         if key not in told:
             told.add(key)
-            part = limited(whole, key)
-            write(replace(part, name=f"{whole.name}-{key}"), suffix=f"-{key}")
-            waiting += part.parts
+            one = part(key)
+            write(replace(one, name=first.name), suffix=f"-{key}")
+            waiting += one.parts
 
 
 def _compare(before: Picture, after: Picture, write: Callable[..., None]) -> None:
@@ -367,5 +370,5 @@ def _compare(before: Picture, after: Picture, write: Callable[..., None]) -> Non
     three = compare(before, after)
     write(three.changes)
     if write.keywords["target"] != "-":  # type: ignore[attr-defined]
-        write(three.before, suffix="-before")
-        write(three.after, suffix="-after")
+        write(replace(three.before, name=three.changes.name), suffix="-before")
+        write(replace(three.after, name=three.changes.name), suffix="-after")

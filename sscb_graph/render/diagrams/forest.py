@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import networkx as nx
 
@@ -12,13 +13,17 @@ from sscb_graph.render.diagrams.picture import Node, Picture, Sign
 
 #: How many boxes stand side by side on A4, and one below the other when a picture reads to the right.
 _ACROSS, _DOWN = 9, 24
+#: The shape of a picture that reads to the right, and of one for a phone.
+_TALL: dict[str, Any] = {"flow": "right", "wrap": 28, "note_wrap": 138}
+_NARROW: dict[str, Any] = {"flow": "right", "wrap": 15, "note_wrap": 86}
 #: From so many tops on, an overview may show nothing but them.
 _MANY_TOPS = 4
 
 
-def limited(picture: Picture, root: str | None = None, depth: int | None = None) -> Picture:
+def limited(picture: Picture, root: str | None = None, depth: int | None = None, *, narrow: bool = False) -> Picture:
     """The part of a structure at and below one body, or at most so many levels below the top; by default what fits.
 
+    A picture that is too wide for paper, or is to be ``narrow`` as a phone, reads to the right instead of downwards.
     The picture says how many bodies it leaves out, and its ``parts`` name the boxes below which they are.
     """
     tree = _tree(picture)
@@ -34,7 +39,9 @@ def limited(picture: Picture, root: str | None = None, depth: int | None = None)
     drawn = kept | context | framed
     circles = _circles(tree)
     widest = max(Counter(level for key, level in levels.items() if key in kept).values(), default=0)
-    shape = {"flow": "right", "wrap": 28, "note_wrap": 138} if widest > _ACROSS else {}
+    shape = _TALL if widest > _ACROSS else {}
+    if narrow:
+        shape = {**_NARROW, "name": f"{picture.name}-narrow"}
     nodes = tuple(
         _tagged(node, hidden.get(node.id, 0), circle=node.id in circles) for node in picture.nodes if node.id in drawn
     )
@@ -50,7 +57,7 @@ def limited(picture: Picture, root: str | None = None, depth: int | None = None)
         key=tuple(sign for sign in picture.key if _used(sign, nodes)),
         left_out=_left_out(picture, drawn, parts, root),
         parts=parts,
-        **shape,  # type: ignore[arg-type]
+        **shape,
     )
 
 

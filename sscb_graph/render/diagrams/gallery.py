@@ -17,8 +17,10 @@ FORMS = ("svg", "png", "txt")
 
 def pictures(ask: Ask, held: Iterable[str]) -> list[Picture]:
     """The structure, both matrices, the timeline and every priority; and what else is held, by its name."""
+    whole = structure.draw(ask)
     standard = [
-        limited(structure.draw(ask)),
+        limited(whole),
+        limited(whole, narrow=True),
         coverage.draw(ask),
         coverage.draw(ask, "lead"),
         timeline.draw(ask),

@@ -19,10 +19,8 @@ LINE_STYLES = {
 }
 _BORDERS = {Border.BOLD: ("solid", "2"), Border.ROUNDED: ("rounded", "1"), Border.DASHED: ("dashed", "1")}
 _BORDERS |= {Border.DOTTED: ("dotted", "2"), Border.PLAIN: ("solid", "1")}
-#: How many signs stand in a row of the key, and how many boxes in a row of a frame.
-_SIGNS, _ROW = 4, 8
-#: Up to so many characters in a line of notes, the key has a sign less in a row.
-_NARROW = 150
+#: How wide a sign of the key and a box of a frame are, in characters of a note.
+_SIGN_WIDTH, _BOX_WIDTH = 48, 25
 #: From so many boxes on, a frame lists names in small type.
 _MANY = 28
 #: How many characters the headings of a grid's columns and rows, and its marks, have in one line.
@@ -47,7 +45,7 @@ def foot(picture: Picture) -> str:
         put(_row(table), "", SMALL)
     if picture.key:
         put(_row(table), "Key")
-        _row(table).append(_key(picture.key, _SIGNS if picture.note_wrap > _NARROW else _SIGNS - 1))
+        _row(table).append(_key(picture.key, max(2, round(picture.note_wrap / _SIGN_WIDTH))))
     for note in (*picture.notes, *([picture.left_out] if picture.left_out else [])):
         for line in wrapped(note, picture.note_wrap):
             put(_row(table), line, SMALL)
@@ -96,7 +94,8 @@ def _bordered(cell: ET.Element, border: Border, fill: str, padding: str) -> ET.E
 def _frame(place: ET.Element, box: Box, members: Sequence[Node], picture: Picture) -> None:
     """A labelled frame with boxes in rows."""
     many = len(members) > _MANY
-    rows = -(-len(members) // (_ROW - 2 if many else _ROW))
+    room_for = max(2, picture.note_wrap // (_BOX_WIDTH + 8 if many else _BOX_WIDTH))
+    rows = -(-len(members) // room_for)
     across = -(-len(members) // rows)
     table = ET.SubElement(place, "TABLE", BORDER="1", STYLE="dashed", CELLBORDER="0", CELLSPACING="3", COLOR=INK)
     table.set("ID", f"box-{box.id}")
