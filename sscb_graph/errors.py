@@ -97,6 +97,16 @@ class UnknownName(SscbError):
         )
 
 
+class UnknownNumber(SscbError):
+    """What was typed is not the number of a recommendation or priority; the first and last numbers are told."""
+
+    def __init__(self, typed: str, wanted: str, first: str, last: str) -> None:
+        super().__init__(
+            f"No {wanted} in the plan is called '{visible(typed)}': the numbers go from {first} to {last}. "
+            "Search every text with 'sscb search WORD'."
+        )
+
+
 class AmbiguousName(SscbError):
     """What was typed fits several things; the candidates are listed."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sscb_graph.errors import AmbiguousName, UnknownName
+from sscb_graph.errors import AmbiguousName, UnknownName, UnknownNumber
 from sscb_graph.text import fold, slug, squash
 
 #: A likeness, 0 to 100, from which a name is taken as meant, and from which it is suggested.
@@ -158,9 +158,9 @@ class Index:
         for one in known:
             if number == one.forms[0] or fold(typed) == one.id:
                 return one.id
-        near = [known[0].forms[0], known[-1].forms[0]] if known else []
-        plausible = [f"{near[0]} to {near[1]}"] if near and near[0] != near[1] else near
-        raise UnknownName(typed, wanted, plausible)
+        if len(known) > 1:
+            raise UnknownNumber(typed, wanted, known[0].forms[0], known[-1].forms[0])
+        raise UnknownName(typed, wanted, [one.forms[0] for one in known])
 
     def _likely(self, typed: str) -> Named:
         scores = self._scores(typed)

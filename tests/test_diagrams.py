@@ -165,7 +165,10 @@ def test_a_file_is_replaced_whole_or_not_at_all(sscb: Callable[..., Ran], tmp_pa
             ["structure", "--compare", ".", "--depth", "1"],
             "Say --compare without --root, --depth, --narrow and --pages",
         ),
-        (["trace", "ofsted", "999"], "No Ofsted recommendation in the plan is called '999'."),
+        (
+            ["trace", "ofsted", "999"],
+            "No Ofsted recommendation in the plan is called '999': the numbers go from 1 to 110.",
+        ),
         (["priority", "9"], "'9' does not do for priority: the plan has 1, 2, 3, 4."),
         (["trace"], "Say which: sscb diagram trace action|ofsted."),
     ],

@@ -118,7 +118,7 @@ def test_an_ambiguous_name_lists_the_candidates() -> None:
 
 
 def test_an_unknown_number_says_which_there_are() -> None:
-    assert "1 to 110" in run(["trace", "ofsted", "999"])[2]
+    assert "is called '999': the numbers go from 1 to 110." in run(["trace", "ofsted", "999"])[2]
 
 
 KNOWN = """trace ofsted peer action body who reports-to leads due gaps summary search path check questions run show
