@@ -110,8 +110,8 @@ class Grid:
     corner: str
     columns: tuple[Mark, ...]
     rows: tuple[tuple[Mark, tuple[tuple[Mark, ...], ...]], ...]
-    #: How many marks stand beside each other in a cell.
-    across: int = 3
+    #: How many characters of a cell stand in one line.
+    wrap: int = 24
 
 
 @dataclass(frozen=True)

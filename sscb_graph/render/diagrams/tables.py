@@ -23,8 +23,8 @@ _BORDERS |= {Border.DOTTED: ("dotted", "2"), Border.PLAIN: ("solid", "1")}
 _SIGN_WIDTH, _BOX_WIDTH = 48, 25
 #: From so many boxes on, a frame lists names in small type.
 _MANY = 28
-#: How many characters the headings of a grid's columns and rows, and its marks, have in one line.
-_COLUMN_WIDTH, _HEADING_WIDTH, _MARK_WIDTH = 16, 60, 12
+#: How many characters the headings of a grid's columns and rows have in one line.
+_COLUMN_WIDTH, _HEADING_WIDTH = 16, 55
 
 
 def head(picture: Picture) -> str:
@@ -150,7 +150,7 @@ def grid(grid: Grid) -> str:
         row = ET.SubElement(table, "TR")
         _heading(row, heading, _HEADING_WIDTH)
         for marks in cells:
-            _marks(row, marks, grid.across)
+            _marks(row, marks, grid.wrap)
     return markup(table)
 
 
@@ -161,15 +161,10 @@ def _heading(row: ET.Element, mark: Mark, width: int) -> None:
     put_lines(cell, [(wrapped(mark.text, width), SMALL)])
 
 
-def _marks(row: ET.Element, marks: tuple[Mark, ...], across: int) -> None:
-    """A cell with its marks, some beside each other."""
+def _marks(row: ET.Element, marks: tuple[Mark, ...], width: int) -> None:
+    """A cell with its marks, none of them broken, and all that they stand for as its title."""
     cell = ET.SubElement(row, "TD", BGCOLOR=PALETTE["Action"].fill if marks else "#ffffff", COLOR="#595959")
-    if not marks:
-        put(cell, "", SMALL)
-        return
-    inner = ET.SubElement(cell, "TABLE", BORDER="0", CELLBORDER="0", CELLSPACING="0", CELLPADDING="0")
-    for start in range(0, len(marks), across):
-        line = ET.SubElement(inner, "TR")
-        for mark in marks[start : start + across]:
-            part = ET.SubElement(line, "TD", TITLE=clean(mark.title))
-            put_lines(part, [(wrapped(mark.text, _MARK_WIDTH), SMALL)])
+    if marks:
+        cell.set("TITLE", clean("; ".join(mark.title for mark in marks)))
+    whole = ", ".join(mark.text.replace(" & ", "\u00a0&\u00a0") for mark in marks)
+    put_lines(cell, [(wrapped(whole, width), SMALL)])

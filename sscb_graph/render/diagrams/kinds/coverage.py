@@ -33,7 +33,7 @@ def draw(ask: Ask, by: str = "priority") -> Picture:
         f"Ofsted recommendations and the actions that cite them, by {by}",
         f"{len(items)} items are cited by {len({row['row_id'] for row in citations})} actions; "
         f"{len(gaps)} recommendations are cited by none.",
-        grid=Grid("Ofsted item", tuple(Mark(title, title) for _, title in columns), rows, 1 if by == "lead" else 4)
+        grid=Grid("Ofsted item", tuple(Mark(title, title) for _, title in columns), rows, 12 if by == "lead" else 24)
         if rows
         else None,
         key=(
@@ -41,7 +41,7 @@ def draw(ask: Ask, by: str = "priority") -> Picture:
             Sign("words:2.4 (inferred)", "cited, with that basis"),
         ),
         notes=tuple(nobody),
-        note_wrap=200 if by == "lead" else 138,
+        note_wrap=200 if by == "lead" else 142,
     )
     return with_cautions(ask, picture, [*items, *(row["row_id"] for row in citations)])
 

@@ -32,7 +32,7 @@ def draw(ask: Ask) -> Picture:
         "timeline",
         "When actions are due, and how far they are",
         f"{len(actions)} actions; the plan gives no status for {blank} and no date for {without}.",
-        grid=Grid("Priority", tuple(columns), rows, 4) if actions else None,
+        grid=Grid("Priority", tuple(columns), rows, 32) if actions else None,
         key=(
             Sign("words:2.4", "the plan does not say how far the action is"),
             Sign("words:2.4 COMPLETED", "the status that the plan gives"),
