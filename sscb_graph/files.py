@@ -10,11 +10,17 @@ from sscb_graph.errors import CannotWrite
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file beside its place and moves it there; raises CannotWrite, leaving what was there untouched."""
+    """Writes a file beside its place and moves it there; raises CannotWrite, leaving what was there untouched.
+
+    A link stays a link, and what it leads to is replaced; a device or a folder is refused.
+    """
+    named, path = path, Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        raise CannotWrite(named, "it is there already and is not a file")
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     except OSError as problem:
-        raise CannotWrite(path, _why(problem)) from None
+        raise CannotWrite(named, _why(problem)) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -24,7 +30,7 @@ def write_whole(path: Path, data: bytes) -> None:
         Path(name).replace(path)
     except OSError as problem:
         Path(name).unlink(missing_ok=True)
-        raise CannotWrite(path, _why(problem)) from None
+        raise CannotWrite(named, _why(problem)) from None
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
@@ -44,6 +50,14 @@ def new_folder(path: Path, files: dict[str, bytes]) -> None:
             if path.is_dir():
                 path.rmdir()
             whole.replace(path)
+    except OSError as problem:
+        raise CannotWrite(path, _why(problem)) from None
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder and those above it where they are missing; raises CannotWrite."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise CannotWrite(path, _why(problem)) from None
 

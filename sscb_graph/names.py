@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -113,7 +114,7 @@ class Index:
         if len(own) == 1 or len(exact) == 1:
             return (own or exact)[0]
         if exact:
-            raise AmbiguousName(typed, "body", [body.name for body in exact])
+            raise AmbiguousName(typed, "body", _apart(exact))
         return self._likely(typed)
 
     def action_ids(self, typed: str) -> list[str]:
@@ -169,7 +170,7 @@ class Index:
         if len(close) == 1:
             return close[0]
         if close:
-            raise AmbiguousName(typed, "body", [body.name for body in close])
+            raise AmbiguousName(typed, "body", _apart(close))
         ranked = sorted(self.bodies, key=lambda body: -scores[body.id])
         raise UnknownName(typed, "body", [body.name for body in ranked[:3] if scores[body.id] >= SUGGESTED])
 
@@ -185,6 +186,12 @@ class Index:
             )
             for body in self.bodies
         }
+
+
+def _apart(bodies: Sequence[Named]) -> list[str]:
+    """What to type for each of some bodies: its name, or its id where another has the same name."""
+    often = Counter(body.name for body in bodies)
+    return [body.id if often[body.name] > 1 else body.name for body in bodies]
 
 
 def squash_number(typed: str) -> str:

@@ -35,6 +35,20 @@ def squash(text: str) -> str:
     return _NOT_WORD.sub("", fold(text))
 
 
+def many(number: int, one: str, more: str = "") -> str:
+    """A count with its noun.
+
+    >>> many(1, "body", "bodies"), many(2, "line")
+    ('1 body', '2 lines')
+    """
+    return f"{number} {one if number == 1 else more or f'{one}s'}"
+
+
+def sentence(text: str) -> str:
+    """A text that ends as a sentence does."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 def slug(text: str) -> str:
     """The part of an id that a printed number stands for: "2.11 & 3.2" gives "2.11-3.2"."""
     return re.sub(r"[^a-z0-9.]+", "-", fold(text)).strip("-")

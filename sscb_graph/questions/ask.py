@@ -33,11 +33,14 @@ class Asker(Protocol):
         """The rows of a question, with the column ``about``."""
 
 
-def ask(store: Asker, name: str, typed: Mapping[str, Any], bases: Collection[str] = ()) -> Answer:
+def ask(
+    store: Asker, name: str, typed: Mapping[str, Any], bases: Collection[str] = (), *, keep_things: bool = False
+) -> Answer:
     """Answers a named question.
 
     ``typed`` holds what a person typed for each parameter; ``bases`` the bases of the facts that count, all by
-    default. Raises the errors of names and values, each a sentence with exit code 2.
+    default. Rows that are themselves on another basis are left out, unless ``keep_things`` asks for every thing with
+    only the facts about it counted so. Raises the errors of names and values, each a sentence with exit code 2.
     """
     asked = question(name)
     kept = [basis for basis in BASES if basis in bases] or list(BASES)
@@ -47,7 +50,7 @@ def ask(store: Asker, name: str, typed: Mapping[str, Any], bases: Collection[str
     if finish := getattr(twin, "finish", None):
         finish(rows, parameters)
     filtered = kept != list(BASES)
-    if filtered:
+    if filtered and not keep_things:
         rows = [row for row in rows if row["basis"] in kept]
     about = sorted({key for row in rows for key in row.pop(ABOUT)} | _things(asked, parameters))
     own: Callable[..., list[str]] = getattr(twin, "notes", _nothing)

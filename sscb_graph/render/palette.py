@@ -39,8 +39,8 @@ PALETTE: dict[str, Colours] = {
     "Plan": Colours("#ffffff"),
 }
 
-#: By what the plan decides about a body, always beside the same in words and a border of its own; "" for nothing.
-STANDINGS: dict[str, Colours] = {
+#: By what the plan decides about a body, always beside the same in words and in the border; "" for nothing.
+STANDING_COLOURS: dict[str, Colours] = {
     "": Colours("#ffffff"),
     "new": Colours("#cfe3f5"),
     "continuing": Colours("#d5efe6"),
@@ -48,6 +48,11 @@ STANDINGS: dict[str, Colours] = {
     "proposed": Colours("#e3d3ea"),
     "former": Colours("#ededed"),
 }
+
+
+def colours(key: str) -> Colours:
+    """The colours of a label or of a standing."""
+    return STANDING_COLOURS[key] if key in STANDING_COLOURS else PALETTE[key]
 
 
 def grass() -> str:

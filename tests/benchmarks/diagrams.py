@@ -9,7 +9,6 @@ and the picture. What counts is the picture against 1.2 times the engine's time 
 from __future__ import annotations
 
 import argparse
-import csv
 import os
 import shutil
 import statistics
@@ -20,7 +19,8 @@ import time
 from pathlib import Path
 
 from sscb_graph.render.diagrams.engine import engine_path
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SeedCopy
+from tests.diagrams.drawing import more, organogram
 
 SSCB = [sys.executable, "-m", "sscb_graph"]
 KINDS = (["structure"], ["trace", "ofsted", "22"], ["priority", "2"], ["coverage"], ["timeline"])
@@ -32,32 +32,11 @@ def timed(command: list[str], env: dict[str, str]) -> float:
     return time.perf_counter() - started
 
 
-def organogram(folder: Path, posts: int) -> Path:
+def plan(folder: Path, posts: int) -> Path:
     """The shipped plan with so many posts below 11 heads."""
     shutil.copytree(ROOT / "seed", folder)
-    reason = {"basis": "assumed", "reason": "a benchmark"}
-    with (folder / "bodies.csv").open("a", encoding="utf-8", newline="") as file:
-        columns = _columns(folder / "bodies.csv")
-        for number in range(posts):
-            cells = {
-                "id": f"post-{number}",
-                "position": str(100 + number),
-                "name": f"Post number {number}",
-                "kind": "role",
-            }
-            csv.DictWriter(file, columns).writerow({**cells, **reason})
-    with (folder / "relations.csv").open("a", encoding="utf-8", newline="") as file:
-        columns = _columns(folder / "relations.csv")
-        for number in range(11, posts):
-            above = f"post-{number // 4 - 3 if number > 54 else number % 11}"
-            cells = {"id": f"line-{number}", "body": f"post-{number}", "relation": "reports to", "other": above}
-            csv.DictWriter(file, columns).writerow({**cells, **reason})
+    more(SeedCopy(folder), *organogram(posts))
     return folder
-
-
-def _columns(path: Path) -> list[str]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return next(csv.reader(file))
 
 
 def measure(seed: list[str], kind: list[str], form: str, rounds: int, folder: Path, env: dict[str, str]) -> str:
@@ -87,7 +66,7 @@ def main() -> None:
                 figures = measure([], kind, form, chosen.rounds, folder, env)
                 print(f"{' '.join([*kind, form]):>34}  {figures}", flush=True)
         for posts in chosen.posts:
-            seed = ["--seed", str(organogram(folder / f"plan-{posts}", posts))]
+            seed = ["--seed", str(plan(folder / f"plan-{posts}", posts))]
             for kind in (["structure"], ["structure", "--depth", "99"]):
                 figures = measure(seed, kind, "svg", max(3, chosen.rounds // 3), folder, env)
                 print(f"{' '.join([str(posts), 'posts', *kind[1:], 'svg']):>34}  {figures}", flush=True)

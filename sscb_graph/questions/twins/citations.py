@@ -10,6 +10,7 @@ def answer(facts: Facts) -> list[Row]:
     """One row for each citation."""
     return [
         {
+            "id": fact.id,
             "item": str(item["number"]),
             "item_id": item["id"],
             "title": item["topic"],

@@ -10,6 +10,7 @@ def answer(facts: Facts) -> list[Row]:
     """One row for each lead of each action."""
     return [
         {
+            "id": fact.id,
             "action": action["number"],
             "row_id": action["id"],
             "priority": action["priority"],

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from sscb_graph.facts import Facts
+from sscb_graph.facts import Facts, Node
 from sscb_graph.questions.rows import Row, line_row
 
-#: What a relation of a body may go to.
-_ENDS = frozenset({"Body", "Event", "Document"})
+#: What the far end of a relation is, by its label; a body says its own kind.
+_KINDS = {
+    "Event": "event",
+    "Document": "document",
+    "PeerReviewRecommendation": "recommendation of the peer review",
+}
 
 
 def answer(facts: Facts, via: list[str]) -> list[Row]:
     """One row for each relation of the types."""
     return [
-        line_row(fact, body_id=fact.start["id"], other_id=fact.end["id"])
+        line_row(
+            fact,
+            id=fact.id,
+            body_id=fact.start["id"],
+            other_id=fact.end["id"],
+            other_kind=_kind(fact.end),
+            note=fact.get("note"),
+        )
         for fact in facts.typed(*via)
-        if "Body" in fact.start["labels"] and not _ENDS.isdisjoint(fact.end["labels"])
+        if "Body" in fact.start["labels"]
     ]
+
+
+def _kind(node: Node) -> str:
+    if "Body" in node["labels"]:
+        return str(node["kind"])
+    return next((kind for label, kind in _KINDS.items() if label in node["labels"]), "thing")

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import cast
 
 from sscb_graph.render.diagrams.labels import wrapped
-from sscb_graph.render.diagrams.picture import Border, Box, Line, Node, Picture, Sign
-from sscb_graph.text import fold
+from sscb_graph.render.diagrams.picture import Border, Box, Flow, Line, Node, Picture, Sign
+from sscb_graph.text import fold, many
 
-#: What may happen to a body, how its box shows it, and in which colours.
+#: What may happen to a body, how its box shows it, and in which colours; the first that applies is shown.
 CHANGES = {
     "ADDED": (Border.BOLD, "new"),
     "REMOVED": (Border.DOTTED, "former"),
     "MOVED": (Border.DASHED, "under review"),
     "RENAMED": (Border.ROUNDED, "continuing"),
-    "DECIDED": (Border.PLAIN, "proposed"),
+    "CHANGED": (Border.PLAIN, "proposed"),
 }
 #: What the id of a box in the frame ends in.
 _APART = "~apart"
-_WORDS = {
-    Border.BOLD: "thick",
-    Border.DOTTED: "dotted",
-    Border.DASHED: "dashed",
-    Border.ROUNDED: "rounded",
-    Border.PLAIN: "plain",
-}
+#: From so many bodies on, only those that change are drawn, with whom they report to; and how many stand side by side.
+_MANY, _ACROSS = 60, 11
+_ADDED, _REMOVED = "added", "removed"
 
 
 @dataclass(frozen=True)
@@ -38,184 +34,256 @@ class Comparison:
     after: Picture
 
 
+@dataclass(frozen=True)
+class _Pair:
+    """A body or a line, as it was and as it will be; one of the two may be missing."""
+
+    was: Node | None
+    will: Node | None
+
+    @property
+    def id(self) -> str:
+        return self.one.id
+
+    @property
+    def one(self) -> Node:
+        """The later of the two that there are."""
+        one = self.will or self.was
+        if one is None:
+            raise ValueError("a pair of nothing")
+        return one
+
+
 def compare(before: Picture, after: Picture) -> Comparison:
-    """The three pictures of two structures; a body is the same if its id is, or else its name."""
+    """The three pictures of two structures; a body is the same if its id is, or else its name, if only one has it."""
     after = _same_ids(before, after)
     # A body that enters or leaves the frame has a box in both places, of which each picture shows its own.
-    before, after = (
-        replace(one, nodes=tuple(_apart(node, one) for node in one.nodes), boxes=_apart_boxes(one))
-        for one in (before, after)
-    )
+    before, after = _split(before), _split(after)
     old, new = ({node.id: node for node in one.nodes} for one in (before, after))
-    keys = _order([*old], [*new])
-    pairs = [_changed(key, before, after) for key in keys]
+    pairs = [_roomy(_marked(_Pair(old.get(key), new.get(key)), before, after)) for key in _order([*old], [*new])]
     lines = _lines(before, after)
-    changes = Picture(
+    pairs, lines, left_out = _what_changes(pairs, lines)
+    drawn = {pair.id for pair in pairs}
+    frames = _frames(before, after, drawn)
+    framed = {key for frame in frames for key in frame.nodes}
+    widest = max(Counter(line.near for _, line in lines).values(), default=0)
+    common = Picture(
         f"{before.name}-changes",
         f"{after.title.removesuffix(': the structure')}: what changes",
-        _point([later for _, later in pairs], lines),
-        tuple(later for _, later in pairs),
-        tuple(lines),
-        _boxes(before, after),
-        key=(*_signs(), *dict.fromkeys(sign for sign in (*before.key, *after.key) if not _is_standing(sign))),
-        wrap=before.wrap,
+        _point(pairs, lines),
+        tuple(pair.one for pair in pairs),
+        tuple(line for _, line in lines),
+        frames,
+        key=(*_signs(pairs), *dict.fromkeys(sign for sign in (*before.key, *after.key) if not sign.border)),
+        notes=tuple(_told(pairs, lines)),
+        flow=Flow.RIGHT if widest > _ACROSS or len(drawn - framed) > _MANY else Flow.DOWN,
+        left_out=left_out,
     )
-    added = frozenset({key for key in keys if key not in old} | _ids(line for line in lines if line.tag == "added"))
-    removed = frozenset({key for key in keys if key not in new} | _ids(line for line in lines if line.tag == "removed"))
-    earlier = tuple(earlier for earlier, _ in pairs)
+    added = {pair.id for pair in pairs if not pair.was} | {line.id for _, line in lines if line.tag == _ADDED}
+    removed = {pair.id for pair in pairs if not pair.will} | {line.id for _, line in lines if line.tag == _REMOVED}
     return Comparison(
-        changes,
-        replace(changes, name=f"{before.name}-before", title=_retitled(changes, "before"), nodes=earlier, hidden=added),
-        replace(changes, name=f"{before.name}-after", title=_retitled(changes, "after"), hidden=removed),
+        common,
+        replace(
+            common,
+            name=f"{before.name}-before",
+            title=f"{before.title} before",
+            nodes=tuple(pair.was or pair.one for pair in pairs),
+            lines=tuple(was for was, _ in lines),
+            hidden=frozenset(added),
+        ),
+        replace(common, name=f"{before.name}-after", title=f"{after.title} after", hidden=frozenset(removed)),
     )
-
-
-def _apart(node: Node, picture: Picture) -> Node:
-    framed = {key for box in picture.boxes for key in box.nodes}
-    return replace(node, id=f"{node.id}{_APART}") if node.id in framed else node
-
-
-def _apart_boxes(picture: Picture) -> tuple[Box, ...]:
-    return tuple(replace(box, nodes=tuple(f"{key}{_APART}" for key in box.nodes)) for box in picture.boxes)
-
-
-def _ids(lines: Iterable[Line]) -> set[str]:
-    return {line.id for line in lines}
-
-
-def _retitled(changes: Picture, when: str) -> str:
-    return changes.title.replace("what changes", f"the structure {when}")
-
-
-def _is_standing(sign: Sign) -> bool:
-    return sign.sample.partition(":")[0] in {border.value for border in Border}
 
 
 def _same_ids(before: Picture, after: Picture) -> Picture:
     """The later picture, where a body that only got another id keeps the earlier one."""
     known = {node.id for node in before.nodes}
     theirs = {node.id for node in after.nodes}
-    by_name = {fold(node.name): node.id for node in before.nodes if node.id not in theirs}
+    gone = {fold(node.name): node.id for node in before.nodes if node.id not in theirs}
+    often = Counter(fold(node.name) for one in (before, after) for node in one.nodes)
     names = {
-        node.id: by_name[fold(node.name)] for node in after.nodes if node.id not in known and fold(node.name) in by_name
+        node.id: gone[fold(node.name)]
+        for node in after.nodes
+        if node.id not in known and fold(node.name) in gone and often[fold(node.name)] == 2  # once in either
     }
-    if not names:
-        return after
+    return _renamed(after, names)
+
+
+def _renamed(picture: Picture, ids: dict[str, str]) -> Picture:
+    """The picture with other ids for some boxes."""
     return replace(
-        after,
-        nodes=tuple(replace(node, id=names.get(node.id, node.id)) for node in after.nodes),
+        picture,
+        nodes=tuple(replace(node, id=ids.get(node.id, node.id)) for node in picture.nodes),
         lines=tuple(
-            replace(line, near=names.get(line.near, line.near), far=names.get(line.far, line.far))
-            for line in after.lines
+            replace(line, near=ids.get(line.near, line.near), far=ids.get(line.far, line.far)) for line in picture.lines
         ),
-        boxes=tuple(replace(box, nodes=tuple(names.get(key, key) for key in box.nodes)) for box in after.boxes),
+        boxes=tuple(replace(box, nodes=tuple(ids.get(key, key) for key in box.nodes)) for box in picture.boxes),
     )
+
+
+def _split(picture: Picture) -> Picture:
+    return _renamed(picture, {key: f"{key}{_APART}" for key in picture.framed})
+
+
+def _twin(key: str) -> str:
+    return key.removesuffix(_APART) if key.endswith(_APART) else f"{key}{_APART}"
 
 
 def _order(old: list[str], new: list[str]) -> list[str]:
     """What was there in its old order, each addition after what it follows in the new order."""
     found = list(old)
-    for at, key in enumerate(new):
-        if key not in found:
-            before = [found.index(one) for one in new[:at] if one in found]
-            found.insert(max(before, default=-1) + 1, key)
+    held = set(old)
+    last = -1
+    for key in new:
+        if key in held:
+            last = found.index(key)
+        else:
+            last += 1
+            found.insert(last, key)
+            held.add(key)
     return found
 
 
-def _boxes(before: Picture, after: Picture) -> tuple[Box, ...]:
-    """The frame of those without a place, before or after."""
-    old, new = ([key for box in one.boxes for key in box.nodes] for one in (before, after))
-    keys = tuple(_order(old, new))
-    return (Box("apart", "Place not stated, before or after", keys),) if keys else ()
+def _marked(pair: _Pair, before: Picture, after: Picture) -> _Pair:
+    """Both boxes of a body with a label, a border and a colour for each change."""
+    key = pair.id
+    was = pair.was or next((node for node in before.nodes if node.id == _twin(key)), None)
+    will = pair.will or next((node for node in after.nodes if node.id == _twin(key)), None)
+    if was is None or will is None:
+        change = "REMOVED" if was else "ADDED"
+        return _Pair(_with(pair.was, [(change, change)]), _with(pair.will, [(change, change)]))
+    changes = list(_changes(was, will, before, after))
+    earlier = [(change, f"{change}: will be {to}") for change, _, to in changes]
+    later = [(change, f"{change}: was {old}") for change, old, _ in changes]
+    return _Pair(_with(pair.was, earlier), _with(pair.will, later))
 
 
-def _lines(before: Picture, after: Picture) -> list[Line]:
-    old = {(line.near, line.far, line.arrow): line for line in before.lines}
-    new = {(line.near, line.far, line.arrow): line for line in after.lines}
-    both = _order([line.id for line in old.values()], [line.id for line in new.values()])
-    lines = {line.id: line for line in (*new.values(), *old.values())}
-    found = []
-    for key in both:
-        line = lines[key]
-        ends = (line.near, line.far, line.arrow)
-        if ends in old and ends in new:
-            if line is old[ends]:
-                found.append(new[ends])
-        else:
-            found.append(replace(line, tag="removed" if ends in old else "added"))
-    return list({line.id: line for line in found}.values())
+def _changes(was: Node, will: Node, before: Picture, after: Picture) -> Iterable[tuple[str, str, str]]:
+    """What changes for a body: the change, and how it was and will be, in words."""
+    if _above(was.id, before) != _above(will.id, after) or was.id != will.id:
+        yield "MOVED", _place(was.id, before), _place(will.id, after)
+    if was.name != will.name:
+        yield "RENAMED", was.name, will.name
+    for old, new in ((was.kind, will.kind), (_decided(was), _decided(will)), (_statutory(was), _statutory(will))):
+        if old != new:
+            yield "CHANGED", old, new
 
 
-def _changed(key: str, before: Picture, after: Picture) -> tuple[Node, Node]:
-    """The box of a body as it was and as it will be, with a label, a border and a colour for each change."""
-    old, new = (next((node for node in one.nodes if node.id == key), None) for one in (before, after))
-    if old is None or new is None:
-        return _only(key, old, new, before, after)
-    changes: list[str] = []
-    was, will = [], []
-    for change, ours, theirs in (
-        ("MOVED", _place(key, before), _place(key, after)),
-        ("RENAMED", old.name, new.name),
-        ("DECIDED", "; ".join(old.tags) or "no decision", "; ".join(new.tags) or "no decision"),
-    ):
-        if ours != theirs:
-            changes.append(change)
-            will.append(f"{change}: was {ours}")
-            was.append(f"{change}: will be {theirs}")
-    return _roomy(_marked(old, changes, was), _marked(new, changes, will), before.wrap)
+def _decided(node: Node) -> str:
+    return "; ".join(tag for tag in node.tags if not tag.startswith("id: ")) or "without a decision"
 
 
-def _only(key: str, old: Node | None, new: Node | None, before: Picture, after: Picture) -> tuple[Node, Node]:
-    """The box of a body that is in its place only before, or only after."""
-    node, other = (old, after) if old else (cast("Node", new), before)
-    twin = key.removesuffix(_APART) if key.endswith(_APART) else f"{key}{_APART}"
-    if any(one.id == twin for one in other.nodes):
-        words = f"MOVED: {'will be' if old else 'was'} {_place(twin, other)}"
-        change = "MOVED"
-    else:
-        change = words = "REMOVED" if old else "ADDED"
-    marked = _marked(node, [change], [words])
-    return _roomy(marked, marked, before.wrap)
+def _statutory(node: Node) -> str:
+    return "a statutory group" if node.doubled else "not called statutory"
 
 
-def _marked(node: Node, changes: list[str], words: list[str]) -> Node:
-    border, colour = CHANGES[changes[0]] if changes else (Border.PLAIN, "")
-    return replace(node, tags=(*node.tags, *words), border=border, colour=colour)
+def _with(node: Node | None, changes: list[tuple[str, str]]) -> Node | None:
+    if node is None:
+        return None
+    border, colour = CHANGES[changes[0][0]] if changes else (Border.PLAIN, "")
+    return replace(node, tags=(*node.tags, *(words for _, words in changes)), border=border, colour=colour)
+
+
+def _above(key: str, picture: Picture) -> set[str]:
+    return {line.near for line in picture.lines if line.far == key and line.near != key}
 
 
 def _place(key: str, picture: Picture) -> str:
     """Where a body stands, in words."""
     names = {node.id: node.name for node in picture.nodes}
-    above = [names[line.near] for line in picture.lines if line.far == key and line.near != key]
+    above = [names[one] for one in names if one in _above(key, picture)]
     if above:
         return f"below {' and '.join(above)}"
     return "without a stated place" if key.endswith(_APART) else "at the top"
 
 
-def _roomy(was: Node, will: Node, width: int) -> tuple[Node, Node]:
+def _roomy(pair: _Pair) -> _Pair:
     """Both boxes with room for the words of either, so that a change of words moves no neighbour."""
+    width = Picture("", "", "").wrap
     texts = [
         [*wrapped(node.name, width), *(line for tag in node.tags for line in wrapped(tag, width + 3))]
-        for node in (was, will)
+        for node in (pair.was, pair.will)
+        if node
     ]
     room = (max(len(line) for lines in texts for line in lines), max(map(len, texts)))
-    return replace(was, room=room), replace(will, room=room)
+    return _Pair(*(replace(node, room=room) if node else None for node in (pair.was, pair.will)))
 
 
-def _signs() -> list[Sign]:
-    """The entries of the key for changes."""
-    return [Sign(f"{border}:{change}", f"{_WORDS[border]} border") for change, (border, _) in CHANGES.items()]
+def _lines(before: Picture, after: Picture) -> list[tuple[Line, Line]]:
+    """Every line as it was and as it will be, with the same words on both, in a stable order."""
+    old, new = _by_ends(before), _by_ends(after)
+    found = []
+    for ends in dict.fromkeys((*old, *new)):
+        was, will = old.get(ends, []), new.get(ends, [])
+        found += [_changed(*pair) for pair in zip(was, will, strict=False)]
+        found += [(replace(line, tag=_REMOVED),) * 2 for line in was[len(will) :]]
+        found += [(replace(line, tag=_ADDED),) * 2 for line in will[len(was) :]]
+    return [pair for pair in found if len(pair) == 2]
 
 
-def _point(nodes: Iterable[Node], lines: Iterable[Line]) -> str:
-    names = {change: {node.id.removesuffix(_APART) for node in nodes if _has(node, change)} for change in CHANGES}
-    counts = [
-        f"{len(ids)} {'with another decision' if change == 'DECIDED' else change.lower()}"
-        for change, ids in names.items()
-    ]
-    changed = sum(line.tag in {"added", "removed"} for line in lines)
-    return f"Bodies: {', '.join(counts)}. Lines added or removed: {changed}."
+def _by_ends(picture: Picture) -> dict[tuple[str, str, str], list[Line]]:
+    found: dict[tuple[str, str, str], list[Line]] = {}
+    for line in picture.lines:
+        found.setdefault((line.near, line.far, line.arrow), []).append(line)
+    return found
 
 
-def _has(node: Node, change: str) -> bool:
-    return any(tag.startswith(change) for tag in node.tags)
+def _changed(was: Line, will: Line) -> tuple[Line, Line]:
+    """A line that stays, with a label where its support is another."""
+    will = replace(will, id=was.id)
+    if was.support == will.support:
+        return was, will
+    tag = f"was {was.support}, will be {will.support}"
+    # Only the change is told on the line itself, so that both keep their place.
+    return replace(was, tag=tag, confirmed=None), replace(will, tag=tag, confirmed=None)
+
+
+def _what_changes(
+    pairs: list[_Pair], lines: list[tuple[Line, Line]]
+) -> tuple[list[_Pair], list[tuple[Line, Line]], str]:
+    """Everything, or of many bodies only those that change, those they report to, and the lines between."""
+    if len(pairs) <= _MANY:
+        return pairs, lines, ""
+    touched = {pair.id for pair in pairs if pair.one.colour}
+    touched |= {end for _, line in lines if line.tag for end in (line.near, line.far)}
+    kept = touched | {line.near for _, line in lines if line.far in touched}
+    drawn = [pair for pair in pairs if pair.id in kept]
+    out = len(pairs) - len(drawn)
+    sentence = f"Left out: {out} of {many(len(pairs), 'body', 'bodies')}, which do not change." if out else ""
+    return drawn, [pair for pair in lines if {pair[1].near, pair[1].far} <= kept], sentence
+
+
+def _frames(before: Picture, after: Picture, drawn: set[str]) -> tuple[Box, ...]:
+    """The frame of those without a place, before or after."""
+    old, new = ([key for box in one.boxes for key in box.nodes] for one in (before, after))
+    keys = tuple(key for key in _order(old, new) if key in drawn)
+    return (Box("apart", "Place not stated, before or after", keys),) if keys else ()
+
+
+def _signs(pairs: Iterable[_Pair]) -> list[Sign]:
+    used = {node.colour for pair in pairs for node in (pair.was, pair.will) if node}
+    return [Sign(border.value, change, border=border) for change, (border, colour) in CHANGES.items() if colour in used]
+
+
+def _ids(pairs: Iterable[_Pair], change: str) -> set[str]:
+    return {pair.id.removesuffix(_APART) for pair in pairs if any(tag.startswith(change) for tag in pair.one.tags)}
+
+
+def _point(pairs: list[_Pair], lines: list[tuple[Line, Line]]) -> str:
+    bodies = ", ".join(f"{len(_ids(pairs, change))} {change.lower()}" for change in CHANGES)
+    counts = Counter(
+        line.tag if line.tag in {_ADDED, _REMOVED} else "with another basis" for _, line in lines if line.tag
+    )
+    said = ", ".join(f"{counts[what]} {what}" for what in (_ADDED, _REMOVED, "with another basis"))
+    return f"Bodies: {bodies}. Lines: {said}."
+
+
+def _told(pairs: list[_Pair], lines: list[tuple[Line, Line]]) -> list[str]:
+    """Every change in a sentence, each body once."""
+    said = {}
+    for pair in pairs:
+        changed = [tag for tag in pair.one.tags if tag.startswith(tuple(CHANGES))]
+        if changed and (pair.will or pair.id.removesuffix(_APART) not in said):
+            said[pair.id.removesuffix(_APART)] = f"{pair.one.name}: {'; '.join(changed)}."
+    told = [f"Line {line.tag}: {line.sentence} ({line.support})." for _, line in lines if line.tag]
+    return [*said.values(), *told] or ["Nothing changes."]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
+import networkx as nx
 from graphviz import Digraph
 
 from sscb_graph.render.diagrams.labels import NAME, SMALL, clean, text_label, wrapped
-from sscb_graph.render.diagrams.picture import Border, Line, Node, Picture
-from sscb_graph.render.diagrams.tables import INK, LINE_STYLES, foot, grid, head, room
-from sscb_graph.render.palette import PALETTE, STANDINGS
+from sscb_graph.render.diagrams.picture import STROKES, Arrow, Border, Flow, Line, Node, Picture
+from sscb_graph.render.diagrams.tables import INK, foot, grid, head, room
+from sscb_graph.render.palette import colours
 
 _STYLES = {
     Border.PLAIN: ("filled", "0.8"),
@@ -16,84 +20,132 @@ _STYLES = {
     Border.DASHED: ("filled,dashed", "1.4"),
     Border.DOTTED: ("filled,dotted", "1.8"),
 }
-
-
-def dot(picture: Picture) -> str:
-    """The DOT of a picture."""
-    graph = Digraph(picture.name, graph_attr=_page(picture), node_attr=_NODE, edge_attr=_EDGE)
-    graph.attr(label=foot(picture))
-    with graph.subgraph(name="cluster_page") as page:
-        page.attr(label=head(picture), labelloc="t", labeljust="l", peripheries="0", margin="6")
-        framed = {key for box in picture.boxes for key in box.nodes}
-        # Graphviz lays out a picture that reads to the right from the bottom up.
-        turn = reversed if picture.flow == "right" else iter
-        for node in turn(picture.nodes):
-            if node.id not in framed:
-                page.node(node.id, **_node(node, picture))
-        for line in turn(picture.lines):
-            page.edge(line.near, line.far, **_line(line, hidden=line.id in picture.hidden))
-        if picture.grid:
-            page.node("grid", label=grid(picture.grid), shape="plain", id="grid")
-        if not picture.nodes and not picture.grid:
-            page.node("nothing", label="Nothing to draw: the plan does not say.", shape="plain")
-    source: str = graph.source
-    return source
-
-
 _NODE = {
     "shape": "box",
     "fontname": "Arial",
     "fontsize": NAME,
     "margin": "0.06,0.04",
-    "width": "0.95",
     "height": "0.36",
 }
 _EDGE = {"fontname": "Arial", "fontsize": SMALL, "arrowsize": "0.7", "color": INK, "fontcolor": INK}
+_PAGE = {"fontname": "Arial", "fontsize": NAME, "bgcolor": "white", "outputorder": "edgesfirst", "charset": "UTF-8"}
+#: From so many lines on, a box has places for them.
+_MANY_BELOW = 3
+#: By the way that a picture reads: the direction of its ranks, and the inches between boxes and between ranks.
+_SPREAD = {Flow.DOWN: ("TB", "0.1", "0.32"), Flow.RIGHT: ("LR", "0.055", "0.34")}
 
 
-def _page(picture: Picture) -> dict[str, str]:
-    spread = {"down": ("TB", "0.1", "0.32"), "right": ("LR", "0.055", "0.34")}[picture.flow]
-    rankdir, nodesep, ranksep = spread
-    # Where nobody has two lines up, the order of the plan costs no crossing.
-    kept_order = {"ordering": "out"} if len({line.far for line in picture.lines}) == len(picture.lines) else {}
-    return {
-        **kept_order,
+def dot(picture: Picture) -> str:
+    """The DOT of a picture."""
+    rankdir, nodesep, ranksep = _SPREAD[picture.flow]
+    spread = {
         "rankdir": rankdir,
         "nodesep": nodesep,
         "ranksep": ranksep,
-        "fontname": "Arial",
-        "fontsize": NAME,
-        "margin": "0",
-        "pad": "0.03",
-        "labelloc": "b",
-        "labeljust": "l",
-        "bgcolor": "white",
-        "outputorder": "edgesfirst",
-        "charset": "UTF-8",
+        "ordering": _ordering(picture),
+        "splines": _splines(picture),
     }
+    page = {**_PAGE, **spread, "margin": "0", "pad": "0.03", "label": head(picture), "labelloc": "t", "labeljust": "l"}
+    boxes = {**_NODE, "width": f"{min(0.95, picture.wrap * 0.06):.2f}"}
+    graph = Digraph(picture.name, graph_attr=page, node_attr=boxes, edge_attr=_EDGE)
+    with graph.subgraph(name="cluster_page") as body:
+        body.attr(label=foot(picture), labelloc="b", labeljust="l", peripheries="0", margin="6")
+        _boxes_and_lines(body, picture)
+        if picture.grid:
+            body.node("grid", label=grid(picture.grid), shape="plain", id="grid")
+        if not picture.grid and len(picture.framed) == len(picture.nodes):
+            # A page without any box would not be drawn, nor its words.
+            body.node("nothing", label="", shape="point", style="invis")
+    source: str = graph.source
+    return source
+
+
+def _ordering(picture: Picture) -> str:
+    """Where nobody has two lines up, the order of the plan costs no crossing."""
+    return "out" if len({line.far for line in picture.lines}) == len(picture.lines) else ""
+
+
+def _splines(picture: Picture) -> str:
+    """Elbows where the picture is a tree without words on its lines, which Graphviz cannot set beside elbows."""
+    if picture.flow == Flow.RIGHT or picture.hidden or any(node.room for node in picture.nodes):
+        return "true"
+    labelled = any(line.tag or line.confirmed for line in picture.lines)
+    return "ortho" if _ordering(picture) and not labelled else "polyline"
+
+
+def _boxes_and_lines(body: Digraph, picture: Picture) -> None:
+    nodes = [node for node in picture.nodes if node.id not in picture.framed]
+    lines = list(picture.lines)
+    if picture.flow == Flow.RIGHT:
+        # Graphviz lays out a picture that reads to the right from the bottom up.
+        nodes, lines = nodes[::-1], lines[::-1]
+    else:
+        lines = _balanced(lines)
+    for node in nodes:
+        body.node(node.id, **_node(node, picture))
+    docks = _docks(picture, lines)
+    for line in lines:
+        body.edge(docks.get(line.id, line.near), line.far, **_line(line, hidden=line.id in picture.hidden))
+    for column in sorted({node.column for node in nodes} - {0}):
+        with body.subgraph() as same:
+            same.attr(rank="same")
+            for node in nodes:
+                if node.column == column:
+                    same.node(node.id)
+
+
+def _balanced(lines: list[Line]) -> list[Line]:
+    """The lines in an order that puts the child with most below it in the middle, under its parent."""
+    tree: nx.DiGraph[str] = nx.DiGraph()
+    tree.add_edges_from((line.near, line.far) for line in lines)
+    below: dict[str, list[Line]] = {}
+    for line in lines:
+        below.setdefault(line.near, []).append(line)
+    found = []
+    for family in below.values():
+        sizes = [len(nx.descendants(tree, line.far)) for line in family]
+        largest = max(range(len(family)), key=sizes.__getitem__)
+        others = [line for at, line in enumerate(family) if at != largest]
+        middle = len(others) // 2 if sizes[largest] else largest
+        found += [*others[:middle], family[largest], *others[middle:]]
+    return found
 
 
 def _node(node: Node, picture: Picture) -> dict[str, str]:
+    shape = {"label": _words(node, picture), "peripheries": "2" if node.doubled else "1", **_fixed(node)}
+    if _below(node, picture):
+        shape |= {"margin": "0"}
     if node.id in picture.hidden:
-        return {
-            "label": _words(node, picture),
-            "style": "invis",
-            "peripheries": "2" if node.doubled else "1",
-            **_fixed(node),
-        }
-    colours = {**PALETTE, **STANDINGS}[node.colour]
+        return {**shape, "style": "invis"}
+    look = colours(node.colour)
     style, width = _STYLES[node.border]
     return {
-        "label": _words(node, picture),
+        **shape,
         "id": f"node-{node.id}",
         "style": style,
         "penwidth": width,
-        "fillcolor": colours.fill,
-        "color": colours.border,
-        "fontcolor": colours.text,
-        "peripheries": "2" if node.doubled else "1",
-        **_fixed(node),
+        "fillcolor": look.fill,
+        "color": look.border,
+        "fontcolor": look.text,
     }
+
+
+def _below(node: Node, picture: Picture) -> int:
+    """For how many lines below it a box has places of their own, so that their arrows stand apart."""
+    below = sum(line.near == node.id for line in picture.lines)
+    return below if picture.flow == Flow.DOWN and not node.room and below >= _MANY_BELOW else 0
+
+
+def _docks(picture: Picture, lines: Iterable[Line]) -> dict[str, str]:
+    """By line, its place at the lower edge of the box above it, where that has such places: from left to right."""
+    broad = {node.id for node in picture.nodes if _below(node, picture)}
+    taken: Counter[str] = Counter()
+    docks = {}
+    for line in lines:
+        if line.near in broad:
+            docks[line.id] = f"{line.near}:dock{taken[line.near]}:s"
+            taken[line.near] += 1
+    return docks
 
 
 def _fixed(node: Node) -> dict[str, str]:
@@ -104,13 +156,25 @@ def _fixed(node: Node) -> dict[str, str]:
 def _words(node: Node, picture: Picture) -> str:
     width = node.wrap or picture.wrap
     tags = [line for tag in node.tags for line in wrapped(tag, width + 3)]
-    return text_label([(wrapped(node.name, width), NAME), (tags, SMALL)])
+    return text_label([(wrapped(node.name, width), NAME), (tags, SMALL)], _below(node, picture))
 
 
 def _line(line: Line, *, hidden: bool) -> dict[str, str]:
-    style, head = LINE_STYLES[line.basis]
-    ends = {"near": {"dir": "back", "arrowtail": head}, "far": {"dir": "forward", "arrowhead": head}}
-    words = [word for word in (line.tag, "confirmed" if line.confirmed else "") if word]
-    label = {"label": text_label([([clean(word) for word in words], SMALL)])} if words else {}
-    style = "invis" if hidden else style
-    return {"id": f"line-{line.id}", "style": style, **ends.get(line.arrow, {"dir": "none"}), **label}
+    style, filled = STROKES[line.basis]
+    tip = "normal" if filled else "onormal"
+    arrows: dict[Arrow, dict[str, str]] = {
+        Arrow.NEAR: {"dir": "back", "arrowtail": tip},
+        Arrow.FAR: {"dir": "forward", "arrowhead": tip},
+        Arrow.NONE: {"dir": "none"},
+    }
+    look = {"id": f"line-{line.id}", "style": "invis" if hidden else style, "penwidth": "1.3" if filled else "0.9"}
+    return {
+        **look,
+        **arrows[line.arrow],
+        **_label(word for word in (line.tag, "confirmed" * bool(line.confirmed)) if word),
+    }
+
+
+def _label(words: Iterable[str]) -> dict[str, str]:
+    lines = [clean(word) for word in words]
+    return {"label": text_label([(lines, SMALL)])} if lines else {}

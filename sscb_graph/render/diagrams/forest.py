@@ -4,68 +4,74 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import networkx as nx
 
-from sscb_graph.render.diagrams.picture import Node, Picture, Sign
+from sscb_graph.errors import BadValue
+from sscb_graph.render.diagrams.picture import Arrow, Box, Flow, Line, Node, Picture, Sign
+from sscb_graph.text import many
 
-#: How many boxes stand side by side on A4, and one below the other when a picture reads to the right.
-_ACROSS, _DOWN = 9, 24
-#: The shape of a picture that reads to the right, and of one for a phone.
-_TALL: dict[str, Any] = {"flow": "right", "wrap": 28, "note_wrap": 138}
-_NARROW: dict[str, Any] = {"flow": "right", "wrap": 15, "note_wrap": 86}
+#: How many boxes stand side by side on A4, and with shorter lines; how many below each other; how many levels.
+_ACROSS, _CLOSE, _DOWN, _LEVELS = 9, 11, 24, 5
+#: The shape of a picture with many boxes side by side, of one that reads to the right, and of one for a phone.
+_TIGHT: dict[str, Any] = {"wrap": 12}
+_TALL: dict[str, Any] = {"flow": Flow.RIGHT, "wrap": 28, "note_wrap": 138}
+_NARROW: dict[str, Any] = {"flow": Flow.RIGHT, "wrap": 15, "note_wrap": 86}
 #: From so many tops on, an overview may show nothing but them.
 _MANY_TOPS = 4
 
 
-def limited(picture: Picture, root: str | None = None, depth: int | None = None, *, narrow: bool = False) -> Picture:
+@dataclass(frozen=True)
+class _Cut:
+    """Where a structure is cut: the bodies that stay, each with how many are hidden below it."""
+
+    levels: dict[str, int]
+    below: dict[str, int]
+
+    @property
+    def widest(self) -> int:
+        return max(Counter(self.levels.values()).values(), default=0)
+
+
+def limited(
+    picture: Picture, root: str | None = None, depth: int | None = None, *, narrow: bool = False, whole: bool = False
+) -> Picture:
     """The part of a structure at and below one body, or at most so many levels below the top; by default what fits.
 
-    A picture that is too wide for paper, or is to be ``narrow`` as a phone, reads to the right instead of downwards.
-    The picture says how many bodies it leaves out, and its ``parts`` name the boxes below which they are.
+    A picture that is too wide for paper, or is to be ``narrow`` as a phone, reads to the right instead of downwards;
+    ``whole`` is for a text, which needs no paper. The picture says how many bodies it leaves out, and its ``parts``
+    name the boxes below which they are. Raises BadValue where the root is not in the picture.
     """
     tree = _tree(picture)
-    levels = _levels(tree, [root] if root else _tops(tree))
-    reach = max(levels.values(), default=0)
-    limit = min(reach, depth if depth is not None else _fitting(tree, levels))
-    kept = {key for key, level in levels.items() if level <= limit}
-    context = {above for above in tree.predecessors(root) if above not in kept} if root else set()
-    hidden = {key: _hidden_below(tree, key, kept) for key in kept if levels[key] == limit}
-    parts = tuple(node.id for node in picture.nodes if hidden.get(node.id))
+    if root and root not in tree:
+        return _alone(picture, root)
+    cut = _cut(tree, [root] if root else _tops(tree), depth, whole=whole)
+    context = {above for above in tree.predecessors(root) if above not in cut.levels} if root else set()
     boxes = () if root else picture.boxes
-    framed = {key for box in boxes for key in box.nodes}
-    drawn = kept | context | framed
-    circles = _circles(tree)
-    widest = max(Counter(level for key, level in levels.items() if key in kept).values(), default=0)
-    shape = _TALL if widest > _ACROSS else {}
-    if narrow:
-        shape = {**_NARROW, "name": f"{picture.name}-narrow"}
-    nodes = tuple(
-        _tagged(node, hidden.get(node.id, 0), circle=node.id in circles) for node in picture.nodes if node.id in drawn
-    )
-    return replace(
-        _titled(picture, nodes, root),
+    kept = {*cut.levels, *context}
+    drawn = kept | {key for box in boxes for key in box.nodes}
+    lines = tuple(line for line in picture.lines if {line.near, line.far} <= kept and line.far not in context)
+    circles = _circles(picture)
+    nodes = tuple(_tagged(node, cut, circles) for node in picture.nodes if node.id in drawn)
+    parts = tuple(node.id for node in picture.nodes if cut.below.get(node.id))
+    part = replace(
+        _titled(picture, len(nodes), root),
         nodes=nodes,
-        lines=tuple(
-            line
-            for line in picture.lines
-            if {line.near, line.far} <= kept | context and not (line.far in context or line.near == line.far in context)
-        ),
+        lines=lines,
         boxes=boxes,
-        key=tuple(sign for sign in picture.key if _used(sign, nodes)),
-        left_out=_left_out(picture, drawn, parts, root),
+        key=tuple(sign for sign in picture.key if _used(sign, nodes, lines)),
+        left_out=_left_out(picture, len(nodes), parts, root),
         parts=parts,
-        **shape,
     )
+    return _shaped(part, cut, narrow=narrow)
 
 
 def _tree(picture: Picture) -> nx.DiGraph[str]:
     """Who is drawn above whom, in the order of the picture."""
-    framed = {key for box in picture.boxes for key in box.nodes}
     tree: nx.DiGraph[str] = nx.DiGraph()
-    tree.add_nodes_from(node.id for node in picture.nodes if node.id not in framed)
+    tree.add_nodes_from(node.id for node in picture.nodes if node.id not in picture.framed)
     tree.add_edges_from((line.near, line.far) for line in picture.lines)
     return tree
 
@@ -92,9 +98,19 @@ def _levels(tree: nx.DiGraph[str], starts: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def _cut(tree: nx.DiGraph[str], starts: list[str], depth: int | None, *, whole: bool) -> _Cut:
+    levels = _levels(tree, starts)
+    reach = max(levels.values(), default=0)
+    if depth is None:
+        depth = reach if whole else _fitting(tree, levels)
+    kept = {key: level for key, level in levels.items() if level <= depth}
+    ends = [key for key, level in kept.items() if level == depth]
+    return _Cut(kept, {key: len(nx.descendants(tree, key) - kept.keys()) for key in ends})
+
+
 def _fitting(tree: nx.DiGraph[str], levels: dict[str, int]) -> int:
     """The greatest depth that fits a page; a few tops always show those directly below them."""
-    reach = max(levels.values(), default=0)
+    reach = min(max(levels.values(), default=0), _LEVELS)
     least = 1 if sum(level == 0 for level in levels.values()) < _MANY_TOPS else 0
     for depth in range(reach, least, -1):
         ends = sum(
@@ -106,48 +122,71 @@ def _fitting(tree: nx.DiGraph[str], levels: dict[str, int]) -> int:
     return least
 
 
-def _hidden_below(tree: nx.DiGraph[str], key: str, kept: set[str]) -> int:
-    return len(set(nx.descendants(tree, key)) - kept)
+def _circles(picture: Picture) -> set[str]:
+    """The bodies whose reporting lines lead back to themselves."""
+    lines: nx.DiGraph[str] = nx.DiGraph((line.near, line.far) for line in picture.lines if line.arrow == Arrow.NEAR)
+    parts = nx.strongly_connected_components(lines)
+    return {key for part in parts for key in part if len(part) > 1 or lines.has_edge(key, key)}
 
 
-def _tagged(node: Node, below: int, *, circle: bool) -> Node:
+def _tagged(node: Node, cut: _Cut, circles: set[str]) -> Node:
     """The box, with what is hidden below it and whether its lines run in a circle."""
-    more = [*([f"+ {below} below"] if below else []), *(["REPORTS IN A CIRCLE"] if circle else [])]
+    more = [f"+ {cut.below[node.id]} below"] if cut.below.get(node.id) else []
+    more += ["REPORTS IN A CIRCLE"] if node.id in circles else []
     return replace(node, tags=(*node.tags, *more)) if more else node
 
 
-def _circles(tree: nx.DiGraph[str]) -> set[str]:
-    """The bodies whose lines lead back to themselves."""
-    parts = nx.strongly_connected_components(tree)
-    return {key for part in parts for key in part if len(part) > 1 or tree.has_edge(key, key)}
-
-
-def _titled(picture: Picture, nodes: tuple[Node, ...], root: str | None) -> Picture:
+def _titled(picture: Picture, drawn: int, root: str | None) -> Picture:
     """The picture with the words for its part, where it is one."""
     if not root:
         return picture
-    name = next(node.name for node in nodes if node.id == root)
-    point = (
-        f"{len(nodes)} of {len(picture.nodes)} bodies of the structure: {name}, who is below it and whom it reports to."
-    )
-    return replace(picture, title=f"{name} in the structure", point=point, notes=())
+    name = next(node.name for node in picture.nodes if node.id == root)
+    of = many(len(picture.nodes), "body", "bodies")
+    point = f"{drawn} of {of} of the structure: {name}, who is below it and above it."
+    return replace(picture, name=f"{picture.name}-{root}", title=f"{name} in the structure", point=point, notes=())
 
 
-def _used(sign: Sign, nodes: tuple[Node, ...]) -> bool:
-    """Whether a sign for boxes is of any use; one for lines always is."""
-    kind, _, words = sign.sample.partition(":")
-    if kind == "double":
+def _used(sign: Sign, nodes: tuple[Node, ...], lines: tuple[Line, ...] = ()) -> bool:
+    """Whether a sign of the key is of any use."""
+    if sign.basis:
+        return any(line.basis == sign.basis and line.arrow == Arrow.NEAR for line in lines)
+    if sign.doubled:
         return any(node.doubled for node in nodes)
-    return kind in {"line", "words"} or any(tag.startswith(words) for node in nodes for tag in node.tags)
+    return not sign.border or any(node.colour == sign.sample.lower() for node in nodes)
 
 
-def _left_out(picture: Picture, drawn: set[str], parts: tuple[str, ...], root: str | None) -> str:
-    out = len(picture.nodes) - len(drawn)
+def _left_out(picture: Picture, drawn: int, parts: tuple[str, ...], root: str | None) -> str:
+    out = len(picture.nodes) - drawn
     if not out:
         return ""
     names = {node.id: node.name for node in picture.nodes}
-    why = "those elsewhere or further down" if root else "those further down"
+    others = [part for part in parts if part != root]
     more = (
-        f' Draw a part with --root, such as --root "{names[parts[0]]}", or all of them with --pages.' if parts else ""
+        f' Draw a part with --root, such as --root "{names[others[0]]}", or all of them with --pages.' if others else ""
     )
-    return f"Left out: {out} of {len(picture.nodes)} bodies, {why}.{more}"
+    where = "elsewhere or further down" if root else "further down"
+    return f"Left out: {out} of {many(len(picture.nodes), 'body', 'bodies')}, {where}.{more}"
+
+
+def _alone(picture: Picture, root: str) -> Picture:
+    """One body whose place is not stated; raises BadValue where the structure does not draw it at all."""
+    node = next((node for node in picture.nodes if node.id == root), None)
+    if node is None:
+        raise BadValue("--root", root, "the structure does not draw it; '--everyone' draws bodies without a place too")
+    apart = _titled(picture, 1, root)
+    point = f"The plan does not say where {node.name} stands, or only proposes it."
+    left_out = _left_out(picture, 1, (), root)
+    key = tuple(sign for sign in picture.key if (sign.border or sign.doubled) and _used(sign, (node,)))
+    return replace(apart, point=point, nodes=(node,), lines=(), boxes=(), key=key, left_out=left_out)
+
+
+def _shaped(part: Picture, cut: _Cut, *, narrow: bool) -> Picture:
+    """The part in a shape for its paper."""
+    if narrow:
+        return replace(part, name=f"{part.name}-narrow", **_NARROW)
+    if not part.lines and len(cut.levels) > 1:
+        tops = Box("tops", "At the top, each with how many are below it", tuple(cut.levels))
+        return replace(part, boxes=(tops, *part.boxes))
+    if cut.widest <= _ACROSS:
+        return part
+    return replace(part, **(_TIGHT if cut.widest <= _CLOSE else _TALL))

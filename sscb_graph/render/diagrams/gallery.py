@@ -5,42 +5,56 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from sscb_graph.errors import SscbError
 from sscb_graph.render.diagrams.forest import limited
 from sscb_graph.render.diagrams.kinds import body, coverage, priority, structure, timeline, trace
-from sscb_graph.render.diagrams.kinds.bodies import Ask
+from sscb_graph.render.diagrams.kinds.asking import Asking
 from sscb_graph.render.diagrams.picture import Picture
 from sscb_graph.render.diagrams.write import written
-from sscb_graph.text import slug
 
 FORMS = ("svg", "png", "txt")
 
 
-def pictures(ask: Ask, held: Iterable[str]) -> list[Picture]:
+def _part(asking: Asking, key: str) -> Picture:
+    """A part of the structure."""
+    return limited(structure.draw(asking), asking.names.body(key).id)
+
+
+#: How the names of pictures that are drawn for one thing begin, and what draws them.
+_MAKERS: dict[str, Callable[[Asking, str], Picture]] = {
+    "trace-ofsted-": trace.ofsted,
+    "trace-action-": trace.action,
+    "body-": body.draw,
+    "structure-": _part,
+}
+#: How the names of all our pictures begin; other files in a folder are nobody's business.
+_OURS = ("structure", "coverage", "timeline", "priority-", "trace-", "body-")
+
+
+def pictures(asking: Asking, held: Iterable[str]) -> list[Picture]:
     """The structure, both matrices, the timeline and every priority; and what else is held, by its name."""
-    whole = structure.draw(ask)
+    whole = structure.draw(asking)
     standard = [
         limited(whole),
         limited(whole, narrow=True),
-        coverage.draw(ask),
-        coverage.draw(ask, "lead"),
-        timeline.draw(ask),
-        *(priority.draw(ask, str(row["priority"])) for row in ask("summary-by-priority").rows),
+        *(coverage.draw(asking, by) for by in coverage.COLUMNS),
+        timeline.draw(asking),
+        *(priority.draw(asking, str(row["priority"])) for row in asking.rows("priorities")),
     ]
     known = {picture.name for picture in standard}
-    makers = _makers(ask)
-    return [*standard, *(makers[name]() for name in held if name in makers and name not in known)]
+    return [*standard, *(one for name in held if name not in known for one in _made(asking, name))]
 
 
-def _makers(ask: Ask) -> dict[str, Callable[[], Picture]]:
-    """By its name, how to draw each picture that is not standard."""
-    found: dict[str, Callable[[], Picture]] = {}
-    for row in ask("bodies").rows:
-        found[f"body-{slug(row['body'])}"] = lambda name=row["body_id"]: body.draw(ask, name)  # type: ignore[misc]
-    for row in ask("citations").rows:
-        found[f"trace-ofsted-{slug(row['item'])}"] = lambda item=row["item"]: trace.ofsted(ask, item)  # type: ignore[misc]
-    for row in ask("actions").rows:
-        found[f"trace-action-{slug(row['action'])}"] = lambda key=row["row_id"]: trace.action(ask, key)  # type: ignore[misc]
-    return found
+def _made(asking: Asking, name: str) -> list[Picture]:
+    """The picture of a name; none where nothing in the plan is meant by it."""
+    for prefix, make in _MAKERS.items():
+        if name.startswith(prefix):
+            try:
+                picture = make(asking, name.removeprefix(prefix))
+            except SscbError:
+                return []
+            return [picture] if picture.name == name else []
+    return []
 
 
 def gallery(drawn: Iterable[Picture], engine: str) -> dict[str, bytes]:
@@ -48,11 +62,16 @@ def gallery(drawn: Iterable[Picture], engine: str) -> dict[str, bytes]:
     return {f"{picture.name}.{form}": written(picture, form, engine) for picture in drawn for form in FORMS}
 
 
-def stale(folder: Path, files: dict[str, bytes]) -> list[str]:
-    """The files that are missing or other than they would be drawn, and those that nothing would draw."""
-    wrong = [
-        name for name, data in files.items() if not (folder / name).is_file() or (folder / name).read_bytes() != data
-    ]
+def stale(folder: Path, files: dict[str, bytes]) -> tuple[list[str], list[str]]:
+    """The files that are missing or other than they would be drawn; and those of ours that nothing would draw."""
+    wrong = [name for name, data in files.items() if _read(folder / name) != data]
     ours = {f".{form}" for form in FORMS}
-    extra = [path.name for path in sorted(folder.glob("*")) if path.suffix in ours and path.name not in files]
-    return [*wrong, *extra]
+    there = sorted(folder.glob("*")) if folder.is_dir() else []
+    extra = [
+        path.name for path in there if path.suffix in ours and path.stem.startswith(_OURS) and path.name not in files
+    ]
+    return wrong, extra
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

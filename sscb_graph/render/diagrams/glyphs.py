@@ -36,16 +36,24 @@ def warnings(picture: Picture, form: str) -> list[str]:
 
 
 def _texts(picture: Picture) -> list[str]:
+    """Every text that is drawn."""
     grid = picture.grid
     cells = (
         [mark for heading, row in grid.rows for mark in (heading, *(one for cell in row for one in cell))]
         if grid
         else []
     )
-    tags = [tag for node in picture.shown_nodes for tag in node.tags]
-    names = [node.name for node in picture.shown_nodes]
-    frames = [box.title for box in picture.boxes]
-    return [picture.title, picture.point, *names, *tags, *frames, *picture.notes, *(mark.text for mark in cells)]
+    headings = list(grid.columns) if grid else []
+    names = [text for node in picture.shown_nodes for text in (node.name, *node.tags)]
+    around = [picture.title, picture.point, *picture.all_notes, *(box.title for box in picture.boxes)]
+    signs = [text for sign in picture.key for text in (sign.sample, sign.words)]
+    return [
+        *around,
+        *signs,
+        *names,
+        *(line.tag for line in picture.shown_lines),
+        *(mark.text for mark in (*headings, *cells)),
+    ]
 
 
 def _known(characters: set[str]) -> set[str]:

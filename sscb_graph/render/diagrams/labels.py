@@ -9,6 +9,10 @@ from xml.etree import ElementTree as ET
 
 #: Sizes of type in points; 8 is the smallest anywhere.
 NAME, SMALL, TITLE = "9", "8", "14"
+#: How broad a place for a line at the edge of a box is at least, and a box with such places, in points.
+_DOCK, _BROAD = 17, 150
+#: How many characters the longest word has that is not broken.
+_WORD = 24
 #: What no XML text can hold.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -19,8 +23,12 @@ def clean(text: str) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The lines of a text; a very long one gets longer lines, so that its box does not become a tower."""
-    room = max(width, int((len(text) * 2.5) ** 0.5))
+    """The lines of a text; a very long one gets longer lines, so that its box does not become a tower.
+
+    A word is broken only if it is longer than any in a dictionary.
+    """
+    longest = max(map(len, text.split()), default=0)
+    room = max(width, int((len(text) * 2.5) ** 0.5), min(longest, _WORD))
     return textwrap.wrap(clean(text), room, break_on_hyphens=False) or [""]
 
 
@@ -30,12 +38,21 @@ def markup(element: ET.Element) -> str:
     return f"<{text}>".replace("\\", "\\\\")
 
 
-def text_label(parts: Iterable[tuple[list[str], str]]) -> str:
-    """A label of centred lines in several sizes: each part is its lines and their size."""
+def text_label(parts: Iterable[tuple[list[str], str]], docks: int = 0) -> str:
+    """A label of centred lines in several sizes: each part is its lines and their size.
+
+    With ``docks``, its lower edge has so many places for lines, from left to right.
+    """
     table = ET.Element("TABLE", BORDER="0", CELLBORDER="0", CELLSPACING="0", CELLPADDING="0")
+    if docks:
+        ET.SubElement(ET.SubElement(table, "TR"), "TD", COLSPAN=str(docks), HEIGHT="3")
     for lines, size in parts:
         if lines:
-            put_lines(ET.SubElement(ET.SubElement(table, "TR"), "TD"), [(lines, size)])
+            put_lines(ET.SubElement(ET.SubElement(table, "TR"), "TD", COLSPAN=str(docks or 1)), [(lines, size)])
+    if docks:
+        row = ET.SubElement(table, "TR")
+        for dock in range(docks):
+            ET.SubElement(row, "TD", PORT=f"dock{dock}", WIDTH=str(max(_DOCK, _BROAD // docks)), HEIGHT="3")
     return markup(table)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sscb_graph.render.diagrams.picture import Grid, Line, Node, Picture
 from sscb_graph.render.diagrams.svg import description
+from sscb_graph.text import sentence
 
 _WIDTH = 100
 
@@ -16,11 +17,11 @@ def outline(picture: Picture) -> str:
     parts = [
         [picture.title, "=" * len(picture.title)],
         _wrap(description(picture)),
-        _titled("How it is drawn", [f"{_sample(sign.sample)}{sign.words}" for sign in picture.key]),
+        _titled("How it is drawn", [": ".join(filter(None, (sign.sample, sign.words))) for sign in picture.key]),
         list(_trees(picture)),
         *(_frame(box.title, [node for node in picture.shown_nodes if node.id in box.nodes]) for box in picture.boxes),
         list(_grid(picture.grid)) if picture.grid else [],
-        _titled("Notes", picture.notes),
+        _titled("Notes", picture.all_notes),
     ]
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 
@@ -31,20 +32,13 @@ def _wrap(text: str, indent: str = "", first: str | None = None) -> list[str]:
     return lines or [indent]
 
 
-def _titled(title: str, sentences: list[str] | tuple[str, ...]) -> list[str]:
+def _titled(title: str, sentences: Sequence[str]) -> list[str]:
     return [title, *(line for one in sentences for line in _wrap(one, "  ", "- "))] if sentences else []
-
-
-def _sample(sample: str) -> str:
-    """What a sample of the key shows, where its words alone do not say."""
-    kind, _, which = sample.partition(":")
-    return "" if kind == "line" or which == "box" else f"{which}: "
 
 
 def _trees(picture: Picture) -> Iterator[str]:
     """Every box that is not in a frame, under the boxes that its lines come from."""
-    framed = {key for box in picture.boxes for key in box.nodes}
-    nodes = {node.id: node for node in picture.shown_nodes if node.id not in framed}
+    nodes = {node.id: node for node in picture.shown_nodes if node.id not in picture.framed}
     below: dict[str, list[Line]] = {}
     for line in picture.shown_lines:
         below.setdefault(line.near, []).append(line)
@@ -68,13 +62,13 @@ def _tree(root: str, nodes: dict[str, Node], below: dict[str, list[Line]], told:
 
 def _item(node: Node, line: Line | None, margin: str, *, again: bool) -> Iterator[str]:
     # A name stands whole on its line, however long it is, so that it can be searched for.
-    yield f"{margin}- {_one_line(node.name)}{' (told above)' if again else ''}"
+    yield f"{margin}- {_one_line(node.name)}{' (told above)' if again else f': {node.described}'}"
     inner = f"{margin}  "
     if line:
         yield from _wrap(line.title, f"{inner}  ", inner)
     if not again:
-        for one in (node.described.capitalize() if node.described.islower() else node.described, *node.facts):
-            yield from _wrap(f"{one.rstrip('.')}.", f"{inner}  ", inner)
+        for fact in node.facts:
+            yield from _wrap(sentence(fact), f"{inner}  ", inner)
 
 
 def _frame(title: str, nodes: list[Node]) -> list[str]:

@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from sscb_graph.errors import EngineFailed
 from sscb_graph.render.diagrams.glyphs import font_file
+from sscb_graph.render.diagrams.paper import page
 from sscb_graph.render.diagrams.picture import Picture
 from sscb_graph.render.diagrams.svg import description
 
-#: The sides of ISO 216 pages in points, the longer first; and the margin that printers need.
-PAGES = {"A4": (842, 595), "A3": (1191, 842), "A2": (1684, 1191), "A1": (2384, 1684), "A0": (3370, 2384)}
-MARGIN = 18
 _FONT = "Arimo"
 
 
-def page(width: float, height: float) -> tuple[str, float, float]:
-    """The page that holds a drawing of a size in points: its name, width and height."""
-    for name, (longer, shorter) in PAGES.items():
-        for across, down in ((longer, shorter), (shorter, longer)):
-            if width <= across - 2 * MARGIN and height <= down - 2 * MARGIN:
-                return name, across, down
-    return "a page of its own size", width + 2 * MARGIN, height + 2 * MARGIN
-
-
-def sheet(data: bytes, form: str) -> str:
-    """The paper that a written picture needs, in words."""
-    import re
-
-    pattern = (
-        rb'width="([0-9.]+)pt" height="([0-9.]+)pt"' if form == "svg" else rb"/MediaBox \[ 0 0 ([0-9.]+) ([0-9.]+) ]"
-    )
-    found = re.search(pattern, data)
-    if not found:
-        return "of no known size"
-    width, height = float(found[1]), float(found[2])
-    if form == "pdf":
-        width, height = width - 2 * MARGIN, height - 2 * MARGIN
-    name, across, down = page(width, height)
-    return f"{name} {'landscape' if across > down else 'portrait'}"
-
-
-def as_pdf(svg: bytes, picture: Picture) -> bytes:
-    """The drawing on one page, its type embedded; the same bytes for the same drawing."""
+def as_pdf(drawn: Sequence[tuple[bytes, Picture]]) -> bytes:
+    """Drawings on a page each, their type embedded; the same bytes for the same drawings."""
     from reportlab.graphics import renderPDF
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
@@ -52,17 +25,22 @@ def as_pdf(svg: bytes, picture: Picture) -> bytes:
 
     pdfmetrics.registerFont(TTFont(_FONT, str(font_file())))
     register_font(_FONT, str(font_file()))
-    drawing = svg2rlg(BytesIO(_one_font(svg)))
-    if drawing is None:
-        raise EngineFailed("svglib", "it cannot read the SVG")
-    _, width, height = page(drawing.width, drawing.height)
     written = BytesIO()
-    canvas = Canvas(written, pagesize=(width, height), invariant=1, lang="en-GB")
-    canvas.setTitle(picture.title)
-    canvas.setSubject(description(picture))
+    canvas = Canvas(written, invariant=1, lang="en-GB")
+    canvas.setTitle(drawn[0][1].title)
+    canvas.setSubject(description(drawn[0][1]))
     canvas.setCreator("sscb-graph")
-    renderPDF.draw(drawing, canvas, (width - drawing.width) / 2, (height - drawing.height) / 2)
-    canvas.showPage()
+    canvas.setAuthor("sscb-graph")
+    for svg, picture in drawn:
+        drawing = svg2rlg(BytesIO(_one_font(svg)))
+        if drawing is None:
+            raise EngineFailed("svglib", "it cannot read the SVG")
+        _, width, height = page(drawing.width, drawing.height)
+        canvas.setPageSize((width, height))
+        canvas.bookmarkPage(picture.name)
+        canvas.addOutlineEntry(picture.title, picture.name)
+        renderPDF.draw(drawing, canvas, (width - drawing.width) / 2, (height - drawing.height) / 2)
+        canvas.showPage()
     canvas.save()
     return written.getvalue()
 

@@ -5,21 +5,49 @@ The drawing and the text are both made from it, so neither says more than the ot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sscb_graph.basis import BASES
+from sscb_graph.text import sentence
+
+#: What a picture says that has nothing to show.
+NOTHING = "Nothing to draw: the plan does not say."
 
 
 class Border(StrEnum):
     """How the border of a box is drawn: told apart in black and white, and never without words in the box."""
 
-    PLAIN = "plain"
-    BOLD = "bold"
-    ROUNDED = "rounded"
-    DASHED = "dashed"
-    DOTTED = "dotted"
+    PLAIN = "plain border"
+    BOLD = "thick border"
+    ROUNDED = "round corners"
+    DASHED = "dashed border"
+    DOTTED = "dotted border"
+
+
+class Flow(StrEnum):
+    """Which way a picture reads."""
+
+    DOWN = "down"
+    RIGHT = "right"
+
+
+class Arrow(StrEnum):
+    """At which end of a line the arrow stands."""
+
+    NEAR = "near"
+    FAR = "far"
+    NONE = "none"
+
+
+#: How a line is drawn on each basis: its dashes, and whether its arrow is filled.
+STROKES = {
+    "stated": ("solid", True),
+    "inherited": ("solid", False),
+    "inferred": ("dashed", False),
+    "assumed": ("dotted", False),
+}
 
 
 @dataclass(frozen=True)
@@ -36,6 +64,8 @@ class Node:
     tags: tuple[str, ...] = ()
     border: Border = Border.PLAIN
     doubled: bool = False
+    #: Which boxes stand in one column of a picture that reads to the right; 0 for wherever its lines put it.
+    column: int = 0
     #: How many characters of it stand in one line; 0 for as many as the picture has.
     wrap: int = 0
     #: The characters and lines that its box keeps room for, so that it stays where it is; none for as many as it has.
@@ -46,7 +76,7 @@ class Node:
     @property
     def title(self) -> str:
         """All that is said of the box, in one text."""
-        return ". ".join(one.rstrip(".") for one in (f"{self.name}: {self.described}", *self.facts)) + "."
+        return " ".join(map(sentence, (f"{self.name}: {self.described}", *self.facts)))
 
     @property
     def described(self) -> str:
@@ -66,19 +96,23 @@ class Line:
     basis: str
     reason: str | None = None
     source: str | None = None
+    #: What else is to be known of it, in a sentence.
+    note: str | None = None
+    #: Who confirmed it, and when.
     confirmed: str | None = None
     #: Words that stand on the line.
     tag: str = ""
-    #: Whether the arrow points at the near end, at the far end, or whether there is none.
-    arrow: str = "near"
+    arrow: Arrow = Arrow.NEAR
 
     @property
     def title(self) -> str:
         """The sentence, its basis, and why."""
-        why = f" Why: {self.reason.rstrip('.')}." if self.reason else ""
+        why = f" Why: {sentence(self.reason)}" if self.reason else ""
         confirmed = f" Confirmed by {self.confirmed}." if self.confirmed else ""
         where = f" Written in {self.source}." if self.source and self.basis in {"stated", "inherited"} else ""
-        return f"{self.sentence} ({self.support}).{why}{confirmed}{where}"
+        note = f" {sentence(self.note)}" if self.note else ""
+        tag = f"; {self.tag}" if self.tag and self.tag not in self.sentence else ""
+        return f"{self.sentence} ({self.support}{tag}).{why}{note}{confirmed}{where}"
 
     @property
     def support(self) -> str:
@@ -116,15 +150,18 @@ class Grid:
 
 @dataclass(frozen=True)
 class Sign:
-    """An entry of the key: a sample, named by what it shows, and its words."""
+    """An entry of the key: a sample and its words. The sample is a line of a basis, a box with a border, or words."""
 
-    sample: str
     words: str
+    sample: str = ""
+    basis: str = ""
+    border: Border | None = None
+    doubled: bool = False
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A whole picture."""
+    """A whole picture. Raises ValueError where a line or frame names a box that is not there."""
 
     #: The name of its file, without a suffix.
     name: str
@@ -137,20 +174,26 @@ class Picture:
     grid: Grid | None = None
     key: tuple[Sign, ...] = ()
     notes: tuple[str, ...] = ()
-    #: Whether it reads downwards or to the right.
-    flow: str = "down"
+    flow: Flow = Flow.DOWN
     #: How many characters of a name, and of a note, stand in one line.
     wrap: int = 15
     note_wrap: int = 200
-    #: What a limit left out, in a sentence; and the ids of the nodes below which something is hidden.
+    #: What a limit left out, in a sentence; and the ids of the boxes below which something is hidden.
     left_out: str = ""
     parts: tuple[str, ...] = ()
-    #: Nodes and lines that keep their place but are not drawn.
+    #: Boxes and lines that keep their place but are not drawn.
     hidden: frozenset[str] = frozenset()
 
-    def with_notes(self, notes: Iterable[str]) -> Picture:
-        """The same with more notes."""
-        return replace(self, notes=(*self.notes, *notes))
+    def __post_init__(self) -> None:
+        known = {node.id for node in self.nodes}
+        named = {end for line in self.lines for end in (line.near, line.far)} | self.framed
+        if missing := sorted(named - known):
+            raise ValueError(f"picture {self.name}: no box for {', '.join(missing)}")
+
+    @property
+    def framed(self) -> set[str]:
+        """The ids of the boxes that stand in a frame."""
+        return {key for box in self.boxes for key in box.nodes}
 
     @property
     def shown_nodes(self) -> tuple[Node, ...]:
@@ -162,23 +205,30 @@ class Picture:
         """The lines that are drawn."""
         return tuple(line for line in self.lines if line.id not in self.hidden)
 
+    @property
+    def all_notes(self) -> tuple[str, ...]:
+        """The notes, with what is left out and whether there is nothing to see."""
+        empty = () if self.nodes or self.grid else (NOTHING,)
+        return (*empty, *self.notes, *((self.left_out,) if self.left_out else ()))
 
-#: How a basis is drawn, in words.
-LINES = {
-    "stated": "solid line, filled arrow",
-    "inherited": "solid line, open arrow",
-    "inferred": "dashed line, open arrow",
-    "assumed": "dotted line, open arrow",
-}
+    def with_notes(self, notes: Iterable[str]) -> Picture:
+        """The same with more notes."""
+        return replace(self, notes=(*self.notes, *notes))
 
 
-def line_signs(lines: Sequence[Line], always: Iterable[str] = ("stated",)) -> list[Sign]:
+def line_signs(lines: Iterable[Line], what: str = "", always: Iterable[str] = ("stated",)) -> list[Sign]:
     """The entries of the key for the lines of a picture, by basis."""
+    lines = list(lines)
     used = {line.basis for line in lines} | set(always)
-    signs = [Sign(f"line:{basis}", f"{basis} ({LINES[basis]})") for basis in BASES if basis in used]
+    signs = [Sign(f"{what}{basis} ({_stroke(basis)})", basis=basis) for basis in BASES if basis in used]
     if any(line.confirmed for line in lines):
-        signs.append(Sign("words:confirmed", "somebody confirmed the line; its basis stays"))
+        signs.append(Sign("somebody confirmed the line; its basis stays", "confirmed"))
     return signs
+
+
+def _stroke(basis: str) -> str:
+    style, filled = STROKES[basis]
+    return f"{style} line, {'filled' if filled else 'open'} arrow"
 
 
 def support(basis: str, reason: str | None) -> str:

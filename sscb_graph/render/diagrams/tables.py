@@ -6,21 +6,14 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from sscb_graph.render.diagrams.labels import NAME, SMALL, TITLE, clean, markup, put, put_lines, wrapped
-from sscb_graph.render.diagrams.picture import Border, Box, Grid, Mark, Node, Picture, Sign
-from sscb_graph.render.palette import PALETTE, STANDINGS
+from sscb_graph.render.diagrams.picture import STROKES, Border, Box, Grid, Mark, Node, Picture, Sign
+from sscb_graph.render.palette import PALETTE, colours
 
 INK = "#1a1a1a"
-#: How the line of each basis is drawn: its style and its arrow.
-LINE_STYLES = {
-    "stated": ("solid", "normal"),
-    "inherited": ("solid", "onormal"),
-    "inferred": ("dashed", "onormal"),
-    "assumed": ("dotted", "onormal"),
-}
 _BORDERS = {Border.BOLD: ("solid", "2"), Border.ROUNDED: ("rounded", "1"), Border.DASHED: ("dashed", "1")}
 _BORDERS |= {Border.DOTTED: ("dotted", "2"), Border.PLAIN: ("solid", "1")}
-#: How wide a sign of the key and a box of a frame are, in characters of a note.
-_SIGN_WIDTH, _BOX_WIDTH = 48, 25
+#: How wide the sample of a sign and a box of a frame are, in characters of a note.
+_SAMPLE, _BOX_WIDTH = 8, 25
 #: From so many boxes on, a frame lists names in small type.
 _MANY = 28
 #: How many characters the headings of a grid's columns and rows have in one line.
@@ -45,8 +38,8 @@ def foot(picture: Picture) -> str:
         put(_row(table), "", SMALL)
     if picture.key:
         put(_row(table), "Key")
-        _row(table).append(_key(picture.key, max(2, round(picture.note_wrap / _SIGN_WIDTH))))
-    for note in (*picture.notes, *([picture.left_out] if picture.left_out else [])):
+        _row(table).append(_key(picture.key, _across(picture)))
+    for note in picture.all_notes:
         for line in wrapped(note, picture.note_wrap):
             put(_row(table), line, SMALL)
     if not len(table):
@@ -58,27 +51,38 @@ def _row(table: ET.Element) -> ET.Element:
     return ET.SubElement(ET.SubElement(table, "TR"), "TD", ALIGN="LEFT", BALIGN="LEFT")
 
 
+def _across(picture: Picture) -> int:
+    """How many signs of the key stand in a row: as many as are no wider than a note."""
+    for across in range(4, 1, -1):
+        columns = [picture.key[start::across] for start in range(across)]
+        widths = [
+            max((len(sign.sample) + len(sign.words) + _SAMPLE for sign in column), default=0) for column in columns
+        ]
+        if sum(widths) <= picture.note_wrap:
+            return across
+    return 1
+
+
 def _key(signs: tuple[Sign, ...], across: int) -> ET.Element:
     table = ET.Element("TABLE", BORDER="1", CELLBORDER="0", CELLSPACING="2", CELLPADDING="2", COLOR=INK)
     for start in range(0, len(signs), across):
         row = ET.SubElement(table, "TR")
         for sign in signs[start : start + across]:
-            _sample(ET.SubElement(row, "TD", ALIGN="CENTER"), sign.sample)
+            _sample(ET.SubElement(row, "TD", ALIGN="CENTER"), sign)
             put(ET.SubElement(row, "TD", ALIGN="LEFT"), sign.words, SMALL)
     return table
 
 
-def _sample(cell: ET.Element, sample: str) -> None:
-    kind, _, which = sample.partition(":")
-    if kind == "line":
-        _line_sample(cell, which)
-    elif kind == "words":
-        put(cell, which, SMALL)
-    elif kind == "double":
+def _sample(cell: ET.Element, sign: Sign) -> None:
+    if sign.basis:
+        _line_sample(cell, sign.basis)
+    elif sign.doubled:
         outer = ET.SubElement(cell, "TABLE", BORDER="1", CELLBORDER="1", CELLSPACING="2", CELLPADDING="1")
-        put(ET.SubElement(ET.SubElement(outer, "TR"), "TD"), which, SMALL)
+        put(ET.SubElement(ET.SubElement(outer, "TR"), "TD"), "box", SMALL)
+    elif sign.border:
+        put(_bordered(cell, sign.border, "#ffffff", padding="2"), sign.sample, SMALL)
     else:
-        put(_bordered(cell, Border(kind), "#ffffff", padding="2"), which, SMALL)
+        put(cell, sign.sample, SMALL)
 
 
 def _bordered(cell: ET.Element, border: Border, fill: str, padding: str) -> ET.Element:
@@ -125,7 +129,7 @@ def _member(cell: ET.Element, node: Node, picture: Picture, *, many: bool) -> No
     if node.doubled:
         outer = ET.SubElement(cell, "TABLE", BORDER="1", CELLBORDER="0", CELLSPACING="2", CELLPADDING="0", COLOR=INK)
         cell = ET.SubElement(ET.SubElement(outer, "TR"), "TD")
-    inner = _bordered(cell, node.border, {**PALETTE, **STANDINGS}[node.colour].fill, "2" if many else "4")
+    inner = _bordered(cell, node.border, colours(node.colour).fill, "2" if many else "4")
     tags = [line for tag in node.tags for line in wrapped(tag, picture.wrap + 3)]
     names = wrapped(node.name, picture.wrap + (6 if many else 0))
     put_lines(inner, [(names, SMALL if many else NAME), (tags, SMALL)])
@@ -133,11 +137,12 @@ def _member(cell: ET.Element, node: Node, picture: Picture, *, many: bool) -> No
 
 def _line_sample(cell: ET.Element, basis: str) -> None:
     """A short piece of the line, drawn as the border between two empty cells."""
+    style, filled = STROKES[basis]
+    size = {"WIDTH": "26", "HEIGHT": "5", "FIXEDSIZE": "TRUE"}
     table = ET.SubElement(cell, "TABLE", BORDER="0", CELLBORDER="0", CELLSPACING="0", CELLPADDING="0")
-    upper = ET.SubElement(ET.SubElement(table, "TR"), "TD", WIDTH="26", HEIGHT="5", FIXEDSIZE="TRUE", BORDER="1")
-    upper.set("SIDES", "B")
-    upper.set("STYLE", LINE_STYLES[basis][0])
-    ET.SubElement(ET.SubElement(table, "TR"), "TD", WIDTH="26", HEIGHT="5", FIXEDSIZE="TRUE")
+    upper = {**size, "BORDER": "2" if filled else "1", "SIDES": "B", "STYLE": style}
+    ET.SubElement(ET.SubElement(table, "TR"), "TD", upper)
+    ET.SubElement(ET.SubElement(table, "TR"), "TD", size)
 
 
 def grid(grid: Grid) -> str:
@@ -166,5 +171,6 @@ def _marks(row: ET.Element, marks: tuple[Mark, ...], width: int) -> None:
     cell = ET.SubElement(row, "TD", BGCOLOR=PALETTE["Action"].fill if marks else "#ffffff", COLOR="#595959")
     if marks:
         cell.set("TITLE", clean("; ".join(mark.title for mark in marks)))
+    # A number such as "2.11 & 3.2" stays in one line: its spaces are no spaces while lines are broken.
     whole = ", ".join(mark.text.replace(" & ", "\u00a0&\u00a0") for mark in marks)
-    put_lines(cell, [(wrapped(whole, width), SMALL)])
+    put_lines(cell, [([line.replace("\u00a0", " ") for line in wrapped(whole, width)], SMALL)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sscb_graph.render.diagrams.picture import Picture
 
 #: The forms that a picture may have, by the suffix of its file.
@@ -11,6 +13,8 @@ ENGINES = ("built-in", "dot")
 
 def written(picture: Picture, form: str, engine: str = "built-in") -> bytes:
     """A picture in one of the forms; raises NoEngine or EngineFailed."""
+    if form == "pdf":
+        return book([picture], engine)
     if form == "txt":
         from sscb_graph.render.diagrams.outline import outline
 
@@ -26,9 +30,11 @@ def written(picture: Picture, form: str, engine: str = "built-in") -> bytes:
         return drawn(source, "png", engine)
     from sscb_graph.render.diagrams.svg import accessible
 
-    svg = accessible(drawn(source, "svg", engine), picture)
-    if form == "svg":
-        return svg
+    return accessible(drawn(source, "svg", engine), picture)
+
+
+def book(pictures: Sequence[Picture], engine: str = "built-in") -> bytes:
+    """Pictures as one PDF, a page each; raises NoEngine or EngineFailed."""
     from sscb_graph.render.diagrams.pdf import as_pdf
 
-    return as_pdf(svg, picture)
+    return as_pdf([(written(picture, "svg", engine), picture) for picture in pictures])

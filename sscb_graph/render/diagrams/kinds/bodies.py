@@ -3,47 +3,45 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
+from sscb_graph.basis import BASES
 from sscb_graph.ontology import TYPES
-from sscb_graph.questions.answer import Answer, Row
-from sscb_graph.render.diagrams.picture import Border, Line, Node, Sign, support
+from sscb_graph.questions.answer import Row
+from sscb_graph.render.diagrams.kinds.asking import Asking
+from sscb_graph.render.diagrams.picture import Arrow, Border, Line, Node, Sign, support
 
-#: Asks a named question with what a person would type for its parameters.
-Ask = Callable[..., Answer]
-
-#: The types of all relations that start at a body and may end at one.
+#: The types of all relations that start at a body and may end at one, or at a recommendation that it answers.
 BODY_TYPES = ", ".join([*(name for name, one in TYPES.items() if one.start == one.end == "Body"), "RESPONDS_TO"])
 
-#: The border of each standing, and what it means.
-STANDINGS = {
-    "new": (Border.BOLD, "thick border"),
-    "continuing": (Border.ROUNDED, "round corners"),
-    "under review": (Border.DASHED, "dashed border"),
-    "proposed": (Border.DOTTED, "dotted border"),
-    "former": (Border.DOTTED, "dotted border"),
+#: The border of each standing.
+BORDERS = {
+    "new": Border.BOLD,
+    "continuing": Border.ROUNDED,
+    "under review": Border.DASHED,
+    "proposed": Border.DOTTED,
+    "former": Border.DOTTED,
 }
 
 
-def body_node(row: Row, facts: Iterable[str] = ()) -> Node:
+def body_node(asking: Asking, row: Row, facts: Iterable[str] = (), tags: Iterable[str] = ()) -> Node:
     """The box of a row of the question ``bodies``."""
-    border = STANDINGS[row["standing"]][0] if row["standing"] else Border.PLAIN
     statutory = [f"Called a statutory group (stated): {row['statutory']}"] if row["statutory"] else []
-    leads = [f"Leads {', '.join(row['leads'])}"] if row["leads"] else []
+    own = [] if row["basis"] == "stated" else [f"That there is such a body is {row['basis']}: {row['reason']}"]
     return Node(
         row["body_id"],
         row["body"],
         row["kind"],
         row["standing"] or "",
-        tuple(_tags(row)),
-        border,
+        (*_standing(row), *tags),
+        BORDERS[row["standing"]] if row["standing"] else Border.PLAIN,
         bool(row["statutory"]),
-        facts=(*_decision(row), *statutory, *facts, *leads),
+        facts=(*own, *_decision(row), *statutory, *facts, *_leads(asking, row["body_id"])),
     )
 
 
-def _tags(row: Row) -> list[str]:
+def _standing(row: Row) -> list[str]:
     if not row["standing"]:
         return []
     when = f", {month(row['review_on'])}" if row["review_on"] else ""
@@ -58,21 +56,33 @@ def _decision(row: Row) -> list[str]:
     return [f"The plan's decision: {row['standing']} {how}: {row['standing_source']}"]
 
 
+def _leads(asking: Asking, body: str) -> list[str]:
+    """The actions that a body leads, by the basis of its lead."""
+    by_basis: dict[str, dict[str, None]] = {}
+    for row in asking.rows("leads"):
+        if row["lead_id"] == body:
+            name = asking.action_names[row["row_id"]].removeprefix("action ")
+            by_basis.setdefault(row["basis"], {})[name] = None
+    said = [f"{', '.join(by_basis[basis])} ({basis})" for basis in BASES if basis in by_basis]
+    return [f"Leads {'; '.join(said)}"] if said else []
+
+
 def month(day: str) -> str:
     """A date of the plan in words: "2019-03" gives "March 2019"."""
-    year, number, *rest = day.split("-")
-    return " ".join([*(str(int(one)) for one in rest), calendar.month_name[int(number)], year])
+    year, *rest = day.split("-")
+    names = [calendar.month_name[int(rest[0])]] if rest else []
+    return " ".join([*(str(int(one)) for one in rest[1:]), *names, year])
 
 
 def body_line(row: Row, *, upwards: bool = True) -> Line:
     """The line of a row of the question ``relations``; drawn from the upper body down, unless told otherwise."""
     near, far = (row["other_id"], row["body_id"]) if upwards else (row["body_id"], row["other_id"])
     return Line(
-        id=f"{row['body_id']}~{row['relation'].replace(' ', '-')}~{row['other_id']}",
-        near=near,
-        far=far,
-        sentence=f"{row['body']} {row['relation']} {row['other']}",
-        arrow="near" if upwards else "far",
+        row["id"],
+        near,
+        far,
+        f"{row['body']} {row['relation']} {row['other']}",
+        arrow=Arrow.NEAR if upwards else Arrow.FAR,
         **line_support(row),
     )
 
@@ -84,15 +94,16 @@ def line_support(row: Row) -> dict[str, Any]:
         "basis": row["basis"],
         "reason": row["reason"],
         "source": row["source"],
+        "note": row.get("note"),
         "confirmed": f"{confirmed} on {row['confirmed_on']}" if confirmed else None,
     }
 
 
-def standing_signs(nodes: Iterable[Node]) -> list[Sign]:
+def box_signs(nodes: Iterable[Node]) -> list[Sign]:
     """The entries of the key for the boxes of a picture."""
     nodes = list(nodes)
-    signs = [Sign("double:box", "Statutory Group: doubled")] if any(node.doubled for node in nodes) else []
-    for standing, (border, words) in STANDINGS.items():
-        if any(tag.startswith(standing.upper()) for node in nodes for tag in node.tags):
-            signs.append(Sign(f"{border}:{standing.upper()}", words))
+    signs = [Sign("Statutory Group: doubled", doubled=True)] if any(node.doubled for node in nodes) else []
+    for standing, border in BORDERS.items():
+        if any(node.colour == standing for node in nodes):
+            signs.append(Sign(border.value, standing.upper(), border=border))
     return signs

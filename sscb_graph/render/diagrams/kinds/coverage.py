@@ -4,77 +4,97 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sscb_graph.basis import BASES
 from sscb_graph.questions.answer import Row
-from sscb_graph.render.diagrams.kinds.bodies import Ask
+from sscb_graph.render.diagrams.kinds.asking import Asking
 from sscb_graph.render.diagrams.kinds.cautions import with_cautions
 from sscb_graph.render.diagrams.picture import Grid, Mark, Picture, Sign, support
+from sscb_graph.text import many
 
 #: What the columns of the matrix may be.
 COLUMNS = ("priority", "lead")
 
+#: The columns of the matrix, by id with their headings; and the citations in each of its cells.
+Columns = dict[object, str]
+Placed = dict[tuple[str, object], list[Row]]
 
-def draw(ask: Ask, by: str = "priority") -> Picture:
+
+def draw(asking: Asking, by: str = "priority") -> Picture:
     """The matrix of recommendations against priorities or leads."""
-    citations = ask("citations").rows
-    gaps = [row for row in ask("gaps").rows if row["gap"] == "recommendation-without-action"]
-    columns, placed = _by_lead(ask, citations) if by == "lead" else _by_priority(ask, citations)
+    citations = asking.rows("citations")
+    columns, placed = (_by_lead if by == "lead" else _by_priority)(asking, citations)
     items = {row["item_id"]: row for row in citations}
     rows = tuple(
-        (
-            Mark(f"{row['item']}  {row['title'] or ''}".strip(), f"Ofsted {row['item']}: {row['title'] or 'no topic'}"),
-            tuple(tuple(_mark(one) for one in placed.get((key, column), [])) for column, _ in columns),
-        )
+        (_heading(row), tuple(tuple(_mark(one) for one in placed.get((key, column), [])) for column in columns))
         for key, row in items.items()
     )
-    uncited = ", ".join(row["item"].removeprefix("Ofsted ") for row in gaps)
-    nobody = [f"Recommendations that no action cites ({len(gaps)}): {uncited}."] if gaps else []
+    headings = tuple(Mark(title, title) for title in columns.values())
+    uncited, point = _uncited(asking, citations)
     picture = Picture(
-        "coverage" if by == "priority" else "coverage-by-lead",
+        "coverage" if by == "priority" else f"coverage-by-{by}",
         f"Ofsted recommendations and the actions that cite them, by {by}",
-        f"{len(items)} items are cited by {len({row['row_id'] for row in citations})} actions; "
-        f"{len(gaps)} recommendations are cited by none.",
-        grid=Grid("Ofsted item", tuple(Mark(title, title) for _, title in columns), rows, 12 if by == "lead" else 24)
-        if rows
-        else None,
+        point,
+        grid=Grid("Ofsted item", headings, rows, 12 if by == "lead" else 24) if rows else None,
         key=(
-            Sign("words:2.4", "the action that cites it, as stated"),
-            Sign("words:2.4 (inferred)", "cited, with that basis"),
+            Sign("the action that cites it, as stated", "2.4"),
+            Sign("on that basis at its weakest: the reasons are in the text", "2.4 (inferred)"),
         ),
-        notes=tuple(nobody),
+        notes=tuple(uncited),
         note_wrap=200 if by == "lead" else 142,
     )
-    return with_cautions(ask, picture, [*items, *(row["row_id"] for row in citations)])
+    return with_cautions(asking, picture, [*items, *(row["row_id"] for row in citations)])
 
 
-Placed = dict[tuple[str, str], list[Row]]
+def _uncited(asking: Asking, citations: Sequence[Row]) -> tuple[list[str], str]:
+    """The recommendations that no action cites, and the main point with how many they are.
+
+    Where only some facts are counted, nothing is said of them: another fact may cite them.
+    """
+    items = len({row["item_id"] for row in citations})
+    stated = {row["row_id"] for row in citations if row["basis"] == BASES[0]}
+    others = {row["row_id"] for row in citations} - stated
+    more = f", and by {len(others)} more on a weaker basis" if others else ""
+    point = f"{many(items, 'item')} {'is' if items == 1 else 'are'} cited by {many(len(stated), 'action')}{more}"
+    if asking.left_out():
+        return [], f"{point} in the facts that are counted."
+    gaps = [row for row in asking.rows("gaps") if row["gap"] == "recommendation-without-action"]
+    listed = ", ".join(row["item"].removeprefix("Ofsted ") for row in gaps)
+    uncited = [f"Recommendations that no action cites ({len(gaps)}): {listed}."] if gaps else []
+    return uncited, f"{point}; {many(len(gaps), 'recommendation')} by none."
 
 
-def _by_priority(ask: Ask, citations: Sequence[Row]) -> tuple[list[tuple[str, str]], Placed]:
-    columns = [(row["priority"], f"Priority {row['priority']}") for row in ask("summary-by-priority").rows]
+def _by_priority(asking: Asking, citations: Sequence[Row]) -> tuple[Columns, Placed]:
+    columns: Columns = {row["priority"]: f"Priority {row['priority']}" for row in asking.rows("priorities")}
     placed: Placed = {}
     for row in citations:
         placed.setdefault((row["item_id"], row["priority"]), []).append(row)
     return columns, placed
 
 
-def _by_lead(ask: Ask, citations: Sequence[Row]) -> tuple[list[tuple[str, str]], Placed]:
+def _by_lead(asking: Asking, citations: Sequence[Row]) -> tuple[Columns, Placed]:
     leads: dict[str, list[Row]] = {}
-    for row in ask("leads").rows:
+    for row in asking.rows("leads"):
         leads.setdefault(row["row_id"], []).append(row)
-    names: dict[str, str] = {}
+    nobody = {"lead_id": None, "lead": "no lead that the plan states", "basis": BASES[0], "reason": None}
     placed: Placed = {}
     for row in citations:
-        for lead in leads.get(row["row_id"], [{"lead_id": "", "lead": "no lead stated"}]):
-            names[lead["lead_id"]] = lead["lead"]
-            placed.setdefault((row["item_id"], lead["lead_id"]), []).append(row)
-    order = [row["body_id"] for row in ask("bodies").rows]
-    columns = sorted(names.items(), key=lambda one: order.index(one[0]) if one[0] else len(order))
-    return columns, placed
+        for lead in leads.get(row["row_id"], [nobody]):
+            placed.setdefault((row["item_id"], lead["lead_id"]), []).append({**row, "led": lead})
+    used = {column for _, column in placed}
+    columns: Columns = {key: row["body"] for key, row in asking.bodies.items() if key in used}
+    return {**columns, **({None: "no lead stated"} if None in used else {})}, placed
+
+
+def _heading(row: Row) -> Mark:
+    return Mark(f"{row['item']}  {row['title'] or ''}".strip(), f"Ofsted {row['item']}: {row['title'] or 'no topic'}")
 
 
 def _mark(row: Row) -> Mark:
-    words = row["action"] if row["basis"] == "stated" else f"{row['action']} ({row['basis']})"
-    return Mark(
-        words,
-        f"action {row['action']} cites item {row['item']} {support(row['basis'], row['reason'])}: {row['source']}",
-    )
+    """An action in its cell, with the weakest basis of what puts it there."""
+    title = f"action {row['action']} cites item {row['item']} {support(row['basis'], row['reason'])}: {row['source']}"
+    bases = [row["basis"]]
+    if lead := row.get("led"):
+        bases.append(lead["basis"])
+        title += f"; led by {lead['lead']} {support(lead['basis'], lead['reason'])}"
+    weakest = max(bases, key=BASES.index)
+    return Mark(row["action"] if weakest == BASES[0] else f"{row['action']} ({weakest})", title)

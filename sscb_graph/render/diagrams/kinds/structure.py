@@ -3,63 +3,86 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from sscb_graph.basis import BASES
 from sscb_graph.questions.answer import Row
-from sscb_graph.render.diagrams.kinds.bodies import BODY_TYPES, Ask, body_line, body_node, standing_signs
+from sscb_graph.render.diagrams.kinds.asking import Asking
+from sscb_graph.render.diagrams.kinds.bodies import BODY_TYPES, body_line, body_node, box_signs
 from sscb_graph.render.diagrams.kinds.cautions import with_cautions
-from sscb_graph.render.diagrams.picture import Box, Line, Node, Picture, Sign, line_signs, support
+from sscb_graph.render.diagrams.picture import Arrow, Box, Line, Node, Picture, Sign, line_signs, support
+from sscb_graph.text import many
 
-#: What else than reporting lines is told of a body.
+#: What else than lines is told of a body; and what says that another took its place.
 _TOLD = frozenset({"subgroup of", "replaces", "formerly"})
+_TOOK_PLACE = {"replaces": "replaced by", "formerly": "now"}
 #: Bodies of these kinds are drawn without a line where others of them have one, as in an organogram.
 _POSTS = frozenset({"role", "team"})
+_OUTSIDE = "outside board"
 
 
-def draw(ask: Ask, *, everyone: bool = False) -> Picture:
-    """The structure of the plan that is asked; with ``everyone``, bodies of which it says nothing stand apart too."""
-    plan = ask("plan").rows[0]
-    bodies = ask("bodies").rows
-    relations = ask("relations", via=BODY_TYPES).rows
-    ids = {row["body_id"] for row in bodies}
-    between = [row for row in relations if row["other_id"] in ids]
-    lines = _lines(between)
+def draw(
+    asking: Asking, *, everyone: bool = False, also: Collection[str] = (), only_reporting: bool = False
+) -> Picture:
+    """The structure of the plan that is asked.
+
+    With ``everyone``, bodies of which it says nothing stand apart too, and so do those whose ids ``also`` names. With
+    ``only_reporting``, a subgroup without a reporting line stands apart instead of hanging by what it is a subgroup of.
+    """
+    plan = asking.plan
+    relations = [
+        row for row in asking.rows("relations", via=BODY_TYPES) if {row["body_id"], row["other_id"]} <= {*asking.bodies}
+    ]
+    lines = _lines(relations, hang=not only_reporting)
     placed = {end for line in lines for end in (line.near, line.far)} | {plan["board_id"]}
-    posts = not lines or any(row["kind"] in _POSTS and row["body_id"] in placed for row in bodies)
-    apart = [row for row in bodies if row["body_id"] not in placed and (everyone or _needs_place(row, posts=posts))]
-    drawn = placed | {row["body_id"] for row in apart}
-    nodes = [body_node(row, _facts(row, between)) for row in bodies if row["body_id"] in drawn]
-    nodes.sort(key=lambda node: node.id != plan["board_id"])
-    boxes = [Box("apart", _box_title(len(apart)), tuple(row["body_id"] for row in apart))] if apart else []
+    apart = _apart(asking, relations, placed, {*(asking.bodies if everyone else also)})
+    drawn = [row for key, row in asking.bodies.items() if key in placed | {*apart}]
+    drawn.sort(key=lambda row: row["body_id"] != plan["board_id"])
+    often = Counter(row["body"] for row in drawn)
+    nodes = [
+        body_node(asking, row, _facts(row, relations), [f"id: {row['body_id']}"] if often[row["body"]] > 1 else [])
+        for row in drawn
+    ]
     picture = Picture(
         "structure",
-        f"{plan['board'] or 'No board is named'}: the structure",
+        f"{plan['board'] or plan['plan']}: the structure",
         _point(plan, nodes, lines, len(apart)),
         tuple(nodes),
         tuple(lines),
-        tuple(boxes),
-        key=(*_line_key(lines), *standing_signs(nodes)),
-        notes=tuple(_notes(bodies, between, drawn)),
+        (Box("apart", _box_title(len(apart)), tuple(apart)),) if apart else (),
+        key=(*_line_key(asking, lines), *box_signs(nodes)),
+        notes=tuple(_notes(asking, relations, {node.id for node in nodes})),
     )
-    return with_cautions(ask, picture)
+    return with_cautions(asking, picture)
 
 
-def _lines(relations: Sequence[Row]) -> list[Line]:
-    """The reporting lines; a subgroup that has none hangs by what it is a subgroup of."""
+def _lines(relations: Sequence[Row], *, hang: bool) -> list[Line]:
+    """The lines of reporting and of information; a subgroup without one hangs by what it is a subgroup of."""
     reporting = [row for row in relations if row["relation"] == "reports to"]
+    informed = [row for row in relations if row["relation"] == "keeps informed"]
     placed = {row["body_id"] for row in reporting}
-    hanging = [row for row in relations if row["relation"] == "subgroup of" and row["body_id"] not in placed]
-    return [*(body_line(row) for row in reporting), *(_subgroup(row) for row in hanging)]
+    hanging = [row for row in relations if row["relation"] == "subgroup of" and row["body_id"] not in placed and hang]
+    return [
+        *(body_line(row) for row in reporting),
+        *(replace(body_line(row), arrow=Arrow.NONE, tag="subgroup of") for row in hanging),
+        *(replace(body_line(row, upwards=False), tag="keeps informed") for row in informed),
+    ]
 
 
-def _subgroup(row: Row) -> Line:
-    return replace(body_line(row), arrow="none", tag="subgroup of")
+def _apart(asking: Asking, relations: Iterable[Row], placed: Collection[str], also: Collection[str]) -> list[str]:
+    """The ids of the bodies without a line that a structure would show."""
+    posts = not len(placed) > 1 or any(asking.bodies[key]["kind"] in _POSTS for key in placed if key)
+    gone = {row["other_id"] for row in relations if row["relation"] in _TOOK_PLACE}
+    return [
+        key
+        for key, row in asking.bodies.items()
+        if key not in placed and (key in also or (key not in gone and _needs_place(row, posts=posts)))
+    ]
 
 
 def _needs_place(row: Row, *, posts: bool) -> bool:
-    """Whether a body without a line is one that a structure would show."""
-    if row["standing"] == "former" or row["kind"] in {"outside board", "collective"}:
+    if row["standing"] == "former" or row["kind"] == _OUTSIDE:
         return False
     return bool(row["group"] or row["standing"] or row["leads"] or (posts and row["kind"] in _POSTS))
 
@@ -79,41 +102,49 @@ def _facts(row: Row, relations: Sequence[Row]) -> list[str]:
 
 
 def _point(plan: Row, nodes: Sequence[Node], lines: Sequence[Line], apart: int) -> str:
-    reporting = [line for line in lines if line.arrow != "none"]
-    bases = Counter(line.basis for line in reporting)
-    said = ", ".join(f"{count} {basis}" for basis, count in sorted(bases.items(), key=lambda one: -one[1]))
-    shares = f"{len(reporting)} reporting {'line' if len(reporting) == 1 else 'lines'} ({said})" if said else ""
-    where = f"From {plan['plan']}: {len(nodes)} bodies, {shares or 'no reporting line'}"
+    bases = Counter(line.basis for line in lines if line.arrow == Arrow.NEAR)
+    said = ", ".join(f"{bases[basis]} {basis}" for basis in BASES if bases[basis])
+    shares = f"{many(bases.total(), 'reporting line')} ({said})" if said else "no reporting line"
+    where = f"From {plan['plan']}: {many(len(nodes), 'body', 'bodies')}, {shares}"
     return f"{where}; the place of {apart} is not stated." if apart else f"{where}."
 
 
-def _line_key(lines: Sequence[Line]) -> list[Sign]:
-    signs = [
-        Sign(sign.sample, f"Reports to: {sign.words}") if sign.sample.startswith("line:") else sign
-        for sign in line_signs(lines, ("stated", "inferred"))
-    ]
-    return [*signs, Sign("words:Keep Informed", "none survives in the text")]
+def _line_key(asking: Asking, lines: Sequence[Line]) -> list[Sign]:
+    """The signs for lines; "Keep Informed" is told of as the plan's own key has it, even where no line survives."""
+    signs = line_signs((line for line in lines if line.arrow == Arrow.NEAR), "Reports to: ", always=())
+    if any(line.tag == "keeps informed" for line in lines):
+        return [*signs, Sign("as the words on the line say", "Keep Informed")]
+    if asking.rows("search", text="Keep Informed"):
+        return [*signs, Sign("none survives in the text", "Keep Informed")]
+    return signs
 
 
-def _notes(bodies: Sequence[Row], relations: Sequence[Row], drawn: Collection[str]) -> list[str]:
+def _notes(asking: Asking, relations: Sequence[Row], drawn: Collection[str]) -> list[str]:
+    """What is not drawn, and why."""
+    rest = [row for key, row in asking.bodies.items() if key not in drawn]
+    gone = {row["other_id"]: row for row in relations if row["relation"] in _TOOK_PLACE}
+    former = [row for row in rest if row["standing"] == "former" or row["body_id"] in gone]
+    outside = [row for row in rest if row["kind"] == _OUTSIDE]
+    others = Counter(row["kind"] for row in rest if row not in former and row not in outside)
     said = []
-    former = [row for row in bodies if row["standing"] == "former" and row["body_id"] not in drawn]
     if former:
-        said.append(f"No longer in the structure: {'; '.join(_gone(row, relations) for row in former)}.")
-    others = Counter(row["kind"] for row in bodies if row["body_id"] not in drawn and row["standing"] != "former")
+        said.append(f"No longer in the structure: {'; '.join(_gone(row, gone) for row in former)}.")
+    if outside:
+        said.append(f"Outside the structure: {'; '.join(_decided(row) for row in outside)}.")
     if others:
         kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(others.items()))
+        bodies = many(others.total(), "other body", "other bodies")
         said.append(
-            f"Not drawn, as they have no line, no lead and no decision: {others.total()} other bodies ({kinds}). "
-            "With --everyone they stand apart too."
+            f"Not drawn, as they have no line, no lead and no decision: {bodies} ({kinds}); --everyone draws them."
         )
     return said
 
 
-def _gone(row: Row, relations: Sequence[Row]) -> str:
-    for one in relations:
-        if one["relation"] == "replaces" and one["other_id"] == row["body_id"]:
-            return f"{row['body']}, replaced by {one['body']} ({one['basis']})"
-        if one["relation"] == "formerly" and one["other_id"] == row["body_id"]:
-            return f"{row['body']}, now {one['body']} ({one['basis']})"
+def _gone(row: Row, gone: dict[str, Row]) -> str:
+    if one := gone.get(row["body_id"]):
+        return f"{row['body']}, {_TOOK_PLACE[one['relation']]} {one['body']} ({one['basis']})"
     return str(row["body"])
+
+
+def _decided(row: Row) -> str:
+    return f"{row['body']}, {row['standing']} ({row['standing_basis']})" if row["standing"] else str(row["body"])

@@ -2,45 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sscb_graph.questions.answer import Row
-from sscb_graph.render.diagrams.kinds.bodies import Ask, month
+from sscb_graph.render.diagrams.kinds.asking import Asking
+from sscb_graph.render.diagrams.kinds.bodies import month
 from sscb_graph.render.diagrams.kinds.cautions import with_cautions
 from sscb_graph.render.diagrams.picture import Grid, Mark, Picture, Sign
+from sscb_graph.text import many
 
 _QUARTERS = ("January to March", "April to June", "July to September", "October to December")
 _UNDATED = ""
 
 
-def draw(ask: Ask) -> Picture:
+def draw(asking: Asking) -> Picture:
     """The actions of each priority in the quarters of their dates; one with several dates stands in each of them."""
-    actions = ask("actions").rows
-    priorities = ask("summary-by-priority").rows
-    quarters = sorted({_quarter(day) for row in actions for day in row["due"]})
-    undated = [_UNDATED] if any(not row["due"] for row in actions) else []
-    columns = [*(Mark(_title(quarter), _title(quarter)) for quarter in quarters)]
-    columns += [Mark("No date stated", "No date stated") for _ in undated]
+    actions = asking.actions.values()
+    quarters = sorted({quarter for row in actions for quarter in _quarters(row)}, key=lambda one: (one == "", one))
     rows = tuple(
         (
             Mark(f"Priority {row['priority']}", f"Priority {row['priority']}: {row['title']}"),
-            tuple(_marks(actions, row["priority"], quarter) for quarter in (*quarters, *undated)),
+            tuple(_marks(actions, row["priority"], quarter) for quarter in quarters),
         )
-        for row in priorities
+        for row in asking.rows("priorities")
     )
+    columns = tuple(Mark(_title(quarter), _title(quarter)) for quarter in quarters)
     blank = sum(not row["status"] for row in actions)
     without = sum(not row["due"] for row in actions)
     picture = Picture(
         "timeline",
         "When actions are due, and how far they are",
-        f"{len(actions)} actions; the plan gives no status for {blank} and no date for {without}.",
-        grid=Grid("Priority", tuple(columns), rows, 32) if actions else None,
+        f"{many(len(actions), 'action')}; the plan gives no status for {blank} and no date for {without}.",
+        grid=Grid("Priority", columns, rows, 32) if actions else None,
         key=(
-            Sign("words:2.4", "the plan does not say how far the action is"),
-            Sign("words:2.4 COMPLETED", "the status that the plan gives"),
-            Sign("words:2.4 *", "the action has more than one date"),
+            Sign("the plan does not say how far the action is", "2.4"),
+            Sign("the status that the plan gives", "2.4 COMPLETED"),
+            Sign("the action has more than one date", "2.4 *"),
         ),
-        notes=("Quarters are those of the calendar year; a month without a day counts by its last day.",),
+        notes=("Quarters are those of the calendar year.",),
     )
-    return with_cautions(ask, picture, (row["row_id"] for row in actions))
+    return with_cautions(asking, picture, asking.actions)
+
+
+def _quarters(row: Row) -> list[str]:
+    """The quarters of an action's dates, such as 2018-0 for January to March 2018; "" where it has none."""
+    return [_quarter(day) for day in row["due"]] or [_UNDATED]
 
 
 def _quarter(day: str) -> str:
@@ -49,23 +55,20 @@ def _quarter(day: str) -> str:
 
 
 def _title(quarter: str) -> str:
+    if quarter == _UNDATED:
+        return "No date stated"
     year, number = quarter.split("-")
     return f"{_QUARTERS[int(number)]} {year}"
 
 
-def _marks(actions: list[Row], priority: str, quarter: str) -> tuple[Mark, ...]:
-    found = []
-    for row in actions:
-        within = {_quarter(day) for day in row["due"]} or {_UNDATED}
-        if row["priority"] == priority and quarter in within:
-            found.append(_mark(row))
-    return tuple(found)
+def _marks(actions: Iterable[Row], priority: object, quarter: str) -> tuple[Mark, ...]:
+    return tuple(_mark(row) for row in actions if row["priority"] == priority and quarter in _quarters(row))
 
 
 def _mark(row: Row) -> Mark:
     status = f" {row['status'].upper()}" if row["status"] else ""
-    several = " *" if len(row["due"]) > 1 else ""
     basis = f" ({row['status_basis']})" if row["status"] and row["status_basis"] != "stated" else ""
+    several = " *" if len(row["due"]) > 1 else ""
     when = f"due {', '.join(month(day) for day in row['due'])}" if row["due"] else "no date stated"
     printed = f" (printed: {row['timescale']})" if row["timescale"] else ""
     said = f"{row['status']} ({row['status_basis']})" if row["status"] else "status not stated"

@@ -1,0 +1,161 @@
+"""Where a picture goes: which file and form, what is said about it, and how to get the same as text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from sscb_graph.basis import BASES
+from sscb_graph.cli.app import leave_quietly, quoted, said
+from sscb_graph.errors import visible
+from sscb_graph.render.diagrams.write import ENGINES, FORMS
+
+if TYPE_CHECKING:
+    from sscb_graph.render.diagrams.picture import Picture
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+#: The parameters that say where a picture goes, not what is in it.
+_WHERE = frozenset({"target", "form", "engine", "pages"})
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a picture goes, in which form, and what draws it. Raises UsageError where the form is not clear."""
+
+    name: str | None
+    form: str
+    engine: str
+
+    @classmethod
+    def of(cls, name: str | None, form: str | None, engine: str) -> Target:
+        """The target that the options name: the suffix of a file says its form, unless --format does."""
+        if name in {None, "-"}:
+            return cls(name, form or "svg", engine)
+        suffix = Path(str(name)).suffix.lower().removeprefix(".")
+        if suffix not in FORMS and not form:
+            listed = f".{', .'.join(FORMS[:-1])} or .{FORMS[-1]}"
+            raise click.UsageError(f"'{visible(name)}' does not say the form: end it in {listed}.")
+        if form and suffix in FORMS and suffix != form:
+            raise click.UsageError(f"'{visible(name)}' says {suffix} and --format says {form}: leave one out.")
+        return cls(name, form or suffix, engine)
+
+    @property
+    def stdout(self) -> bool:
+        """Whether the picture goes to standard output."""
+        return self.name == "-"
+
+    def path(self, picture: Picture, suffix: str = "") -> Path:
+        """The file of a picture, or of a part of it with a suffix to its name."""
+        path = Path(self.name) if self.name else Path(f"{picture.name}.{self.form}")
+        return path.with_name(f"{path.stem}{suffix}{path.suffix}")
+
+
+def picture_options(command: Command) -> Command:
+    """-o, --format, --engine and --basis, for every command that draws."""
+    form = click.option("--format", "form", type=click.Choice(FORMS), help="Its form, if no file name says so.")
+    output = click.option(
+        "-o", "--output", "target", metavar="FILE", help="The file; its suffix is the form. '-' is stdout."
+    )
+    bases = click.option(
+        "--basis", "bases", multiple=True, type=click.Choice(BASES), help="Draw only facts with this basis; repeat it."
+    )
+    return output(form(engine_option(bases(command))))
+
+
+def engine_option(command: Command) -> Command:
+    """--engine, for every command that draws."""
+    return click.option(
+        "--engine",
+        type=click.Choice(ENGINES),
+        default=ENGINES[0],
+        show_default=True,
+        help="What draws it: the engine that came with this tool, or your own Graphviz.",
+    )(command)
+
+
+def write(picture: Picture, target: Target, suffix: str = "") -> None:
+    """Writes a picture to its file or to stdout, and says where it is and what it cannot show."""
+    from sscb_graph.files import write_whole
+    from sscb_graph.render.diagrams.write import written
+
+    data = written(picture, target.form, target.engine)
+    _warn([picture], target.form)
+    if target.stdout:
+        _to_stdout(data)
+        return
+    path = target.path(picture, suffix)
+    write_whole(path, data)
+    said(f"Wrote {visible(path)}{_size(data, target.form)}.{_as_text(target.form)}")
+
+
+def write_parts(parts: Sequence[Picture], target: Target) -> None:
+    """Writes the first picture and the parts that it leaves out: pages of one PDF, or a file each."""
+    from sscb_graph.files import write_whole
+    from sscb_graph.render.diagrams.write import book, written
+
+    _warn(parts, target.form)
+    first = parts[0]
+    if target.form == "pdf":
+        path = target.path(first)
+        write_whole(path, book(parts, target.engine))
+        said(f"Wrote {visible(path)}, {len(parts)} pages.")
+        return
+    for part in parts:
+        suffix = part.name.removeprefix(first.name)
+        path = target.path(first, suffix)
+        write_whole(path, written(part, target.form, target.engine))
+    others = f" and {len(parts) - 1} parts beside it, named after what they begin with" if len(parts) > 1 else ""
+    said(f"Wrote {visible(target.path(first))}{others}.")
+
+
+def _warn(pictures: Sequence[Picture], form: str) -> None:
+    from sscb_graph.render.diagrams.glyphs import warnings
+
+    warned = dict.fromkeys(warning for picture in pictures for warning in warnings(picture, form))
+    for warning in warned:
+        said(f"Warning: {warning}")
+    if pictures[0].left_out:
+        said(pictures[0].left_out)
+
+
+def _size(data: bytes, form: str) -> str:
+    """The paper that a picture needs at its own size, at which no type is under 8 points."""
+    if form not in {"svg", "png", "pdf"}:
+        return ""
+    from sscb_graph.render.diagrams.paper import sheet
+
+    return f" ({sheet(data, form)})"
+
+
+def _as_text(form: str) -> str:
+    """The command that writes the same as text."""
+    return "" if form == "txt" else f" As text: {' '.join(_again(click.get_current_context()))} --format txt"
+
+
+def _again(context: click.Context) -> list[str]:
+    """The command line that was typed, without where the picture goes."""
+    words = [*_again(context.parent), str(context.info_name)] if context.parent else ["sscb"]
+    for parameter in context.command.params:
+        name = str(parameter.name)
+        if context.get_parameter_source(name) != ParameterSource.COMMANDLINE or name in _WHERE:
+            continue
+        value = context.params[name]
+        for one in value if isinstance(value, tuple) else (value,):
+            option = [] if isinstance(parameter, click.Argument) else [parameter.opts[0]]
+            words += [*option, *([] if one is True else [quoted(str(one))])]
+    return words
+
+
+def _to_stdout(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except OSError:
+        leave_quietly()

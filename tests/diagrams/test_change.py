@@ -1,0 +1,193 @@
+"""Two plans compared: unchanged boxes keep their place, changes carry a label and a pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sscb_graph.render.diagrams.compare import CHANGES, Comparison, compare
+from sscb_graph.render.diagrams.kinds import structure
+from sscb_graph.render.diagrams.outline import outline
+from sscb_graph.render.diagrams.paper import PAGES
+from sscb_graph.stores.embedded import EmbeddedStore
+from tests.conftest import Ran, SeedCopy
+from tests.diagrams.drawing import (
+    asking,
+    flat,
+    more,
+    organogram,
+    places,
+    size,
+    svg_of,
+)
+
+
+@pytest.fixture
+def changed(seed_copy: SeedCopy) -> SeedCopy:
+    """A plan with a body renamed, one moved, one without its line, one removed and one added."""
+    seed_copy.edit("bodies.csv", "online-safety", name="Digital Safety Group")
+    seed_copy.edit("relations.csv", "health-sub-group-reports-to-business-group", other="qap")
+    new = {"kind": "group", "basis": "assumed", "reason": "proposed"}
+    seed_copy.add("bodies.csv", id="new-group", position="99", name="New Group", **new)
+    line = {"relation": "reports to", "other": "sscb", "basis": "assumed", "reason": "proposed"}
+    seed_copy.add("relations.csv", id="new-group-reports-to-sscb", body="new-group", **line)
+    kept = [row for row in seed_copy.rows("relations.csv") if "policies-and-procedures" not in row["id"]]
+    seed_copy.write("relations.csv", kept)
+    return seed_copy
+
+
+def test_a_comparison_labels_changes_and_moves_nothing_else(surrey: EmbeddedStore, changed: SeedCopy) -> None:
+    three = compare(structure.draw(asking(surrey)), structure.draw(asking(changed.store())))
+    roots = [svg_of(one) for one in (three.before, three.changes, three.after)]
+    assert len({size(root) for root in roots}) == 1
+    before, both, after = map(places, roots)
+    assert before.items() <= both.items()
+    assert after.items() <= both.items()
+    assert set(both) - set(before) == {"new-group", "policies-and-procedures~apart"}
+    assert set(both) - set(after) == {"policies-and-procedures"}
+    tags = {node.id: node.tags[-1] for node in three.changes.nodes if node.tags}
+    assert tags["new-group"] == "ADDED"
+    assert tags["health-sub-group"] == "MOVED: was below Business Group"
+    assert tags["online-safety"] == "RENAMED: was Online Safety Group"
+    assert tags["policies-and-procedures"] == "MOVED: will be without a stated place"
+    assert tags["policies-and-procedures~apart"] == "MOVED: was below Business Group"
+    borders = {node.id: node.border for node in three.changes.nodes}
+    assert len({borders[key] for key in ("new-group", "health-sub-group", "online-safety", "sscb")}) == 4
+    names = [{node.name for node in one.shown_nodes} for one in (three.before, three.after)]
+    assert "Online Safety Group" in names[0]
+    assert "Digital Safety Group" in names[1]
+    lines = [{line.id for line in one.shown_lines} for one in (three.before, three.changes, three.after)]
+    assert len(lines[1] - lines[0]) == 2
+    assert len(lines[1] - lines[2]) == 2
+    text = flat(outline(three.changes))
+    assert "Line added: New Group reports to Surrey Safeguarding Children Board (assumed)." in text
+    assert "Line removed: Health Sub Group reports to Business Group (inferred)." in text
+    assert three.changes.point.startswith("Bodies: 1 added, 0 removed, 2 moved, 1 renamed")
+
+
+def test_a_comparison_the_other_way_round_shows_what_is_removed(surrey: EmbeddedStore, changed: SeedCopy) -> None:
+    three = compare(structure.draw(asking(changed.store())), structure.draw(asking(surrey)))
+    gone = next(node for node in three.changes.nodes if node.id == "new-group")
+    assert gone.tags == ("REMOVED",)
+    assert "new-group" not in places(svg_of(three.after))
+
+
+def test_a_plan_compared_with_itself_changes_nothing(surrey: EmbeddedStore) -> None:
+    whole = structure.draw(asking(surrey))
+    three = compare(whole, whole)
+    assert three.changes.point == (
+        "Bodies: 0 added, 0 removed, 0 moved, 0 renamed, 0 changed. Lines: 0 added, 0 removed, 0 with another basis."
+    )
+    assert not [node for node in three.changes.nodes if any(": was" in tag for tag in node.tags)]
+
+
+def test_a_body_that_only_got_another_id_is_the_same(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+    for file in seed_copy.folder.glob("*.csv"):
+        file.write_bytes(re.sub(rb"(?<![a-z-])qap(?![a-z-])", b"quality", file.read_bytes()))
+    three = compare(structure.draw(asking(surrey)), structure.draw(asking(seed_copy.store())))
+    assert three.changes.point.startswith("Bodies: 0 added, 0 removed, 0 moved, 0 renamed")
+
+
+def test_a_comparison_writes_three_files(sscb: Callable[..., Ran], tmp_path: Path, changed: SeedCopy) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    ran = sscb("diagram", "structure", "--compare", changed.folder, "-o", "x.svg", cwd=folder)
+    assert ran.code == 0, ran.err
+    assert sorted(path.name for path in folder.iterdir()) == ["x-after.svg", "x-before.svg", "x.svg"]
+    sscb("diagram", "structure", "--compare", changed.folder, "--format", "txt", cwd=folder)
+    names = ["structure-changes-after.txt", "structure-changes-before.txt", "structure-changes.txt"]
+    assert sorted(path.name for path in folder.glob("*.txt")) == names
+    text = sscb("diagram", "structure", "--compare", changed.folder, "-o", "-", "--format", "txt").out
+    assert "RENAMED: was Online Safety Group" in flat(text)
+
+
+def three(seed: SeedCopy, surrey: EmbeddedStore) -> Comparison:
+    """The comparison of the shipped plan with another, as the command draws it."""
+    after = structure.draw(asking(seed.store()), only_reporting=True)
+    before = structure.draw(asking(surrey), only_reporting=True, also={node.id for node in after.nodes})
+    after = structure.draw(asking(seed.store()), only_reporting=True, also={node.id for node in before.nodes})
+    return compare(before, after)
+
+
+def tags_of(found: Comparison) -> dict[str, str]:
+    """The changes that boxes tell, by the id of the box."""
+    return {
+        node.id: "; ".join(tag for tag in node.tags if tag.startswith(tuple(CHANGES))) for node in found.changes.nodes
+    }
+
+
+def test_a_line_with_another_basis_is_a_change(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+    line = "neglect-reports-to-business-group"
+    seed_copy.edit("relations.csv", line, basis="assumed", quote="", written_in="")
+    other = {"confirmed_by": "Board minutes", "confirmed_on": "2019-01-10"}
+    seed_copy.edit("relations.csv", "cdop-reports-to-sscb", **other)
+    found = three(seed_copy, surrey)
+    assert found.changes.point.endswith("Lines: 0 added, 0 removed, 2 with another basis.")
+    was, will = ({one.id: one for one in picture.lines} for picture in (found.before, found.after))
+    assert (was[line].basis, will[line].basis) == ("inferred", "assumed")
+    assert was[line].tag == will[line].tag == "was inferred, will be assumed"
+    assert "was inferred, will be inferred, confirmed" in flat(outline(found.changes))
+
+
+def test_a_renamed_head_moves_nobody(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+    seed_copy.edit("bodies.csv", "business-group", name="Delivery Group")
+    found = three(seed_copy, surrey)
+    assert {key: tag for key, tag in tags_of(found).items() if tag} == {"business-group": "RENAMED: was Business Group"}
+
+
+def test_what_is_only_drawn_now_is_not_added(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+    cells = {"id": "qa-line", "body": "qa-officer", "relation": "reports to", "other": "qap"}
+    seed_copy.add("relations.csv", **cells, basis="assumed", reason="a test")
+    found = three(seed_copy, surrey)
+    changed = {key: tag for key, tag in tags_of(found).items() if tag}
+    assert changed == {
+        "qa-officer": "MOVED: was without a stated place",
+        "qa-officer~apart": "MOVED: will be below Quality Assurance and Performance Group",
+    }
+
+
+def test_a_lost_line_leaves_a_body_without_a_place(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+    seed_copy.remove("relations.csv", "online-safety-reports-to-business-group")
+    found = three(seed_copy, surrey)
+    assert found.changes.point.endswith("Lines: 0 added, 1 removed, 0 with another basis.")
+    assert tags_of(found)["online-safety"] == "MOVED: will be without a stated place"
+
+
+def test_a_body_may_be_moved_and_renamed(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+    seed_copy.edit("bodies.csv", "executive", name="Partnership Executive")
+    cells = {"id": "executive-line", "body": "executive", "relation": "reports to", "other": "sscb"}
+    seed_copy.add("relations.csv", **cells, basis="assumed", reason="a test")
+    found = three(seed_copy, surrey)
+    assert tags_of(found)["executive"] == "MOVED: was without a stated place; RENAMED: was Executive"
+    assert "2 moved" not in found.changes.point
+    assert "1 moved, 1 renamed" in found.changes.point
+
+
+def test_other_changes_of_a_body_are_told(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+    seed_copy.edit("bodies.csv", "cdop", statutory_in="")
+    seed_copy.edit("decisions.csv", "decision-on-neglect", standing="continuing", review_on="")
+    found = three(seed_copy, surrey)
+    assert tags_of(found)["cdop"] == "CHANGED: was a statutory group"
+    assert tags_of(found)["neglect"] == "CHANGED: was UNDER REVIEW, March 2019"
+
+
+def test_twins_are_not_mistaken_for_one(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+    more(seed_copy, {"twin-a": "Executive", "twin-b": "Executive"}, [("twin-a", "sscb"), ("twin-b", "sscb")], "group")
+    seed_copy.edit("decisions.csv", "decision-on-executive", body="qap")
+    found = three(seed_copy, surrey)
+    assert {"twin-a", "twin-b"} <= {node.id for node in found.changes.nodes}
+    assert found.changes.point.startswith("Bodies: 2 added")
+
+
+def test_of_two_large_plans_only_what_changes_is_drawn(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+    names, lines = organogram(300)
+    before = structure.draw(asking(more(seed_copy, names, lines)), only_reporting=True)
+    seed_copy.edit("bodies.csv", "post-250", name="Another post")
+    found = compare(before, structure.draw(asking(seed_copy.store()), only_reporting=True))
+    assert {node.id for node in found.changes.nodes} == {"post-250", "post-59"}
+    assert "which do not change" in found.changes.left_out
+    width, height = size(svg_of(found.changes))
+    assert max(width, height) <= PAGES["A4"][0]

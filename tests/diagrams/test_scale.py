@@ -1,0 +1,284 @@
+"""Large structures, awkward shapes and awkward names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from sscb_graph.render.diagrams import glyphs
+from sscb_graph.render.diagrams.forest import limited
+from sscb_graph.render.diagrams.kinds import structure, trace
+from sscb_graph.render.diagrams.outline import outline
+from sscb_graph.render.diagrams.paper import PAGES
+from sscb_graph.render.diagrams.picture import Line, Node, Picture
+from sscb_graph.stores.embedded import EmbeddedStore
+from tests.conftest import Ran, SeedCopy
+from tests.diagrams.drawing import (
+    SVG,
+    asking,
+    flat,
+    joined,
+    more,
+    organogram,
+    parsed,
+    places,
+    size,
+    svg_of,
+    titles,
+)
+
+
+def test_a_large_organogram_is_drawn_in_parts_that_fit_and_says_what_it_leaves_out(
+    seed_copy: SeedCopy, sscb: Callable[..., Ran], tmp_path: Path
+) -> None:
+    whole = structure.draw(asking(more(seed_copy, *organogram(700))))
+    posts = {f"post-{number}" for number in range(700)}
+    assert posts < {node.id for node in whole.nodes}
+    overview = limited(whole)
+    assert overview.parts
+    shown = {node.id for node in overview.nodes}
+    assert f"Left out: {len(whole.nodes) - len(shown)} of {len(whole.nodes)} bodies" in overview.left_out
+    assert overview.left_out in joined(svg_of(overview))
+    assert overview.left_out in flat(outline(overview))
+    hidden = sum(int(tag.split()[1]) for node in overview.nodes for tag in node.tags if tag.startswith("+"))
+    assert hidden == len(whole.nodes) - len(shown)
+    out = tmp_path / "pages"
+    out.mkdir()
+    ran = sscb("--seed", seed_copy.folder, "diagram", "structure", "--pages", "-o", "s.svg", cwd=out)
+    assert ran.code == 0, ran.err
+    told: set[str] = set()
+    for path in out.iterdir():
+        root = parsed(path.read_bytes())
+        told |= set(places(root))
+        width, height = size(root)
+        assert min(width, height) <= PAGES["A3"][1]
+        assert max(width, height) <= PAGES["A3"][0]
+    assert posts <= told
+
+
+def test_pages_without_a_name_are_named_after_their_part(
+    seed_copy: SeedCopy, sscb: Callable[..., Ran], tmp_path: Path
+) -> None:
+    more(seed_copy, *organogram(700))
+    out = tmp_path / "pages"
+    out.mkdir()
+    sscb("--seed", seed_copy.folder, "diagram", "structure", "--pages", "--format", "dot", cwd=out)
+    names = {path.name for path in out.iterdir()}
+    assert {"structure.dot", "structure-post-3.dot"} <= names
+
+
+def test_a_narrow_structure_fits_a_phone(surrey: EmbeddedStore, drawn: dict[str, Picture]) -> None:
+    narrow = limited(structure.draw(asking(surrey)), narrow=True)
+    width, height = size(svg_of(narrow))
+    assert width < 500 < height
+    assert narrow.lines == drawn["structure"].lines
+    assert narrow.nodes == drawn["structure"].nodes
+
+
+def test_depth_and_root_choose_a_part(seed_copy: SeedCopy) -> None:
+    whole = structure.draw(asking(more(seed_copy, *organogram(700))))
+    assert {node.name for node in limited(whole, depth=0).nodes if node.id.startswith("post")} == {
+        f"Post number {number}" for number in range(11)
+    }
+    part = limited(whole, "post-3", 1)
+    assert part.nodes[0].id == "post-3"
+    assert part.boxes == ()
+    assert {line.near for line in part.lines} == {"post-3"}
+    assert part.title == "Post number 3 in the structure"
+    nothing_hidden = limited(whole, "post-699")
+    assert {node.id for node in nothing_hidden.nodes} == {"post-699", "post-172"}
+    assert not nothing_hidden.parts
+
+
+def test_circles_self_reports_and_two_lines_up_are_drawn_as_they_are(seed_copy: SeedCopy) -> None:
+    rows = {f"odd-{number}": f"Odd {number}" for number in range(6)}
+    lines = [("odd-0", "odd-1"), ("odd-1", "odd-2"), ("odd-2", "odd-0"), ("odd-3", "odd-3"), ("odd-4", "sscb")]
+    lines += [("odd-4", "qap"), ("odd-5", "odd-5"), ("odd-5", "sscb")]
+    picture = limited(structure.draw(asking(more(seed_copy, rows, lines))))
+    circled = {node.id for node in picture.nodes if "REPORTS IN A CIRCLE" in node.tags}
+    assert circled == {"odd-0", "odd-1", "odd-2", "odd-3", "odd-5"}
+    assert {(line.far, line.near) for line in picture.lines} >= set(lines)
+    root, text = svg_of(picture), flat(outline(picture))
+    for line in picture.lines:
+        assert line.title in titles(root)
+        assert flat(line.title) in text
+
+
+def test_140_lone_bodies_stand_apart_in_rows(seed_copy: SeedCopy) -> None:
+    names = {f"lone-{number}": f"Lone group {number}" for number in range(140)}
+    store = more(seed_copy, names, [], kind="group")
+    picture = limited(structure.draw(asking(store)))
+    root = svg_of(picture)
+    at = places(root)
+    assert sum(key.startswith("lone-") for key in at) == 140
+    assert len(set(at.values())) == len(at)
+    width, height = size(root)
+    assert max(width, height) <= PAGES["A3"][0]
+
+
+def test_lone_posts_are_counted_or_drawn(seed_copy: SeedCopy) -> None:
+    asked = asking(more(seed_copy, {f"lone-{number}": f"Lone {number}" for number in range(140)}, []))
+    counted = structure.draw(asked)
+    assert any("role 144" in note for note in counted.notes)
+    everyone = structure.draw(asked, everyone=True)
+    assert sum(key.startswith("lone-") for key in everyone.boxes[0].nodes) == 140
+    assert len(everyone.nodes) > len(counted.nodes) + 140
+
+
+AWKWARD = [
+    "Quote \"double\" and 'single'",
+    "<b>Angle</b> & &amp; &lt;",
+    r"back\slash \n \N \G \\ \l",
+    "<starts and ends like markup>",
+    "Emoji \U0001f469\u200d\U0001f469\u200d\U0001f467 group \U0001f389",
+    "\u0644\u062c\u0646\u0629 \u062d\u0645\u0627\u064a\u0629",
+    "\u05d5\u05e2\u05d3\u05d4 \u05dc\u05d4\u05d2\u05e0\u05ea",
+    "a]]> --> b{c|d} ${x} %s",
+    "x" * 300,
+    "Long words " * 27,
+    "<!--",
+    ";]} subgraph { a -> b }",
+]
+ANY_NAME = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"], include_characters=" "), min_size=1)
+
+
+def exact(name: str) -> None:
+    """A name is whole in SVG and in text, and nothing else is drawn for it."""
+    node = Node("a", name, "group", "")
+    line = Line("a~b", "b", "a", f"{name} reports to B", "inferred", reason=name)
+    picture = Picture("x", name, name, (node, Node("b", "B", "group", "")), (line,), notes=(name,))
+    root = svg_of(picture)
+    assert len([group for group in root.iter(f"{SVG}g") if group.get("class") in {"node", "edge"}]) == 3
+    assert node.title in titles(root)
+    assert line.title in titles(root)
+    drawn = next(group for group in root.iter(f"{SVG}g") if group.get("id") == "node-a")
+    lines = [text.text or "" for text in drawn.iter(f"{SVG}text")]
+    assert "".join("".join(lines).split()) == "".join(name.split())
+    assert root[0].text == name
+    assert f"- {name}" in outline(picture)
+
+
+@pytest.mark.parametrize("name", AWKWARD, ids=range(len(AWKWARD)))
+def test_awkward_names_are_exact(name: str) -> None:
+    exact(name.strip())
+
+
+@given(ANY_NAME.map(str.strip).filter(bool))
+@example("\\")
+@example("\\N")
+@example("&#92;")
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_name_is_exact(name: str) -> None:
+    exact(name)
+
+
+def test_a_control_character_is_shown_and_breaks_nothing() -> None:
+    picture = Picture("x", "A\x01B", "point", (Node("a", "C\x02D", "group", ""),))
+    assert svg_of(picture)[0].text == r"A\x01B"
+    assert r"C\x02D" in joined(svg_of(picture))
+
+
+@pytest.mark.parametrize("form", ["png", "pdf"])
+def test_a_character_without_a_glyph_is_warned_of(
+    form: str, seed_copy: SeedCopy, sscb: Callable[..., Ran], tmp_path: Path
+) -> None:
+    seed_copy.edit("bodies.csv", "qap", name="Quality \U0001f389 Gr\u0175p \u05d5\u05e2\u05d3\u05d4")
+    ran = sscb("--seed", seed_copy.folder, "diagram", "structure", "-o", tmp_path / f"x.{form}")
+    assert ran.code == 0
+    warnings = [line for line in ran.err.splitlines() if line.startswith("Warning")]
+    assert "has no \U0001f389 (PARTY POPPER)" in warnings[0]
+    assert "\u0175" not in warnings[0]
+    assert len(warnings) == (2 if form == "pdf" else 1)
+    ran = sscb("--seed", seed_copy.folder, "diagram", "structure", "-o", tmp_path / "x.svg")
+    assert "Warning" not in ran.err
+
+
+def test_the_shipped_plan_needs_no_warning(drawn: dict[str, Picture]) -> None:
+    assert [glyphs.warnings(picture, form) for picture in drawn.values() for form in ("png", "pdf")] == [[]] * 18
+
+
+def test_a_body_without_a_place_is_drawn_alone(surrey: EmbeddedStore, sscb: Callable[..., Ran]) -> None:
+    alone = limited(structure.draw(asking(surrey)), "executive")
+    assert [node.id for node in alone.nodes] == ["executive"]
+    assert alone.point == "The plan does not say where Executive stands, or only proposes it."
+    assert list(places(svg_of(alone))) == ["executive"]
+    ran = sscb("diagram", "structure", "--root", "MASH", "-o", "-")
+    assert ran.code == 2
+    assert "the structure does not draw it; '--everyone' draws bodies without a place too" in ran.err
+
+
+def test_only_reporting_lines_make_a_circle(seed_copy: SeedCopy) -> None:
+    more(seed_copy, {"one": "One", "two": "Two"}, [])
+    for below, above in (("one", "two"), ("two", "one")):
+        cells = {"id": f"{below}-of-{above}", "body": below, "relation": "subgroup of", "other": above}
+        seed_copy.add("relations.csv", **cells, basis="assumed", reason="a test")
+    picture = limited(structure.draw(asking(seed_copy.store())))
+    assert not [node for node in picture.nodes if "REPORTS IN A CIRCLE" in node.tags]
+
+
+def test_a_circle_that_never_reaches_the_board_has_no_line_to_it(seed_copy: SeedCopy) -> None:
+    store = more(seed_copy, {"one": "One", "two": "Two"}, [("one", "two"), ("two", "one")])
+    seed_copy.edit(
+        "leads.csv", "lead-p1-1.1-qap", body="one", quote="", basis="assumed", reason="a test", written_in=""
+    )
+    picture = trace.action(asking(seed_copy.store()), "1.1")
+    tags = {node.id: node.tags for node in picture.nodes}
+    assert tags["one"] == tags["two"] == ("NO LINE TO THE BOARD STATED",)
+    assert store.names().body("One").id == "one"
+
+
+def test_bodies_of_one_name_are_told_apart(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:
+    store = more(seed_copy, {"twin-a": "Twin", "twin-b": "Twin"}, [("twin-a", "sscb"), ("twin-b", "qap")], "group")
+    picture = limited(structure.draw(asking(store)))
+    assert [node.tags for node in picture.nodes if node.name == "Twin"] == [("id: twin-a",), ("id: twin-b",)]
+    ran = sscb("--seed", seed_copy.folder, "diagram", "structure", "--root", "Twin", "-o", "-")
+    assert "fits more than one body: twin-a; twin-b." in ran.err
+
+
+def test_two_facts_on_one_pair_are_two_lines(seed_copy: SeedCopy) -> None:
+    store = more(seed_copy, {}, [("neglect", "business-group")])
+    picture = limited(structure.draw(asking(store)))
+    both = [line for line in picture.lines if line.far == "neglect"]
+    assert {line.basis for line in both} == {"inferred", "assumed"}
+    shown = titles(svg_of(picture))
+    assert all(shown.count(line.title) == 1 for line in both)
+
+
+def test_a_text_leaves_nothing_out_for_want_of_paper(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:
+    more(seed_copy, *organogram(700))
+    text = sscb("--seed", seed_copy.folder, "diagram", "structure", "-o", "-", "--format", "txt").out
+    assert all(f"- Post number {number}:" in text for number in range(700))
+    assert "Left out" not in text
+
+
+def test_parts_are_the_pages_of_one_pdf(seed_copy: SeedCopy, sscb: Callable[..., Ran], tmp_path: Path) -> None:
+    more(seed_copy, *organogram(120))
+    ran = sscb("--seed", seed_copy.folder, "diagram", "structure", "--pages", "-o", tmp_path / "book.pdf")
+    assert ran.code == 0, ran.err
+    pages = int(re.findall(r"book.pdf, (\d+) pages", ran.err)[0])
+    assert pages > 5
+    assert len(re.findall(rb"/Type /Page\b(?!s)", (tmp_path / "book.pdf").read_bytes())) == pages
+
+
+def test_a_long_chain_and_a_wide_family_come_out(seed_copy: SeedCopy) -> None:
+    chain = {f"deep-{number}": f"Deep {number}" for number in range(60)}
+    store = more(seed_copy, chain, [(f"deep-{number}", f"deep-{number - 1}") for number in range(1, 60)])
+    picture = limited(structure.draw(asking(store)))
+    assert picture.parts
+    width, height = size(svg_of(picture))
+    assert max(width, height) <= PAGES["A3"][0]
+
+
+def test_ten_side_by_side_still_read_downwards(seed_copy: SeedCopy) -> None:
+    store = more(seed_copy, {"new": "New Group"}, [("new", "business-group")], "group")
+    root = svg_of(limited(structure.draw(asking(store))))
+    at = places(root)
+    assert at["sscb"][1] == min(y for _, y in at.values())
+    width, height = size(root)
+    assert width <= PAGES["A4"][0]
+    assert height <= PAGES["A4"][1]
