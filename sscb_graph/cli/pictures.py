@@ -14,7 +14,7 @@ from click.core import ParameterSource
 from sscb_graph.basis import BASES
 from sscb_graph.cli.app import leave_quietly, quoted, said
 from sscb_graph.errors import visible
-from sscb_graph.render.diagrams.write import ENGINES, FORMS
+from sscb_graph.render.diagrams.forms import ENGINES, FORMS
 
 if TYPE_CHECKING:
     from sscb_graph.render.diagrams.picture import Picture

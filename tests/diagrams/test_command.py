@@ -16,9 +16,10 @@ from sscb_graph.cli.diagram import diagram
 from sscb_graph.errors import EngineFailed, NoEngine
 from sscb_graph.render.diagrams import engine, glyphs
 from sscb_graph.render.diagrams.dot import dot
+from sscb_graph.render.diagrams.forms import FORMS
 from sscb_graph.render.diagrams.kinds import coverage
 from sscb_graph.render.diagrams.picture import Node, Picture
-from sscb_graph.render.diagrams.write import FORMS, written
+from sscb_graph.render.diagrams.write import written
 from sscb_graph.stores.embedded import EmbeddedStore
 from tests.conftest import NO_SERVER, ROOT, Ran, SeedCopy
 from tests.diagrams.drawing import (

@@ -20,14 +20,31 @@ _STYLES = {
     Border.DASHED: ("filled,dashed", "1.4"),
     Border.DOTTED: ("filled,dotted", "1.8"),
 }
+#: What boxes and lines have unless they say otherwise.
 _NODE = {
     "shape": "box",
     "fontname": "Arial",
     "fontsize": NAME,
     "margin": "0.06,0.04",
     "height": "0.36",
+    "style": "filled",
+    "penwidth": "0.8",
+    "fillcolor": "#ffffff",
+    "color": INK,
+    "fontcolor": INK,
+    "peripheries": "1",
 }
-_EDGE = {"fontname": "Arial", "fontsize": SMALL, "arrowsize": "0.7", "color": INK, "fontcolor": INK}
+_EDGE = {
+    "fontname": "Arial",
+    "fontsize": SMALL,
+    "arrowsize": "0.7",
+    "arrowhead": "onormal",
+    "arrowtail": "onormal",
+    "color": INK,
+    "fontcolor": INK,
+    "dir": "back",
+    "penwidth": "0.9",
+}
 _PAGE = {"fontname": "Arial", "fontsize": NAME, "bgcolor": "white", "outputorder": "edgesfirst", "charset": "UTF-8"}
 #: From so many lines on, a box has places for them.
 _MANY_BELOW = 3
@@ -74,16 +91,18 @@ def _splines(picture: Picture) -> str:
 
 
 def _boxes_and_lines(body: Digraph, picture: Picture) -> None:
-    nodes = [node for node in picture.nodes if node.id not in picture.framed]
+    framed = picture.framed
+    nodes = [node for node in picture.nodes if node.id not in framed]
     lines = list(picture.lines)
     if picture.flow == Flow.RIGHT:
         # Graphviz lays out a picture that reads to the right from the bottom up.
         nodes, lines = nodes[::-1], lines[::-1]
     else:
         lines = _balanced(lines)
+    broad = _broad(picture)
     for node in nodes:
-        body.node(node.id, **_node(node, picture))
-    docks = _docks(picture, lines)
+        body.node(node.id, **_node(node, picture, broad.get(node.id, 0)))
+    docks = _docks(lines, broad)
     for line in lines:
         body.edge(docks.get(line.id, line.near), line.far, **_line(line, hidden=line.id in picture.hidden))
     for column in sorted({node.column for node in nodes} - {0}):
@@ -111,15 +130,15 @@ def _balanced(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _node(node: Node, picture: Picture) -> dict[str, str]:
-    shape = {"label": _words(node, picture), "peripheries": "2" if node.doubled else "1", **_fixed(node)}
-    if _below(node, picture):
+def _node(node: Node, picture: Picture, docks: int) -> dict[str, str]:
+    shape = {"label": _words(node, picture, docks), "peripheries": "2" if node.doubled else "1", **_fixed(node)}
+    if docks:
         shape |= {"margin": "0"}
     if node.id in picture.hidden:
         return {**shape, "style": "invis"}
     look = colours(node.colour)
     style, width = _STYLES[node.border]
-    return {
+    whole = {
         **shape,
         "id": f"node-{node.id}",
         "style": style,
@@ -128,17 +147,20 @@ def _node(node: Node, picture: Picture) -> dict[str, str]:
         "color": look.border,
         "fontcolor": look.text,
     }
+    return {key: value for key, value in whole.items() if _NODE.get(key) != value}
 
 
-def _below(node: Node, picture: Picture) -> int:
-    """For how many lines below it a box has places of their own, so that their arrows stand apart."""
-    below = sum(line.near == node.id for line in picture.lines)
-    return below if picture.flow == Flow.DOWN and not node.room and below >= _MANY_BELOW else 0
+def _broad(picture: Picture) -> dict[str, int]:
+    """The boxes that have places for the lines below them, so that their arrows stand apart; and how many."""
+    if picture.flow == Flow.RIGHT:
+        return {}
+    fixed = {node.id for node in picture.nodes if node.room}
+    below = Counter(line.near for line in picture.lines)
+    return {key: number for key, number in below.items() if number >= _MANY_BELOW and key not in fixed}
 
 
-def _docks(picture: Picture, lines: Iterable[Line]) -> dict[str, str]:
+def _docks(lines: Iterable[Line], broad: dict[str, int]) -> dict[str, str]:
     """By line, its place at the lower edge of the box above it, where that has such places: from left to right."""
-    broad = {node.id for node in picture.nodes if _below(node, picture)}
     taken: Counter[str] = Counter()
     docks = {}
     for line in lines:
@@ -153,10 +175,10 @@ def _fixed(node: Node) -> dict[str, str]:
     return {**sides, "fixedsize": "true"} if sides else {}
 
 
-def _words(node: Node, picture: Picture) -> str:
+def _words(node: Node, picture: Picture, docks: int) -> str:
     width = node.wrap or picture.wrap
     tags = [line for tag in node.tags for line in wrapped(tag, width + 3)]
-    return text_label([(wrapped(node.name, width), NAME), (tags, SMALL)], _below(node, picture))
+    return text_label([(wrapped(node.name, width), NAME), (tags, SMALL)], docks)
 
 
 def _line(line: Line, *, hidden: bool) -> dict[str, str]:
@@ -168,11 +190,9 @@ def _line(line: Line, *, hidden: bool) -> dict[str, str]:
         Arrow.NONE: {"dir": "none"},
     }
     look = {"id": f"line-{line.id}", "style": "invis" if hidden else style, "penwidth": "1.3" if filled else "0.9"}
-    return {
-        **look,
-        **arrows[line.arrow],
-        **_label(word for word in (line.tag, "confirmed" * bool(line.confirmed)) if word),
-    }
+    words = _label(word for word in (line.tag, "confirmed" * bool(line.confirmed)) if word)
+    whole = {**look, **arrows[line.arrow], **words}
+    return {key: value for key, value in whole.items() if _EDGE.get(key) != value}
 
 
 def _label(words: Iterable[str]) -> dict[str, str]:

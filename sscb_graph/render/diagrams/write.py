@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from sscb_graph.render.diagrams.picture import Picture
-
-#: The forms that a picture may have, by the suffix of its file.
-FORMS = ("svg", "png", "pdf", "dot", "txt")
-ENGINES = ("built-in", "dot")
+if TYPE_CHECKING:
+    from sscb_graph.render.diagrams.picture import Picture
 
 
 def written(picture: Picture, form: str, engine: str = "built-in") -> bytes:

@@ -57,6 +57,14 @@ class Asking:
         return {row["row_id"]: row for row in self.rows("actions")}
 
     @cached_property
+    def leads(self) -> dict[str, list[Row]]:
+        """The leads of every body, by its id."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows("leads"):
+            found.setdefault(row["lead_id"], []).append(row)
+        return found
+
+    @cached_property
     def action_names(self) -> dict[str, str]:
         """What each action is called: its number, and its priority too where the plan prints the number twice."""
         often = Counter(row["action"] for row in self.actions.values())

@@ -59,10 +59,9 @@ def _decision(row: Row) -> list[str]:
 def _leads(asking: Asking, body: str) -> list[str]:
     """The actions that a body leads, by the basis of its lead."""
     by_basis: dict[str, dict[str, None]] = {}
-    for row in asking.rows("leads"):
-        if row["lead_id"] == body:
-            name = asking.action_names[row["row_id"]].removeprefix("action ")
-            by_basis.setdefault(row["basis"], {})[name] = None
+    for row in asking.leads.get(body, []):
+        name = asking.action_names[row["row_id"]].removeprefix("action ")
+        by_basis.setdefault(row["basis"], {})[name] = None
     said = [f"{', '.join(by_basis[basis])} ({basis})" for basis in BASES if basis in by_basis]
     return [f"Leads {'; '.join(said)}"] if said else []
 

@@ -31,17 +31,19 @@ def draw(
     ``only_reporting``, a subgroup without a reporting line stands apart instead of hanging by what it is a subgroup of.
     """
     plan = asking.plan
-    relations = [
-        row for row in asking.rows("relations", via=BODY_TYPES) if {row["body_id"], row["other_id"]} <= {*asking.bodies}
-    ]
+    relations = [row for row in asking.rows("relations", via=BODY_TYPES) if row["other_id"] in asking.bodies]
     lines = _lines(relations, hang=not only_reporting)
     placed = {end for line in lines for end in (line.near, line.far)} | {plan["board_id"]}
     apart = _apart(asking, relations, placed, {*(asking.bodies if everyone else also)})
-    drawn = [row for key, row in asking.bodies.items() if key in placed | {*apart}]
+    shown = placed | {*apart}
+    drawn = [row for key, row in asking.bodies.items() if key in shown]
     drawn.sort(key=lambda row: row["body_id"] != plan["board_id"])
     often = Counter(row["body"] for row in drawn)
+    told = _told(relations)
     nodes = [
-        body_node(asking, row, _facts(row, relations), [f"id: {row['body_id']}"] if often[row["body"]] > 1 else [])
+        body_node(
+            asking, row, told.get(row["body_id"], []), [f"id: {row['body_id']}"] if often[row["body"]] > 1 else []
+        )
         for row in drawn
     ]
     picture = Picture(
@@ -92,13 +94,14 @@ def _box_title(number: int) -> str:
     return f"Place not stated: the plan does not say where {them}, or only proposes it"
 
 
-def _facts(row: Row, relations: Sequence[Row]) -> list[str]:
-    """What else relates a body to others, each with its basis."""
-    return [
-        f"{one['relation'].capitalize()} {one['other']} {support(one['basis'], one['reason'])}"
-        for one in relations
-        if one["body_id"] == row["body_id"] and one["relation"] in _TOLD
-    ]
+def _told(relations: Iterable[Row]) -> dict[str, list[str]]:
+    """What else relates each body to others, each with its basis."""
+    told: dict[str, list[str]] = {}
+    for row in relations:
+        if row["relation"] in _TOLD:
+            how = support(row["basis"], row["reason"])
+            told.setdefault(row["body_id"], []).append(f"{row['relation'].capitalize()} {row['other']} {how}")
+    return told
 
 
 def _point(plan: Row, nodes: Sequence[Node], lines: Sequence[Line], apart: int) -> str:
