@@ -45,8 +45,12 @@ def many(number: int, one: str, more: str = "") -> str:
 
 
 def sentence(text: str) -> str:
-    """A text that ends as a sentence does."""
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+    """A text that ends as a sentence does, also where a quotation ends it.
+
+    >>> sentence("It is so"), sentence('It says "Is it?"')
+    ('It is so.', 'It says "Is it?"')
+    """
+    return text if text.rstrip('"').endswith((".", "?", "!")) else f"{text}."
 
 
 def slug(text: str) -> str:

@@ -36,13 +36,14 @@ class Comparison:
 
 @dataclass(frozen=True)
 class _Pair:
-    """A body or a line, as it was and as it will be; one of the two may be missing."""
+    """The box of a body as it was and as it will be; one of the two may be missing."""
 
     was: Node | None
     will: Node | None
 
     @property
     def id(self) -> str:
+        """The id of the box."""
         return self.one.id
 
     @property

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import networkx as nx
 from graphviz import Digraph
 
-from sscb_graph.render.diagrams.labels import NAME, SMALL, clean, text_label, wrapped
+from sscb_graph.render.diagrams.labels import NAME, SMALL, clean, room_above, text_label, wrapped
 from sscb_graph.render.diagrams.picture import STROKES, Arrow, Border, Flow, Line, Node, Picture
 from sscb_graph.render.diagrams.tables import INK, foot, grid, head, room
 from sscb_graph.render.palette import colours
@@ -176,7 +176,7 @@ def _fixed(node: Node) -> dict[str, str]:
 
 
 def _words(node: Node, picture: Picture, docks: int) -> str:
-    width = node.wrap or picture.wrap
+    width = max(node.wrap or picture.wrap, room_above(docks))
     tags = [line for tag in node.tags for line in wrapped(tag, width + 3)]
     return text_label([(wrapped(node.name, width), NAME), (tags, SMALL)], docks)
 

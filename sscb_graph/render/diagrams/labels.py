@@ -11,6 +11,8 @@ from xml.etree import ElementTree as ET
 NAME, SMALL, TITLE = "9", "8", "14"
 #: How broad a place for a line at the edge of a box is at least, and a box with such places, in points.
 _DOCK, _BROAD = 17, 150
+#: How broad a character of a name is at most, on average, in points.
+_CHARACTER = 5
 #: How many characters the longest word has that is not broken.
 _WORD = 24
 #: What no XML text can hold.
@@ -52,8 +54,17 @@ def text_label(parts: Iterable[tuple[list[str], str]], docks: int = 0) -> str:
     if docks:
         row = ET.SubElement(table, "TR")
         for dock in range(docks):
-            ET.SubElement(row, "TD", PORT=f"dock{dock}", WIDTH=str(max(_DOCK, _BROAD // docks)), HEIGHT="3")
+            ET.SubElement(row, "TD", PORT=f"dock{dock}", WIDTH=str(_dock(docks)), HEIGHT="3")
     return markup(table)
+
+
+def room_above(docks: int) -> int:
+    """How many characters stand in one line above so many places for lines."""
+    return docks * _dock(docks) // _CHARACTER if docks else 0
+
+
+def _dock(docks: int) -> int:
+    return max(_DOCK, _BROAD // docks)
 
 
 def put_lines(cell: ET.Element, parts: Iterable[tuple[list[str], str]]) -> None:

@@ -109,7 +109,9 @@ class Line:
         """The sentence, its basis, and why."""
         why = f" Why: {sentence(self.reason)}" if self.reason else ""
         confirmed = f" Confirmed by {self.confirmed}." if self.confirmed else ""
-        where = f" Written in {self.source}." if self.source and self.basis in {"stated", "inherited"} else ""
+        where = (
+            f" {sentence(f'Written in {self.source}')}" if self.source and self.basis in {"stated", "inherited"} else ""
+        )
         note = f" {sentence(self.note)}" if self.note else ""
         tag = f"; {self.tag}" if self.tag and self.tag not in self.sentence else ""
         return f"{self.sentence} ({self.support}{tag}).{why}{note}{confirmed}{where}"
