@@ -177,6 +177,8 @@ def test_keep_informed_is_told_as_the_plan_has_it(
         ("qap", "executive", "keeps informed")
     ]
     assert "none survives" not in joined(svg_of(picture))
+    assert next(node for node in picture.nodes if node.id == "executive").tags == ("NEW", "PLACE NOT STATED")
+    assert "the place of 10 is not stated" in picture.point
     sscb("init", tmp_path / "empty")
     text = sscb("--seed", tmp_path / "empty", "diagram", "structure", "-o", "-", "--format", "txt").out
     assert "Keep Informed" not in text

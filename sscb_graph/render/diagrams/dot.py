@@ -151,8 +151,11 @@ def _node(node: Node, picture: Picture, docks: int) -> dict[str, str]:
 
 
 def _broad(picture: Picture) -> dict[str, int]:
-    """The boxes that have places for the lines below them, so that their arrows stand apart; and how many."""
-    if picture.flow == Flow.RIGHT:
+    """The boxes that have places for the lines below them, so that their arrows stand apart; and how many.
+
+    Only where the boxes below keep their order are the places in order too.
+    """
+    if picture.flow == Flow.RIGHT or not _ordering(picture):
         return {}
     fixed = {node.id for node in picture.nodes if node.room}
     below = Counter(line.near for line in picture.lines)

@@ -20,6 +20,9 @@ _TOOK_PLACE = {"replaces": "replaced by", "formerly": "now"}
 #: Bodies of these kinds are drawn without a line where others of them have one, as in an organogram.
 _POSTS = frozenset({"role", "team"})
 _OUTSIDE = "outside board"
+_INFORMED = "keeps informed"
+#: What is said of a body that is only kept informed, which says nothing of its place.
+_UNSTATED = "PLACE NOT STATED"
 
 
 def draw(
@@ -38,18 +41,20 @@ def draw(
     shown = placed | {*apart}
     drawn = [row for key, row in asking.bodies.items() if key in shown]
     drawn.sort(key=lambda row: row["body_id"] != plan["board_id"])
+    unstated = placed - {end for line in lines for end in (line.near, line.far) if line.tag != _INFORMED}
+    unstated -= {plan["board_id"]}
     often = Counter(row["body"] for row in drawn)
     told = _told(relations)
-    nodes = [
-        body_node(
-            asking, row, told.get(row["body_id"], []), [f"id: {row['body_id']}"] if often[row["body"]] > 1 else []
-        )
-        for row in drawn
-    ]
+    nodes = []
+    for row in drawn:
+        key = row["body_id"]
+        tags = [_UNSTATED] if key in unstated else []
+        tags += [f"id: {key}"] if often[row["body"]] > 1 else []
+        nodes.append(body_node(asking, row, told.get(key, []), tags))
     picture = Picture(
         "structure",
         f"{plan['board'] or plan['plan']}: the structure",
-        _point(plan, nodes, lines, len(apart)),
+        _point(plan, nodes, lines, len(apart) + len(unstated)),
         tuple(nodes),
         tuple(lines),
         (Box("apart", _box_title(len(apart)), tuple(apart)),) if apart else (),
@@ -62,13 +67,13 @@ def draw(
 def _lines(relations: Sequence[Row], *, hang: bool) -> list[Line]:
     """The lines of reporting and of information; a subgroup without one hangs by what it is a subgroup of."""
     reporting = [row for row in relations if row["relation"] == "reports to"]
-    informed = [row for row in relations if row["relation"] == "keeps informed"]
+    informed = [row for row in relations if row["relation"] == _INFORMED]
     placed = {row["body_id"] for row in reporting}
     hanging = [row for row in relations if row["relation"] == "subgroup of" and row["body_id"] not in placed and hang]
     return [
         *(body_line(row) for row in reporting),
         *(replace(body_line(row), arrow=Arrow.NONE, tag="subgroup of") for row in hanging),
-        *(replace(body_line(row, upwards=False), tag="keeps informed") for row in informed),
+        *(replace(body_line(row, upwards=False), tag=_INFORMED) for row in informed),
     ]
 
 
@@ -115,7 +120,7 @@ def _point(plan: Row, nodes: Sequence[Node], lines: Sequence[Line], apart: int) 
 def _line_key(asking: Asking, lines: Sequence[Line]) -> list[Sign]:
     """The signs for lines; "Keep Informed" is told of as the plan's own key has it, even where no line survives."""
     signs = line_signs((line for line in lines if line.arrow == Arrow.NEAR), "Reports to: ", always=())
-    if any(line.tag == "keeps informed" for line in lines):
+    if any(line.tag == _INFORMED for line in lines):
         return [*signs, Sign("as the words on the line say", "Keep Informed")]
     if asking.rows("search", text="Keep Informed"):
         return [*signs, Sign("none survives in the text", "Keep Informed")]
