@@ -60,7 +60,9 @@ def structure(settings: Settings, /, other: Path | None, **how: Any) -> None:
         everyone = how.pop("everyone")
         if any(how[name] not in {None, False} for name in how):
             raise click.UsageError("Say --compare without --root, --depth, --narrow and --pages: it draws it whole.")
-        _compare(settings, replace(settings, seed=other, plan=None, store="embedded"), bases, target, everyone=everyone)
+        if bases:
+            raise click.UsageError("Say --compare without --basis: a change of a fact that is left out is no change.")
+        _compare(settings, replace(settings, seed=other, plan=None, store="embedded"), target, everyone=everyone)
     else:
         _structure(settings, bases, target, **how)
 
@@ -193,9 +195,9 @@ def everything(settings: Settings, folder: Path, engine: str, *, check: bool) ->
       sscb diagram all -o pictures
     """
     from sscb_graph.files import make_folder, write_whole
-    from sscb_graph.render.diagrams.gallery import gallery, pictures, stale
+    from sscb_graph.render.diagrams.gallery import gallery, names_in, pictures, stale
 
-    held = sorted({path.stem for path in folder.glob("*.svg")}) if folder.is_dir() else []
+    held = names_in(folder)
     files = gallery(_answered(settings, (), lambda asking: pictures(asking, held)), engine)
     if not check:
         make_folder(folder)
@@ -245,14 +247,14 @@ def _structure(
     pages: bool,
 ) -> None:
     """Draws the structure or a part of it, and with ``pages`` every part that is left out."""
-    from sscb_graph.render.diagrams.forest import limited
+    from sscb_graph.render.diagrams.forest import limited, on_pages
     from sscb_graph.render.diagrams.kinds.structure import draw
 
     if pages and target.stdout:
         raise click.UsageError("Say --pages with a file: there is more than one picture.")
 
     def work(asking: Asking) -> tuple[Picture, str | None]:
-        return draw(asking, everyone=everyone), asking.names.body(root).id if root else None
+        return draw(asking, everyone=everyone), asking.names.body(root).id if root is not None else None
 
     structure, start = _answered(settings, bases, work)
     # A text needs no paper, so nothing is left out of it unless somebody says so.
@@ -267,16 +269,16 @@ def _structure(
         if key not in parts:
             parts[key] = limited(structure, key, narrow=narrow)
             waiting += parts[key].parts
-    write_parts([*parts.values()], target)
+    write_parts({f"-{key}" if key and part is not first else "": on_pages(part) for key, part in parts.items()}, target)
 
 
-def _compare(settings: Settings, theirs: Settings, bases: tuple[str, ...], target: Target, *, everyone: bool) -> None:
+def _compare(settings: Settings, theirs: Settings, target: Target, *, everyone: bool) -> None:
     """Draws what changes from one plan to another, and with a file also how it was and will be."""
     from sscb_graph.render.diagrams.compare import compare
     from sscb_graph.render.diagrams.kinds.structure import draw
 
     def drawn(of: Settings, also: set[str]) -> Picture:
-        return _answered(of, bases, lambda one: draw(one, everyone=everyone, also=also, only_reporting=True))
+        return _answered(of, (), lambda one: draw(one, everyone=everyone, also=also, only_reporting=True))
 
     # What one of the two draws is drawn of the other too: a body is added or removed only if a plan does not have it.
     after = drawn(theirs, set())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +15,7 @@ from sscb_graph.basis import BASES
 from sscb_graph.cli.app import leave_quietly, quoted, said
 from sscb_graph.errors import visible
 from sscb_graph.render.diagrams.forms import ENGINES, FORMS
+from sscb_graph.text import many
 
 if TYPE_CHECKING:
     from sscb_graph.render.diagrams.picture import Picture
@@ -36,6 +37,8 @@ class Target:
     @classmethod
     def of(cls, name: str | None, form: str | None, engine: str) -> Target:
         """The target that the options name: the suffix of a file says its form, unless --format does."""
+        if name == "":
+            raise click.UsageError("-o needs the name of a file, or '-' for stdout.")
         if name in {None, "-"}:
             return cls(name, form or "svg", engine)
         suffix = Path(str(name)).suffix.lower().removeprefix(".")
@@ -95,24 +98,21 @@ def write(picture: Picture, target: Target, suffix: str = "") -> None:
     said(f"Wrote {visible(path)}{_size(data, target.form)}.{_as_text(target.form)}")
 
 
-def write_parts(parts: Sequence[Picture], target: Target) -> None:
-    """Writes the first picture and the parts that it leaves out: pages of one PDF, or a file each."""
+def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
+    """Writes a picture and the parts that it leaves out, by the suffix of each: pages of one PDF, or a file each."""
     from sscb_graph.files import write_whole
     from sscb_graph.render.diagrams.write import book, written
 
-    _warn(parts, target.form)
-    first = parts[0]
+    first, *others = parts.values()
+    _warn([first, *others], target.form)
     if target.form == "pdf":
-        path = target.path(first)
-        write_whole(path, book(parts, target.engine))
-        said(f"Wrote {visible(path)}, {len(parts)} pages.")
+        write_whole(target.path(first), book([first, *others], target.engine))
+        said(f"Wrote {visible(target.path(first))}, {many(len(parts), 'page')}.")
         return
-    for part in parts:
-        suffix = part.name.removeprefix(first.name)
-        path = target.path(first, suffix)
-        write_whole(path, written(part, target.form, target.engine))
-    others = f" and {len(parts) - 1} parts beside it, named after what they begin with" if len(parts) > 1 else ""
-    said(f"Wrote {visible(target.path(first))}{others}.")
+    for suffix, part in parts.items():
+        write_whole(target.path(first, suffix), written(part, target.form, target.engine))
+    beside = f" and {many(len(others), 'part')} beside it, named after what they begin with" if others else ""
+    said(f"Wrote {visible(target.path(first))}{beside}.")
 
 
 def _warn(pictures: Sequence[Picture], form: str) -> None:

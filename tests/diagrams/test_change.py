@@ -15,6 +15,7 @@ from sscb_graph.render.diagrams.paper import PAGES
 from sscb_graph.stores.embedded import EmbeddedStore
 from tests.conftest import Ran, SeedCopy
 from tests.diagrams.drawing import (
+    SVG,
     asking,
     flat,
     more,
@@ -22,6 +23,7 @@ from tests.diagrams.drawing import (
     places,
     size,
     svg_of,
+    titles,
 )
 
 
@@ -52,7 +54,7 @@ def test_a_comparison_labels_changes_and_moves_nothing_else(surrey: EmbeddedStor
     assert tags["new-group"] == "ADDED"
     assert tags["health-sub-group"] == "MOVED: was below Business Group"
     assert tags["online-safety"] == "RENAMED: was Online Safety Group"
-    assert tags["policies-and-procedures"] == "MOVED: will be without a stated place"
+    assert tags["policies-and-procedures"] == "MOVED: will be without a reporting line"
     assert tags["policies-and-procedures~apart"] == "MOVED: was below Business Group"
     borders = {node.id: node.border for node in three.changes.nodes}
     assert len({borders[key] for key in ("new-group", "health-sub-group", "online-safety", "sscb")}) == 4
@@ -79,7 +81,8 @@ def test_a_plan_compared_with_itself_changes_nothing(surrey: EmbeddedStore) -> N
     whole = structure.draw(asking(surrey))
     three = compare(whole, whole)
     assert three.changes.point == (
-        "Bodies: 0 added, 0 removed, 0 moved, 0 renamed, 0 changed. Lines: 0 added, 0 removed, 0 with another basis."
+        "Bodies: 0 added, 0 removed, 0 moved, 0 renamed, 0 changed. Lines: 0 added, 0 removed, 0 with another basis, "
+        "0 with another confirmation."
     )
     assert not [node for node in three.changes.nodes if any(": was" in tag for tag in node.tags)]
 
@@ -125,11 +128,12 @@ def test_a_line_with_another_basis_is_a_change(surrey: EmbeddedStore, seed_copy:
     other = {"confirmed_by": "Board minutes", "confirmed_on": "2019-01-10"}
     seed_copy.edit("relations.csv", "cdop-reports-to-sscb", **other)
     found = three(seed_copy, surrey)
-    assert found.changes.point.endswith("Lines: 0 added, 0 removed, 2 with another basis.")
+    assert found.changes.point.endswith("1 with another basis, 1 with another confirmation.")
     was, will = ({one.id: one for one in picture.lines} for picture in (found.before, found.after))
     assert (was[line].basis, will[line].basis) == ("inferred", "assumed")
     assert was[line].tag == will[line].tag == "was inferred, will be assumed"
-    assert "was inferred, will be inferred, confirmed" in flat(outline(found.changes))
+    text = flat(outline(found.changes))
+    assert "Line now confirmed: Child Death Overview Panel reports to Surrey Safeguarding Children Board" in text
 
 
 def test_a_renamed_head_moves_nobody(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
@@ -144,7 +148,7 @@ def test_what_is_only_drawn_now_is_not_added(surrey: EmbeddedStore, seed_copy: S
     found = three(seed_copy, surrey)
     changed = {key: tag for key, tag in tags_of(found).items() if tag}
     assert changed == {
-        "qa-officer": "MOVED: was without a stated place",
+        "qa-officer": "MOVED: was without a reporting line",
         "qa-officer~apart": "MOVED: will be below Quality Assurance and Performance Group",
     }
 
@@ -152,8 +156,8 @@ def test_what_is_only_drawn_now_is_not_added(surrey: EmbeddedStore, seed_copy: S
 def test_a_lost_line_leaves_a_body_without_a_place(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
     seed_copy.remove("relations.csv", "online-safety-reports-to-business-group")
     found = three(seed_copy, surrey)
-    assert found.changes.point.endswith("Lines: 0 added, 1 removed, 0 with another basis.")
-    assert tags_of(found)["online-safety"] == "MOVED: will be without a stated place"
+    assert found.changes.point.endswith("0 added, 1 removed, 0 with another basis, 0 with another confirmation.")
+    assert tags_of(found)["online-safety"] == "MOVED: will be without a reporting line"
 
 
 def test_a_body_may_be_moved_and_renamed(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
@@ -161,7 +165,7 @@ def test_a_body_may_be_moved_and_renamed(surrey: EmbeddedStore, seed_copy: SeedC
     cells = {"id": "executive-line", "body": "executive", "relation": "reports to", "other": "sscb"}
     seed_copy.add("relations.csv", **cells, basis="assumed", reason="a test")
     found = three(seed_copy, surrey)
-    assert tags_of(found)["executive"] == "MOVED: was without a stated place; RENAMED: was Executive"
+    assert tags_of(found)["executive"] == "MOVED: was without a reporting line; RENAMED: was Executive"
     assert "2 moved" not in found.changes.point
     assert "1 moved, 1 renamed" in found.changes.point
 
@@ -191,3 +195,42 @@ def test_of_two_large_plans_only_what_changes_is_drawn(surrey: EmbeddedStore, se
     assert "which do not change" in found.changes.left_out
     width, height = size(svg_of(found.changes))
     assert max(width, height) <= PAGES["A4"][0]
+
+
+def test_a_line_that_goes_elsewhere_is_there_before_and_after(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+    seed_copy.edit("relations.csv", "neglect-reports-to-business-group", other="qap")
+    found = three(seed_copy, surrey)
+    ends = [
+        {(line.far, line.near) for line in one.shown_lines if line.far == "neglect"}
+        for one in (found.before, found.changes, found.after)
+    ]
+    assert ends == [
+        {("neglect", "business-group")},
+        {("neglect", "business-group"), ("neglect", "qap")},
+        {("neglect", "qap")},
+    ]
+    root = svg_of(found.changes)
+    ids = [group.get("id") for group in root.iter(f"{SVG}g") if group.get("class") == "edge"]
+    assert len(ids) == len(set(ids))
+    said = [title for title in titles(root) if title.startswith("Neglect Task and Finish Group reports to")]
+    assert [("removed" in one, "added" in one) for one in said] in (
+        [(True, False), (False, True)],
+        [(False, True), (True, False)],
+    )
+
+
+def test_being_kept_informed_moves_nobody(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+    for body, other in (("executive", "sscb"), ("cdop", "business-group")):
+        cells = {"id": f"{body}-informs", "body": body, "relation": "keeps informed", "other": other}
+        seed_copy.add("relations.csv", **cells, basis="assumed", reason="a test")
+    found = three(seed_copy, surrey)
+    assert {key for key, tag in tags_of(found).items() if tag} <= {"executive", "executive~apart"}
+    assert [sign.words for sign in found.changes.key if sign.sample == "Keep Informed"] == [
+        "as the words on the line say"
+    ]
+
+
+def test_a_choice_of_bases_is_not_compared(sscb: Callable[..., Ran], seed_copy: SeedCopy) -> None:
+    ran = sscb("diagram", "structure", "--compare", seed_copy.folder, "--basis", "stated", "-o", "-")
+    assert ran.code == 2
+    assert "Say --compare without --basis" in ran.err

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -270,3 +272,25 @@ def test_a_heading_without_a_glyph_is_warned_of(seed_copy: SeedCopy) -> None:
     seed_copy.edit("bodies.csv", "early-help", name="Early Help \U0001f389")
     picture = coverage.draw(asking(seed_copy.store()), "lead")
     assert "PARTY POPPER" in glyphs.warnings(picture, "png")[0]
+
+
+def test_empty_names_are_refused(sscb: Callable[..., Ran], tmp_path: Path) -> None:
+    for arguments in (["--root", ""], ["-o", ""]):
+        assert sscb("diagram", "structure", *arguments, cwd=tmp_path).code == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_png_says_its_size(sscb: Callable[..., Ran], tmp_path: Path) -> None:
+    assert "(A4 landscape)" in sscb("diagram", "structure", "-o", tmp_path / "x.png").err
+    data = (tmp_path / "x.png").read_bytes()
+    at = data.index(b"pHYs")
+    assert struct.unpack(">IIB", data[at + 4 : at + 13]) == (7559, 7559, 1)
+    assert struct.unpack(">I", data[at + 13 : at + 17])[0] == zlib.crc32(data[at : at + 13])
+
+
+def test_parts_of_a_narrow_picture_are_named_after_their_body(sscb: Callable[..., Ran], tmp_path: Path) -> None:
+    ran = sscb("diagram", "structure", "--depth", "1", "--pages", "--narrow", "-o", "pg.svg", cwd=tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pg-business-group.svg", "pg.svg"]
+    assert "1 part beside it" in ran.err
+    assert "with --pages" not in ran.err
+    assert "They are on other pages." in (tmp_path / "pg.svg").read_text(encoding="utf-8")

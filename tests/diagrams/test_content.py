@@ -247,3 +247,25 @@ def test_sentences_end_once(drawn: dict[str, Picture]) -> None:
 def test_a_picture_refuses_a_line_to_nowhere() -> None:
     with pytest.raises(ValueError, match="no box for nowhere"):
         Picture("x", "x", "x", (Node("a", "A", "group", ""),), (Line("l", "a", "nowhere", "A reports", "stated"),))
+
+
+def test_everyone_includes_who_is_gone_and_who_is_outside_as_such(surrey: EmbeddedStore) -> None:
+    boxes = {box.title: box.nodes for box in structure.draw(asking(surrey), everyone=True).boxes}
+    assert boxes["No longer in the structure"] == ("chairs-executive-group", "quality-assurance-and-evaluation-group")
+    assert boxes["Outside the structure"] == ("improvement-board",)
+    alone = limited(structure.draw(asking(surrey), everyone=True), "chairs-executive-group")
+    assert alone.point == "Chairs Executive Group: no longer in the structure."
+
+
+def test_a_filtered_structure_claims_nothing_of_places(surrey: EmbeddedStore) -> None:
+    picture = structure.draw(asking(surrey, "inherited"))
+    assert "is not stated" not in picture.point
+    assert not [box for box in picture.boxes if "does not say" in box.title]
+    assert "chairs-executive-group" not in {node.id for node in picture.nodes}
+
+
+def test_without_a_board_nothing_is_said_of_a_line_to_it(seed_copy: SeedCopy) -> None:
+    seed_copy.edit("plan.csv", "surrey-2018", board="")
+    picture = trace.ofsted(asking(seed_copy.store()), "22")
+    assert not [node for node in picture.nodes if "NO LINE TO THE BOARD STATED" in node.tags]
+    assert "The plan names no board." in picture.notes

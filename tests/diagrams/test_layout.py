@@ -8,12 +8,17 @@ from typing import Any
 
 import pytest
 
+from sscb_graph.render.diagrams.forest import limited
+from sscb_graph.render.diagrams.kinds import structure
 from sscb_graph.render.diagrams.paper import MARGIN, PAGES
 from sscb_graph.render.diagrams.picture import Picture
 from sscb_graph.render.diagrams.write import written
 from sscb_graph.render.palette import PALETTE, STANDING_COLOURS
+from tests.conftest import SeedCopy
 from tests.diagrams.drawing import (
     SVG,
+    asking,
+    more,
     places,
     size,
     svg_of,
@@ -99,3 +104,16 @@ def test_everyone_can_read_it(drawn: dict[str, Picture]) -> None:
         assert root.get("aria-labelledby") == f"{first.get('id')} {second.get('id')}"
         named = [group for group in root.iter(f"{SVG}g") if group.get("class") in {"node", "edge"}]
         assert all(group.find(f"{SVG}title") is not None for group in named if group.get("id") != "grid")
+
+
+@pytest.mark.parametrize("above", ["sscb", "business-group", "qap", "executive"])
+def test_every_arrowhead_is_seen_when_a_group_is_added(above: str, seed_copy: SeedCopy) -> None:
+    root = svg_of(limited(structure.draw(asking(more(seed_copy, {"new": "New Group"}, [("new", above)], "group")))))
+    order = [group.get("class") for group in root.iter(f"{SVG}g") if group.get("class") in {"node", "edge"}]
+    assert order == sorted(order, reverse=True), "lines are drawn over boxes, so that no box hides an arrow"
+    heads = [
+        group
+        for group in root.iter(f"{SVG}g")
+        if group.get("class") == "edge" and group.find(f"{SVG}polygon") is not None
+    ]
+    assert len(heads) == 14

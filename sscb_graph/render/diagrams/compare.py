@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sscb_graph.render.diagrams.compare_lines import ADDED, BASIS, CONFIRMATION, REMOVED, Pair, paired, what
 from sscb_graph.render.diagrams.labels import wrapped
-from sscb_graph.render.diagrams.picture import Border, Box, Flow, Line, Node, Picture, Sign
+from sscb_graph.render.diagrams.picture import Arrow, Border, Box, Flow, Node, Picture, Sign
 from sscb_graph.text import fold, many
 
 #: What may happen to a body, how its box shows it, and in which colours; the first that applies is shown.
@@ -22,7 +23,8 @@ CHANGES = {
 _APART = "~apart"
 #: From so many bodies on, only those that change are drawn, with whom they report to; and how many stand side by side.
 _MANY, _ACROSS = 60, 11
-_ADDED, _REMOVED = "added", "removed"
+#: How many changes are told one by one.
+_TOLD = 40
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def compare(before: Picture, after: Picture) -> Comparison:
     before, after = _split(before), _split(after)
     old, new = ({node.id: node for node in one.nodes} for one in (before, after))
     pairs = [_roomy(_marked(_Pair(old.get(key), new.get(key)), before, after)) for key in _order([*old], [*new])]
-    lines = _lines(before, after)
+    lines = paired(before, after)
     pairs, lines, left_out = _what_changes(pairs, lines)
     drawn = {pair.id for pair in pairs}
     frames = _frames(before, after, drawn)
@@ -75,13 +77,15 @@ def compare(before: Picture, after: Picture) -> Comparison:
         tuple(pair.one for pair in pairs),
         tuple(line for _, line in lines),
         frames,
-        key=(*_signs(pairs), *dict.fromkeys(sign for sign in (*before.key, *after.key) if not sign.border)),
+        key=(*_signs(pairs), *_other_signs(before, after)),
         notes=tuple(_told(pairs, lines)),
         flow=Flow.RIGHT if widest > _ACROSS or len(drawn - framed) > _MANY else Flow.DOWN,
         left_out=left_out,
     )
-    added = {pair.id for pair in pairs if not pair.was} | {line.id for _, line in lines if line.tag == _ADDED}
-    removed = {pair.id for pair in pairs if not pair.will} | {line.id for _, line in lines if line.tag == _REMOVED}
+    added = {pair.id for pair in pairs if not pair.was} | {will.id for was, will in lines if what(was, will) == ADDED}
+    removed = {pair.id for pair in pairs if not pair.will} | {
+        will.id for was, will in lines if what(was, will) == REMOVED
+    }
     return Comparison(
         common,
         replace(
@@ -186,7 +190,7 @@ def _with(node: Node | None, changes: list[tuple[str, str]]) -> Node | None:
 
 
 def _above(key: str, picture: Picture) -> set[str]:
-    return {line.near for line in picture.lines if line.far == key and line.near != key}
+    return {line.near for line in picture.lines if line.far == key != line.near and line.arrow == Arrow.NEAR}
 
 
 def _place(key: str, picture: Picture) -> str:
@@ -195,7 +199,7 @@ def _place(key: str, picture: Picture) -> str:
     above = [names[one] for one in names if one in _above(key, picture)]
     if above:
         return f"below {' and '.join(above)}"
-    return "without a stated place" if key.endswith(_APART) else "at the top"
+    return "without a reporting line" if key.endswith(_APART) else "at the top"
 
 
 def _roomy(pair: _Pair) -> _Pair:
@@ -210,55 +214,27 @@ def _roomy(pair: _Pair) -> _Pair:
     return _Pair(*(replace(node, room=room) if node else None for node in (pair.was, pair.will)))
 
 
-def _lines(before: Picture, after: Picture) -> list[tuple[Line, Line]]:
-    """Every line as it was and as it will be, with the same words on both, in a stable order."""
-    old, new = _by_ends(before), _by_ends(after)
-    found = []
-    for ends in dict.fromkeys((*old, *new)):
-        was, will = old.get(ends, []), new.get(ends, [])
-        found += [_changed(*pair) for pair in zip(was, will, strict=False)]
-        found += [(replace(line, tag=_REMOVED),) * 2 for line in was[len(will) :]]
-        found += [(replace(line, tag=_ADDED),) * 2 for line in will[len(was) :]]
-    return [pair for pair in found if len(pair) == 2]
-
-
-def _by_ends(picture: Picture) -> dict[tuple[str, str, str], list[Line]]:
-    found: dict[tuple[str, str, str], list[Line]] = {}
-    for line in picture.lines:
-        found.setdefault((line.near, line.far, line.arrow), []).append(line)
-    return found
-
-
-def _changed(was: Line, will: Line) -> tuple[Line, Line]:
-    """A line that stays, with a label where its support is another."""
-    will = replace(will, id=was.id)
-    if was.support == will.support:
-        return was, will
-    tag = f"was {was.support}, will be {will.support}"
-    # Only the change is told on the line itself, so that both keep their place.
-    return replace(was, tag=tag, confirmed=None), replace(will, tag=tag, confirmed=None)
-
-
-def _what_changes(
-    pairs: list[_Pair], lines: list[tuple[Line, Line]]
-) -> tuple[list[_Pair], list[tuple[Line, Line]], str]:
+def _what_changes(pairs: list[_Pair], lines: list[Pair]) -> tuple[list[_Pair], list[Pair], str]:
     """Everything, or of many bodies only those that change, those they report to, and the lines between."""
     if len(pairs) <= _MANY:
         return pairs, lines, ""
     touched = {pair.id for pair in pairs if pair.one.colour}
-    touched |= {end for _, line in lines if line.tag for end in (line.near, line.far)}
+    touched |= {end for was, will in lines if what(was, will) for end in (will.near, will.far)}
     kept = touched | {line.near for _, line in lines if line.far in touched}
-    drawn = [pair for pair in pairs if pair.id in kept]
-    out = len(pairs) - len(drawn)
-    sentence = f"Left out: {out} of {many(len(pairs), 'body', 'bodies')}, which do not change." if out else ""
-    return drawn, [pair for pair in lines if {pair[1].near, pair[1].far} <= kept], sentence
+    changing = [pair for pair in pairs if pair.id in kept]
+    drawn = changing[:_MANY]
+    shown = {pair.id for pair in drawn}
+    out = f"Left out: {len(pairs) - len(drawn)} of {many(len(pairs), 'body', 'bodies')}"
+    rest = len(changing) - len(drawn)
+    sentence = f"{out}, of which {rest} change or are reported to." if rest else f"{out}, which do not change."
+    return drawn, [pair for pair in lines if {pair[1].near, pair[1].far} <= shown], sentence
 
 
 def _frames(before: Picture, after: Picture, drawn: set[str]) -> tuple[Box, ...]:
     """The frame of those without a place, before or after."""
     old, new = ([key for box in one.boxes for key in box.nodes] for one in (before, after))
     keys = tuple(key for key in _order(old, new) if key in drawn)
-    return (Box("apart", "Place not stated, before or after", keys),) if keys else ()
+    return (Box("apart", "Without a reporting line, before or after", keys),) if keys else ()
 
 
 def _signs(pairs: Iterable[_Pair]) -> list[Sign]:
@@ -266,25 +242,31 @@ def _signs(pairs: Iterable[_Pair]) -> list[Sign]:
     return [Sign(border.value, change, border=border) for change, (border, colour) in CHANGES.items() if colour in used]
 
 
+def _other_signs(before: Picture, after: Picture) -> list[Sign]:
+    """The entries of the key for lines and statutory groups; where the two differ, as they will be."""
+    signs = {(sign.sample, sign.basis, sign.doubled): sign for sign in (*before.key, *after.key) if not sign.border}
+    return list(signs.values())
+
+
 def _ids(pairs: Iterable[_Pair], change: str) -> set[str]:
     return {pair.id.removesuffix(_APART) for pair in pairs if any(tag.startswith(change) for tag in pair.one.tags)}
 
 
-def _point(pairs: list[_Pair], lines: list[tuple[Line, Line]]) -> str:
+def _point(pairs: list[_Pair], lines: list[Pair]) -> str:
     bodies = ", ".join(f"{len(_ids(pairs, change))} {change.lower()}" for change in CHANGES)
-    counts = Counter(
-        line.tag if line.tag in {_ADDED, _REMOVED} else "with another basis" for _, line in lines if line.tag
-    )
-    said = ", ".join(f"{counts[what]} {what}" for what in (_ADDED, _REMOVED, "with another basis"))
+    counts = Counter(what(was, will) for was, will in lines)
+    said = ", ".join(f"{counts[change]} {change}" for change in (ADDED, REMOVED, BASIS, CONFIRMATION))
     return f"Bodies: {bodies}. Lines: {said}."
 
 
-def _told(pairs: list[_Pair], lines: list[tuple[Line, Line]]) -> list[str]:
+def _told(pairs: list[_Pair], lines: list[Pair]) -> list[str]:
     """Every change in a sentence, each body once."""
     said = {}
     for pair in pairs:
         changed = [tag for tag in pair.one.tags if tag.startswith(tuple(CHANGES))]
         if changed and (pair.will or pair.id.removesuffix(_APART) not in said):
             said[pair.id.removesuffix(_APART)] = f"{pair.one.name}: {'; '.join(changed)}."
-    told = [f"Line {line.tag}: {line.sentence} ({line.support})." for _, line in lines if line.tag]
-    return [*said.values(), *told] or ["Nothing changes."]
+    told = [f"Line {will.tag}: {will.sentence} ({will.basis})." for was, will in lines if what(was, will)]
+    every = [*said.values(), *told]
+    more = [f"And {len(every) - _TOLD} more changes."] if len(every) > _TOLD else []
+    return [*every[:_TOLD], *more] or ["Nothing changes."]

@@ -45,11 +45,13 @@ _EDGE = {
     "dir": "back",
     "penwidth": "0.9",
 }
-_PAGE = {"fontname": "Arial", "fontsize": NAME, "bgcolor": "white", "outputorder": "edgesfirst", "charset": "UTF-8"}
+_PAGE = {"fontname": "Arial", "fontsize": NAME, "bgcolor": "white", "outputorder": "nodesfirst", "charset": "UTF-8"}
+#: From so many characters in a line on, boxes leave room for elbows between them.
+_ROOMY = 15
 #: From so many lines on, a box has places for them.
 _MANY_BELOW = 3
 #: By the way that a picture reads: the direction of its ranks, and the inches between boxes and between ranks.
-_SPREAD = {Flow.DOWN: ("TB", "0.1", "0.32"), Flow.RIGHT: ("LR", "0.055", "0.34")}
+_SPREAD = {Flow.DOWN: ("TB", "0.13", "0.32"), Flow.RIGHT: ("LR", "0.055", "0.34")}
 
 
 def dot(picture: Picture) -> str:
@@ -83,11 +85,12 @@ def _ordering(picture: Picture) -> str:
 
 
 def _splines(picture: Picture) -> str:
-    """Elbows where the picture is a tree without words on its lines, which Graphviz cannot set beside elbows."""
+    """Elbows where the picture is a roomy tree without words on its lines, which Graphviz cannot set beside elbows."""
     if picture.flow == Flow.RIGHT or picture.hidden or any(node.room for node in picture.nodes):
         return "true"
     labelled = any(line.tag or line.confirmed for line in picture.lines)
-    return "ortho" if _ordering(picture) and not labelled else "polyline"
+    roomy = picture.wrap >= _ROOMY
+    return "ortho" if _ordering(picture) and roomy and not labelled else "polyline"
 
 
 def _boxes_and_lines(body: Digraph, picture: Picture) -> None:
@@ -102,7 +105,8 @@ def _boxes_and_lines(body: Digraph, picture: Picture) -> None:
     broad = _broad(picture)
     for node in nodes:
         body.node(node.id, **_node(node, picture, broad.get(node.id, 0)))
-    docks = _docks(lines, broad)
+    # Elbows find places of their own, and would cross the box to reach given ones.
+    docks = {} if _splines(picture) == "ortho" else _docks(lines, broad)
     for line in lines:
         body.edge(docks.get(line.id, line.near), line.far, **_line(line, hidden=line.id in picture.hidden))
     for column in sorted({node.column for node in nodes} - {0}):

@@ -68,6 +68,12 @@ def limited(
     return _shaped(part, cut, narrow=narrow)
 
 
+def on_pages(part: Picture) -> Picture:
+    """A part whose hidden bodies stand on other pages."""
+    words = part.left_out.partition(" Draw a part")[0]
+    return replace(part, left_out=f"{words} They are on other pages." if part.parts else words)
+
+
 def _tree(picture: Picture) -> nx.DiGraph[str]:
     """Who is drawn above whom, in the order of the picture."""
     tree: nx.DiGraph[str] = nx.DiGraph()
@@ -149,7 +155,7 @@ def _titled(picture: Picture, drawn: int, root: str | None) -> Picture:
 def _used(sign: Sign, nodes: tuple[Node, ...], lines: tuple[Line, ...] = ()) -> bool:
     """Whether a sign of the key is of any use."""
     if sign.basis:
-        return any(line.basis == sign.basis and line.arrow == Arrow.NEAR for line in lines)
+        return any(line.basis == sign.basis for line in lines)
     if sign.doubled:
         return any(node.doubled for node in nodes)
     return not sign.border or any(node.colour == sign.sample.lower() for node in nodes)
@@ -174,7 +180,10 @@ def _alone(picture: Picture, root: str) -> Picture:
     if node is None:
         raise BadValue("--root", root, "the structure does not draw it; '--everyone' draws bodies without a place too")
     apart = _titled(picture, 1, root)
-    point = f"The plan does not say where {node.name} stands, or only proposes it."
+    frame = next(box for box in picture.boxes if root in box.nodes)
+    point = f"{node.name}: {frame.title[:1].lower()}{frame.title[1:]}."
+    if frame.id == "apart" and frame.title.startswith("Place"):
+        point = f"The plan does not say where {node.name} stands, or only proposes it."
     left_out = _left_out(picture, 1, (), root)
     key = tuple(sign for sign in picture.key if (sign.border or sign.doubled) and _used(sign, (node,)))
     return replace(apart, point=point, nodes=(node,), lines=(), boxes=(), key=key, left_out=left_out)

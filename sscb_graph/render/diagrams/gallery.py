@@ -17,7 +17,8 @@ FORMS = ("svg", "png", "txt")
 
 def _part(asking: Asking, key: str) -> Picture:
     """A part of the structure."""
-    return limited(structure.draw(asking), asking.names.body(key).id)
+    body_id = key.removesuffix("-narrow")
+    return limited(structure.draw(asking), asking.names.body(body_id).id, narrow=body_id != key)
 
 
 #: How the names of pictures that are drawn for one thing begin, and what draws them.
@@ -28,7 +29,7 @@ _MAKERS: dict[str, Callable[[Asking, str], Picture]] = {
     "structure-": _part,
 }
 #: How the names of all our pictures begin; other files in a folder are nobody's business.
-_OURS = ("structure", "coverage", "timeline", "priority-", "trace-", "body-")
+_OURS = ("coverage", "timeline", "priority-", "trace-", "body-")
 
 
 def pictures(asking: Asking, held: Iterable[str]) -> list[Picture]:
@@ -60,6 +61,12 @@ def _made(asking: Asking, name: str) -> list[Picture]:
 def gallery(drawn: Iterable[Picture], engine: str) -> dict[str, bytes]:
     """Every file of the folder, by its name."""
     return {f"{picture.name}.{form}": written(picture, form, engine) for picture in drawn for form in FORMS}
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of the pictures that a folder holds in any of the forms."""
+    forms = {f".{form}" for form in FORMS}
+    return sorted({path.stem for path in folder.glob("*") if path.suffix in forms}) if folder.is_dir() else []
 
 
 def stale(folder: Path, files: dict[str, bytes]) -> tuple[list[str], list[str]]:

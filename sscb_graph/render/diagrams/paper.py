@@ -9,7 +9,7 @@ from sscb_graph.render.diagrams.engine import PNG_DPI
 
 #: The sides of ISO 216 pages in points, the longer first; and the margin that printers need.
 PAGES = {"A4": (842, 595), "A3": (1191, 842), "A2": (1684, 1191), "A1": (2384, 1684), "A0": (3370, 2384)}
-MARGIN = 18
+MARGIN = 12
 
 
 def page(width: float, height: float) -> tuple[str, float, float]:

@@ -218,10 +218,10 @@ class Picture:
         return replace(self, notes=(*self.notes, *notes))
 
 
-def line_signs(lines: Iterable[Line], what: str = "", always: Iterable[str] = ("stated",)) -> list[Sign]:
+def line_signs(lines: Iterable[Line], what: str = "") -> list[Sign]:
     """The entries of the key for the lines of a picture, by basis."""
     lines = list(lines)
-    used = {line.basis for line in lines} | set(always)
+    used = {line.basis for line in lines}
     signs = [Sign(f"{what}{basis} ({_stroke(basis)})", basis=basis) for basis in BASES if basis in used]
     if any(line.confirmed for line in lines):
         signs.append(Sign("somebody confirmed the line; its basis stays", "confirmed"))

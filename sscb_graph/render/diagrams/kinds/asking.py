@@ -36,6 +36,11 @@ class Asking:
         """The rows of the answer to a named question."""
         return self.answer(question, **typed).rows
 
+    @cached_property
+    def everything(self) -> Asking:
+        """The same plan with all facts counted."""
+        return Asking(self._store) if self.left_out() else self
+
     @property
     def names(self) -> Index:
         """The names of the plan."""

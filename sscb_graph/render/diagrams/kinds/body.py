@@ -33,7 +33,7 @@ def draw(asking: Asking, name: str) -> Picture:
     picture = Picture(
         f"body-{key}",
         f"{row['body']}: what the plan relates it to",
-        _point(row, len(relations), len(near - {key}) - len(actions), len(actions)),
+        _point(asking, row, len(relations), len(near - {key}) - len(actions), len(actions)),
         (*bodies, *others.values(), *actions),
         tuple(lines),
         key=(*line_signs(lines), *box_signs(bodies)),
@@ -50,8 +50,10 @@ def _thing(row: Row) -> Node:
     return Node(row["other_id"], row["other"], kind, _COLOURS.get(kind, "Document"))
 
 
-def _point(row: Row, relations: int, others: int, actions: int) -> str:
+def _point(asking: Asking, row: Row, relations: int, others: int, actions: int) -> str:
     leads = f"leads {many(actions, 'action')}" if actions else "leads no action"
+    if not relations and asking.left_out():
+        return f"{row['body']} ({row['kind']}): no relation to any other in the facts that are drawn; it {leads}."
     if not relations:
         return f"{row['body']} ({row['kind']}): the plan does not say how it relates to any other; it {leads}."
     return f"{row['body']} ({row['kind']}): {many(relations, 'relation')} to {many(others, 'other')}; it {leads}."

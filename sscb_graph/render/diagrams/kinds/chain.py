@@ -72,7 +72,8 @@ def upwards(asking: Asking, starts: Iterable[str]) -> tuple[list[Node], list[Lin
     graph.add_nodes_from(asking.bodies)
     graph.add_edges_from((row["body_id"], row["other_id"]) for row in reporting if row["other_id"] in asking.bodies)
     found = {key for start in starts for key in (start, *nx.descendants(graph, start))}
-    reaching = nx.ancestors(graph, board) | {board} if board else set()
+    # Where the plan names no board, nothing can be said of a line to it.
+    reaching = nx.ancestors(graph, board) | {board} if board else found
     nodes = [
         body_node(asking, row, tags=() if key in reaching else ("NO LINE TO THE BOARD STATED",))
         for key, row in asking.bodies.items()

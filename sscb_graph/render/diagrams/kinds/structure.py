@@ -37,7 +37,7 @@ def draw(
     relations = [row for row in asking.rows("relations", via=BODY_TYPES) if row["other_id"] in asking.bodies]
     lines = _lines(relations, hang=not only_reporting)
     placed = {end for line in lines for end in (line.near, line.far)} | {plan["board_id"]}
-    apart = _apart(asking, relations, placed, {*(asking.bodies if everyone else also)})
+    apart = _apart(asking, placed, {*(asking.bodies if everyone else also)})
     shown = placed | {*apart}
     drawn = [row for key, row in asking.bodies.items() if key in shown]
     drawn.sort(key=lambda row: row["body_id"] != plan["board_id"])
@@ -54,10 +54,10 @@ def draw(
     picture = Picture(
         "structure",
         f"{plan['board'] or plan['plan']}: the structure",
-        _point(plan, nodes, lines, len(apart) + len(unstated)),
+        _point(plan, nodes, lines, _unplaced(asking, apart) + len(unstated), filtered=bool(asking.left_out())),
         tuple(nodes),
         tuple(lines),
-        (Box("apart", _box_title(len(apart)), tuple(apart)),) if apart else (),
+        tuple(_frames(asking, apart)),
         key=(*_line_key(asking, lines), *box_signs(nodes)),
         notes=tuple(_notes(asking, relations, {node.id for node in nodes})),
     )
@@ -77,10 +77,10 @@ def _lines(relations: Sequence[Row], *, hang: bool) -> list[Line]:
     ]
 
 
-def _apart(asking: Asking, relations: Iterable[Row], placed: Collection[str], also: Collection[str]) -> list[str]:
+def _apart(asking: Asking, placed: Collection[str], also: Collection[str]) -> list[str]:
     """The ids of the bodies without a line that a structure would show."""
     posts = not len(placed) > 1 or any(asking.bodies[key]["kind"] in _POSTS for key in placed if key)
-    gone = {row["other_id"] for row in relations if row["relation"] in _TOOK_PLACE}
+    gone = _gone_ids(asking)
     return [
         key
         for key, row in asking.bodies.items()
@@ -89,14 +89,33 @@ def _apart(asking: Asking, relations: Iterable[Row], placed: Collection[str], al
 
 
 def _needs_place(row: Row, *, posts: bool) -> bool:
-    if row["standing"] == "former" or row["kind"] == _OUTSIDE:
+    if row["kind"] == _OUTSIDE:
         return False
     return bool(row["group"] or row["standing"] or row["leads"] or (posts and row["kind"] in _POSTS))
 
 
-def _box_title(number: int) -> str:
+def _frames(asking: Asking, apart: Sequence[str]) -> Iterable[Box]:
+    """The frames of those without a line: gone, outside, or with no place that is stated."""
+    gone, outside = _gone_ids(asking), {key for key, row in asking.bodies.items() if row["kind"] == _OUTSIDE}
+    number = len([key for key in apart if key not in gone | outside])
     them = "this body stands" if number == 1 else f"these {number} bodies stand"
-    return f"Place not stated: the plan does not say where {them}, or only proposes it"
+    title = f"Place not stated: the plan does not say where {them}, or only proposes it"
+    if asking.left_out():
+        title = f"Without a line in the facts that are drawn: {many(number, 'body', 'bodies')}"
+    for name, words, keys in (
+        ("apart", title, [key for key in apart if key not in gone | outside]),
+        ("gone", "No longer in the structure", [key for key in apart if key in gone]),
+        ("outside", "Outside the structure", [key for key in apart if key in outside - gone]),
+    ):
+        if keys:
+            yield Box(name, words, tuple(keys))
+
+
+def _gone_ids(asking: Asking) -> set[str]:
+    """The bodies that another took the place of, or that the plan calls former, whatever facts are counted."""
+    whole = asking.everything
+    taken = {row["other_id"] for row in whole.rows("relations", via=BODY_TYPES) if row["relation"] in _TOOK_PLACE}
+    return taken | {key for key, row in whole.bodies.items() if row["standing"] == "former"}
 
 
 def _told(relations: Iterable[Row]) -> dict[str, list[str]]:
@@ -109,17 +128,21 @@ def _told(relations: Iterable[Row]) -> dict[str, list[str]]:
     return told
 
 
-def _point(plan: Row, nodes: Sequence[Node], lines: Sequence[Line], apart: int) -> str:
+def _point(plan: Row, nodes: Sequence[Node], lines: Sequence[Line], apart: int, *, filtered: bool) -> str:
     bases = Counter(line.basis for line in lines if line.arrow == Arrow.NEAR)
     said = ", ".join(f"{bases[basis]} {basis}" for basis in BASES if bases[basis])
     shares = f"{many(bases.total(), 'reporting line')} ({said})" if said else "no reporting line"
     where = f"From {plan['plan']}: {many(len(nodes), 'body', 'bodies')}, {shares}"
+    if filtered:
+        return f"{where} in the facts that are drawn."
     return f"{where}; the place of {apart} is not stated." if apart else f"{where}."
 
 
 def _line_key(asking: Asking, lines: Sequence[Line]) -> list[Sign]:
     """The signs for lines; "Keep Informed" is told of as the plan's own key has it, even where no line survives."""
-    signs = line_signs((line for line in lines if line.arrow == Arrow.NEAR), "Reports to: ", always=())
+    signs = line_signs([line for line in lines if line.arrow == Arrow.NEAR], "Reports to: ")
+    known = {sign.basis for sign in signs}
+    signs += line_signs([line for line in lines if line.arrow != Arrow.NEAR and line.basis not in known])
     if any(line.tag == _INFORMED for line in lines):
         return [*signs, Sign("as the words on the line say", "Keep Informed")]
     if asking.rows("search", text="Keep Informed"):
@@ -127,8 +150,14 @@ def _line_key(asking: Asking, lines: Sequence[Line]) -> list[Sign]:
     return signs
 
 
+def _unplaced(asking: Asking, apart: Iterable[str]) -> int:
+    return sum(len(box.nodes) for box in _frames(asking, list(apart)) if box.id == "apart")
+
+
 def _notes(asking: Asking, relations: Sequence[Row], drawn: Collection[str]) -> list[str]:
-    """What is not drawn, and why."""
+    """What is not drawn, and why; nothing where only some facts are counted."""
+    if asking.left_out():
+        return []
     rest = [row for key, row in asking.bodies.items() if key not in drawn]
     gone = {row["other_id"]: row for row in relations if row["relation"] in _TOOK_PLACE}
     former = [row for row in rest if row["standing"] == "former" or row["body_id"] in gone]

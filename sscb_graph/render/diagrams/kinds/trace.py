@@ -59,7 +59,10 @@ def _chain(asking: Asking, name: str, title: str, citations: Sequence[Row], acti
         (*items.values(), *(action_node(asking, row) for row in actions), *bodies),
         tuple(lines),
         key=(*line_signs(lines), *box_signs(bodies)),
-        notes=("Read from left to right: is addressed by, is led by, reports to.",),
+        notes=(
+            "Read from left to right: is addressed by, is led by, reports to.",
+            *([] if asking.plan["board_id"] else ["The plan names no board."]),
+        ),
         flow=Flow.RIGHT,
         wrap=24,
     )
