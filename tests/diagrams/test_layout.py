@@ -109,7 +109,7 @@ def test_everyone_can_read_it(drawn: dict[str, Picture]) -> None:
 @pytest.mark.parametrize("above", ["sscb", "business-group", "qap", "executive"])
 def test_every_arrowhead_is_seen_when_a_group_is_added(above: str, seed_copy: SeedCopy) -> None:
     root = svg_of(limited(structure.draw(asking(more(seed_copy, {"new": "New Group"}, [("new", above)], "group")))))
-    order = [group.get("class") for group in root.iter(f"{SVG}g") if group.get("class") in {"node", "edge"}]
+    order = [str(group.get("class")) for group in root.iter(f"{SVG}g") if group.get("class") in {"node", "edge"}]
     assert order == sorted(order, reverse=True), "lines are drawn over boxes, so that no box hides an arrow"
     heads = [
         group
