@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -247,7 +248,7 @@ def _structure(
     pages: bool,
 ) -> None:
     """Draws the structure or a part of it, and with ``pages`` every part that is left out."""
-    from sscb_graph.render.diagrams.forest import limited, on_pages
+    from sscb_graph.render.diagrams.forest import limited
     from sscb_graph.render.diagrams.kinds.structure import draw
 
     if pages and target.stdout:
@@ -258,7 +259,8 @@ def _structure(
 
     structure, start = _answered(settings, bases, work)
     # A text needs no paper, so nothing is left out of it unless somebody says so.
-    first = limited(structure, start, depth, narrow=narrow, whole=target.form == "txt" and not pages)
+    part = partial(limited, structure, narrow=narrow, paged=pages)
+    first = part(start, depth, whole=target.form == "txt" and not pages)
     if not pages:
         write(first, target)
         return
@@ -267,9 +269,9 @@ def _structure(
     while waiting:
         key = waiting.pop(0)
         if key not in parts:
-            parts[key] = limited(structure, key, narrow=narrow)
+            parts[key] = part(key)
             waiting += parts[key].parts
-    write_parts({f"-{key}" if key and part is not first else "": on_pages(part) for key, part in parts.items()}, target)
+    write_parts({"" if one is first else f"-{key}": one for key, one in parts.items()}, target)
 
 
 def _compare(settings: Settings, theirs: Settings, target: Target, *, everyone: bool) -> None:

@@ -234,3 +234,11 @@ def test_a_choice_of_bases_is_not_compared(sscb: Callable[..., Ran], seed_copy: 
     ran = sscb("diagram", "structure", "--compare", seed_copy.folder, "--basis", "stated", "-o", "-")
     assert ran.code == 2
     assert "Say --compare without --basis" in ran.err
+
+
+def test_of_two_large_plans_every_change_is_counted(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+    more(seed_copy, *organogram(100))
+    found = three(seed_copy, surrey)
+    assert found.changes.point.startswith("Bodies: 100 added")
+    assert len(found.changes.nodes) <= 60
+    assert "of which" in found.changes.left_out

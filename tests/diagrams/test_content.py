@@ -269,3 +269,9 @@ def test_without_a_board_nothing_is_said_of_a_line_to_it(seed_copy: SeedCopy) ->
     picture = trace.ofsted(asking(seed_copy.store()), "22")
     assert not [node for node in picture.nodes if "NO LINE TO THE BOARD STATED" in node.tags]
     assert "The plan names no board." in picture.notes
+
+
+def test_a_part_says_too_which_facts_are_drawn(surrey: EmbeddedStore) -> None:
+    part = limited(structure.draw(asking(surrey, "stated")), "sscb")
+    assert "Only facts that are stated are drawn" in flat(outline(part))
+    assert "Only facts that are stated are drawn" in joined(svg_of(part))

@@ -65,6 +65,7 @@ def compare(before: Picture, after: Picture) -> Comparison:
     old, new = ({node.id: node for node in one.nodes} for one in (before, after))
     pairs = [_roomy(_marked(_Pair(old.get(key), new.get(key)), before, after)) for key in _order([*old], [*new])]
     lines = paired(before, after)
+    point, told = _point(pairs, lines), tuple(_told(pairs, lines))
     pairs, lines, left_out = _what_changes(pairs, lines)
     drawn = {pair.id for pair in pairs}
     frames = _frames(before, after, drawn)
@@ -73,12 +74,12 @@ def compare(before: Picture, after: Picture) -> Comparison:
     common = Picture(
         f"{before.name}-changes",
         f"{after.title.removesuffix(': the structure')}: what changes",
-        _point(pairs, lines),
+        point,
         tuple(pair.one for pair in pairs),
         tuple(line for _, line in lines),
         frames,
         key=(*_signs(pairs), *_other_signs(before, after)),
-        notes=tuple(_told(pairs, lines)),
+        notes=told,
         flow=Flow.RIGHT if widest > _ACROSS or len(drawn - framed) > _MANY else Flow.DOWN,
         left_out=left_out,
     )

@@ -36,13 +36,20 @@ class _Cut:
 
 
 def limited(
-    picture: Picture, root: str | None = None, depth: int | None = None, *, narrow: bool = False, whole: bool = False
+    picture: Picture,
+    root: str | None = None,
+    depth: int | None = None,
+    *,
+    narrow: bool = False,
+    whole: bool = False,
+    paged: bool = False,
 ) -> Picture:
     """The part of a structure at and below one body, or at most so many levels below the top; by default what fits.
 
     A picture that is too wide for paper, or is to be ``narrow`` as a phone, reads to the right instead of downwards;
-    ``whole`` is for a text, which needs no paper. The picture says how many bodies it leaves out, and its ``parts``
-    name the boxes below which they are. Raises BadValue where the root is not in the picture.
+    ``whole`` is for a text, which needs no paper; ``paged`` parts stand on pages of their own. The picture says how
+    many bodies it leaves out, and its ``parts`` name the boxes below which they are. Raises BadValue where the root is
+    not in the picture.
     """
     tree = _tree(picture)
     if root and root not in tree:
@@ -62,16 +69,10 @@ def limited(
         lines=lines,
         boxes=boxes,
         key=tuple(sign for sign in picture.key if _used(sign, nodes, lines)),
-        left_out=_left_out(picture, len(nodes), parts, root),
+        left_out=_left_out(picture, len(nodes), parts, root, paged=paged),
         parts=parts,
     )
     return _shaped(part, cut, narrow=narrow)
-
-
-def on_pages(part: Picture) -> Picture:
-    """A part whose hidden bodies stand on other pages."""
-    words = part.left_out.partition(" Draw a part")[0]
-    return replace(part, left_out=f"{words} They are on other pages." if part.parts else words)
 
 
 def _tree(picture: Picture) -> nx.DiGraph[str]:
@@ -161,15 +162,17 @@ def _used(sign: Sign, nodes: tuple[Node, ...], lines: tuple[Line, ...] = ()) -> 
     return not sign.border or any(node.colour == sign.sample.lower() for node in nodes)
 
 
-def _left_out(picture: Picture, drawn: int, parts: tuple[str, ...], root: str | None) -> str:
+def _left_out(picture: Picture, drawn: int, parts: tuple[str, ...], root: str | None, *, paged: bool = False) -> str:
     out = len(picture.nodes) - drawn
     if not out:
         return ""
     names = {node.id: node.name for node in picture.nodes}
-    others = [part for part in parts if part != root]
-    more = (
-        f' Draw a part with --root, such as --root "{names[others[0]]}", or all of them with --pages.' if others else ""
-    )
+    others = [names[part] for part in parts if part != root]
+    more = ""
+    if paged and parts:
+        more = " They are on other pages."
+    elif others:
+        more = f' Draw a part with --root, such as --root "{others[0]}", or all of them with --pages.'
     where = "elsewhere or further down" if root else "further down"
     return f"Left out: {out} of {many(len(picture.nodes), 'body', 'bodies')}, {where}.{more}"
 
@@ -182,7 +185,7 @@ def _alone(picture: Picture, root: str) -> Picture:
     apart = _titled(picture, 1, root)
     frame = next(box for box in picture.boxes if root in box.nodes)
     point = f"{node.name}: {frame.title[:1].lower()}{frame.title[1:]}."
-    if frame.id == "apart" and frame.title.startswith("Place"):
+    if frame.id == "apart":
         point = f"The plan does not say where {node.name} stands, or only proposes it."
     left_out = _left_out(picture, 1, (), root)
     key = tuple(sign for sign in picture.key if (sign.border or sign.doubled) and _used(sign, (node,)))

@@ -6,7 +6,7 @@ The drawing and the text are both made from it, so neither says more than the ot
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sscb_graph.basis import BASES
@@ -176,6 +176,8 @@ class Picture:
     grid: Grid | None = None
     key: tuple[Sign, ...] = ()
     notes: tuple[str, ...] = ()
+    #: Which facts are drawn, where not all are: told of every part of a picture too.
+    counted: tuple[str, ...] = ()
     flow: Flow = Flow.DOWN
     #: How many characters of a name, and of a note, stand in one line.
     wrap: int = 15
@@ -211,11 +213,7 @@ class Picture:
     def all_notes(self) -> tuple[str, ...]:
         """The notes, with what is left out and whether there is nothing to see."""
         empty = () if self.nodes or self.grid else (NOTHING,)
-        return (*empty, *self.notes, *((self.left_out,) if self.left_out else ()))
-
-    def with_notes(self, notes: Iterable[str]) -> Picture:
-        """The same with more notes."""
-        return replace(self, notes=(*self.notes, *notes))
+        return (*empty, *self.notes, *self.counted, *((self.left_out,) if self.left_out else ()))
 
 
 def line_signs(lines: Iterable[Line], what: str = "") -> list[Sign]:

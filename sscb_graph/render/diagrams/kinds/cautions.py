@@ -21,5 +21,5 @@ def with_cautions(asking: Asking, picture: Picture, more: Iterable[str] = ()) ->
     for row in asking.rows("notes-on", ids=", ".join(ids)) if ids else []:
         about.setdefault(row["about_id"] if row["about_id"] in boxes else "", []).append(row["note"])
     nodes = tuple(replace(node, facts=(*node.facts, *about.get(node.id, []))) for node in picture.nodes)
-    notes = (*picture.notes, *dict.fromkeys(about.get("", [])), *asking.left_out())
-    return replace(picture, nodes=nodes, notes=notes)
+    notes = (*picture.notes, *dict.fromkeys(about.get("", [])))
+    return replace(picture, nodes=nodes, notes=notes, counted=tuple(asking.left_out()))

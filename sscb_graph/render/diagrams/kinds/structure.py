@@ -37,12 +37,13 @@ def draw(
     relations = [row for row in asking.rows("relations", via=BODY_TYPES) if row["other_id"] in asking.bodies]
     lines = _lines(relations, hang=not only_reporting)
     placed = {end for line in lines for end in (line.near, line.far)} | {plan["board_id"]}
-    apart = _apart(asking, placed, {*(asking.bodies if everyone else also)})
-    shown = placed | {*apart}
+    frames = _frames(asking, placed, {*(asking.bodies if everyone else also)})
+    shown = placed.union(*(frame.nodes for frame in frames))
     drawn = [row for key, row in asking.bodies.items() if key in shown]
     drawn.sort(key=lambda row: row["body_id"] != plan["board_id"])
     unstated = placed - {end for line in lines for end in (line.near, line.far) if line.tag != _INFORMED}
     unstated -= {plan["board_id"]}
+    unplaced = len(unstated) + sum(len(frame.nodes) for frame in frames if frame.id == "apart")
     often = Counter(row["body"] for row in drawn)
     told = _told(relations)
     nodes = []
@@ -54,10 +55,10 @@ def draw(
     picture = Picture(
         "structure",
         f"{plan['board'] or plan['plan']}: the structure",
-        _point(plan, nodes, lines, _unplaced(asking, apart) + len(unstated), filtered=bool(asking.left_out())),
+        _point(plan, nodes, lines, unplaced, filtered=bool(asking.left_out())),
         tuple(nodes),
         tuple(lines),
-        tuple(_frames(asking, apart)),
+        tuple(frames),
         key=(*_line_key(asking, lines), *box_signs(nodes)),
         notes=tuple(_notes(asking, relations, {node.id for node in nodes})),
     )
@@ -77,38 +78,31 @@ def _lines(relations: Sequence[Row], *, hang: bool) -> list[Line]:
     ]
 
 
-def _apart(asking: Asking, placed: Collection[str], also: Collection[str]) -> list[str]:
-    """The ids of the bodies without a line that a structure would show."""
-    posts = not len(placed) > 1 or any(asking.bodies[key]["kind"] in _POSTS for key in placed if key)
-    gone = _gone_ids(asking)
-    return [
-        key
-        for key, row in asking.bodies.items()
-        if key not in placed and (key in also or (key not in gone and _needs_place(row, posts=posts)))
-    ]
-
-
 def _needs_place(row: Row, *, posts: bool) -> bool:
     if row["kind"] == _OUTSIDE:
         return False
     return bool(row["group"] or row["standing"] or row["leads"] or (posts and row["kind"] in _POSTS))
 
 
-def _frames(asking: Asking, apart: Sequence[str]) -> Iterable[Box]:
-    """The frames of those without a line: gone, outside, or with no place that is stated."""
-    gone, outside = _gone_ids(asking), {key for key, row in asking.bodies.items() if row["kind"] == _OUTSIDE}
-    number = len([key for key in apart if key not in gone | outside])
+def _frames(asking: Asking, placed: Collection[str], also: Collection[str]) -> list[Box]:
+    """The bodies without a line that a structure would show: gone, outside, or with no place that is stated."""
+    posts = not len(placed) > 1 or any(asking.bodies[key]["kind"] in _POSTS for key in placed if key)
+    gone = _gone_ids(asking)
+    apart: dict[str, list[str]] = {"apart": [], "gone": [], "outside": []}
+    for key, row in asking.bodies.items():
+        if key not in placed and (key in also or (key not in gone and _needs_place(row, posts=posts))):
+            apart["gone" if key in gone else "outside" if row["kind"] == _OUTSIDE else "apart"].append(key)
+    number = len(apart["apart"])
     them = "this body stands" if number == 1 else f"these {number} bodies stand"
-    title = f"Place not stated: the plan does not say where {them}, or only proposes it"
+    name, title = "apart", f"Place not stated: the plan does not say where {them}, or only proposes it"
     if asking.left_out():
-        title = f"Without a line in the facts that are drawn: {many(number, 'body', 'bodies')}"
-    for name, words, keys in (
-        ("apart", title, [key for key in apart if key not in gone | outside]),
-        ("gone", "No longer in the structure", [key for key in apart if key in gone]),
-        ("outside", "Outside the structure", [key for key in apart if key in outside - gone]),
-    ):
-        if keys:
-            yield Box(name, words, tuple(keys))
+        name, title = "unlined", f"Without a line in the facts that are drawn: {many(number, 'body', 'bodies')}"
+    frames = [
+        Box(name, title, tuple(apart["apart"])),
+        Box("gone", "No longer in the structure", tuple(apart["gone"])),
+        Box("outside", "Outside the structure", tuple(apart["outside"])),
+    ]
+    return [frame for frame in frames if frame.nodes]
 
 
 def _gone_ids(asking: Asking) -> set[str]:
@@ -148,10 +142,6 @@ def _line_key(asking: Asking, lines: Sequence[Line]) -> list[Sign]:
     if asking.rows("search", text="Keep Informed"):
         return [*signs, Sign("none survives in the text", "Keep Informed")]
     return signs
-
-
-def _unplaced(asking: Asking, apart: Iterable[str]) -> int:
-    return sum(len(box.nodes) for box in _frames(asking, list(apart)) if box.id == "apart")
 
 
 def _notes(asking: Asking, relations: Sequence[Row], drawn: Collection[str]) -> list[str]:
