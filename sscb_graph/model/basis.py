@@ -1,0 +1,36 @@
+"""Basis: how a fact is supported, strongest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Basis(StrEnum):
+    """How a fact is supported. The order of the members is the order of strength."""
+
+    #: The document says it.
+    STATED = "stated"
+    #: The partnership entered it after the plan: a post or a minute, and a day, stand behind it.
+    RECORDED = "recorded"
+    #: A blank cell that shares the row above.
+    INHERITED = "inherited"
+    #: Reasoned from a statement; the reason is given.
+    INFERRED = "inferred"
+    #: Ours, to be confirmed.
+    ASSUMED = "assumed"
+
+    @property
+    def rank(self) -> int:
+        """0 for stated up to 4 for assumed: the weakest fact of a chain has the highest rank."""
+        return RANK[self.value]
+
+
+BASES: tuple[str, ...] = tuple(basis.value for basis in Basis)
+RANK: dict[str, int] = {basis: rank for rank, basis in enumerate(BASES)}
+STATED = Basis.STATED.value
+
+
+def weakest(bases: Iterable[str]) -> str | None:
+    """The weakest of some bases; None for none."""
+    return max(bases, key=RANK.__getitem__, default=None)

@@ -1,0 +1,238 @@
+"""The one vocabulary: labels, kinds of body, standings, statuses and relationship types.
+
+Every other list of these words is derived from here: the values that a CSV accepts, the labels and relationship types
+in Neo4j, what search looks through, and what generated plans draw from.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """What a node is. Every node also carries ``Sscb``, so that a shared database can tell ours from others'.
+
+    A body carries the label of its kind too (see ``kind_label``).
+    """
+
+    SSCB = "Sscb"
+    PLAN = "Plan"
+    TITLE = "Title"
+    PASSAGE = "Passage"
+    PRIORITY = "Priority"
+    BODY = "Body"
+    BODY_NAME = "BodyName"
+    FUNCTION = "Function"
+    DECISION = "Decision"
+    ACTION = "Action"
+    STATUS = "Status"
+    REPORT = "Report"
+    RECOMMENDATION = "Recommendation"
+    EVENT = "Event"
+    DOCUMENT = "Document"
+    ABBREVIATION = "Abbreviation"
+    NOTE = "Note"
+    ACCEPTANCE = "Acceptance"
+
+
+class BodyKind(StrEnum):
+    """What a body is, in the plan's words."""
+
+    BOARD = "board"
+    EXECUTIVE = "executive"
+    SUBGROUP = "subgroup"
+    PANEL = "panel"
+    TASK_AND_FINISH_GROUP = "task and finish group"
+    GROUP = "group"
+    OUTSIDE_BOARD = "outside board"
+    PARTNERSHIP = "partnership"
+    AGENCY = "agency"
+    INSPECTORATE = "inspectorate"
+    DEPARTMENT = "department"
+    SERVICE = "service"
+    TEAM = "team"
+    ROLE = "role"
+    COLLECTIVE = "collective"
+
+
+#: The kinds of body that a structure is made of, as against agencies, posts and the rest.
+GROUP_KINDS = frozenset(
+    kind.value
+    for kind in (
+        BodyKind.BOARD,
+        BodyKind.EXECUTIVE,
+        BodyKind.SUBGROUP,
+        BodyKind.PANEL,
+        BodyKind.TASK_AND_FINISH_GROUP,
+        BodyKind.GROUP,
+    )
+)
+
+
+def kind_label(kind: str) -> str:
+    """The label of a kind of body.
+
+    >>> kind_label("task and finish group")
+    'TaskAndFinishGroup'
+    """
+    return "".join(word.capitalize() for word in kind.split())
+
+
+#: Every label that a node of ours may carry.
+LABELS = frozenset(label.value for label in Label) | {kind_label(kind) for kind in BodyKind}
+
+
+class Standing(StrEnum):
+    """What the plan decides about a body."""
+
+    NEW = "new"
+    CONTINUING = "continuing"
+    UNDER_REVIEW = "under review"
+    PROPOSED = "proposed"
+    FORMER = "former"
+
+
+#: The standings of a body that does not exist, or not yet: it is not asked what it leads or to whom it reports.
+NOT_STANDING = frozenset({Standing.PROPOSED.value, Standing.FORMER.value})
+
+
+class KnownStatus(StrEnum):
+    """The statuses that summaries count by name; any other word is counted as "other"."""
+
+    COMPLETED = "completed"
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+class RelationshipType:
+    """A relationship type: its words both ways, and the labels allowed at its ends.
+
+    ``name`` is the type in Neo4j; ``starts`` and ``ends`` hold labels.
+    """
+
+    __slots__ = ("ends", "inverse", "name", "starts", "words")
+
+    def __init__(self, words: str, inverse: str, starts: tuple[Label, ...], ends: tuple[Label, ...]) -> None:
+        self.name = words.upper().replace(" ", "_")
+        self.words = words
+        self.inverse = inverse
+        self.starts = starts
+        self.ends = ends
+
+    @property
+    def sentence(self) -> str:
+        """What a relationship of this type says: "BODY reports to BODY"."""
+        ends = (" or ".join(label.value.upper() for label in side) for side in (self.starts, self.ends))
+        return f" {self.words} ".join(ends)
+
+    @property
+    def between_bodies(self) -> bool:
+        """Whether it may run from a body to a body."""
+        return Label.BODY in self.starts and Label.BODY in self.ends
+
+
+_BODY = (Label.BODY,)
+_ACTION = (Label.ACTION,)
+#: What a relation of bodies may end at where it is about something that bodies do: an event or a document too.
+_DOING = (Label.BODY, Label.EVENT, Label.DOCUMENT)
+#: Where the words of the document stand.
+_PLACE = (Label.TITLE, Label.PASSAGE, Label.PRIORITY, Label.ACTION, Label.RECOMMENDATION)
+_ANYTHING = tuple(label for label in Label if label is not Label.SSCB)
+
+
+def _of_bodies(words: str, inverse: str, ends: tuple[Label, ...] = _BODY) -> RelationshipType:
+    return RelationshipType(words, inverse, _BODY, ends)
+
+
+#: The relations of relations.csv: from a body to another, or to what it does or makes.
+RELATIONS: tuple[RelationshipType, ...] = (
+    _of_bodies("reports to", "receives reports from"),
+    _of_bodies("subgroup of", "has as subgroup"),
+    _of_bodies("challenges", "is challenged by"),
+    _of_bodies("membership drawn from", "gives members to"),
+    _of_bodies("member of", "has as member"),
+    _of_bodies("replaces", "is replaced by"),
+    _of_bodies("formerly", "is now"),
+    _of_bodies("chairs", "is chaired by"),
+    _of_bodies("attends", "is attended by", (Label.BODY, Label.EVENT)),
+    # Answers of bodies, actions, decisions and passages to a recommendation stand in responses.csv.
+    RelationshipType(
+        "responds to",
+        "is answered by",
+        (Label.BODY, Label.ACTION, Label.DECISION, Label.PASSAGE),
+        (Label.BODY, Label.EVENT, Label.DOCUMENT, Label.RECOMMENDATION),
+    ),
+    _of_bodies("represents", "is represented by"),
+    _of_bodies("funds", "is funded by", _DOING),
+    _of_bodies("oversees", "is overseen by", _DOING),
+    _of_bodies("manages", "is managed by", _DOING),
+    _of_bodies("produces", "is produced by", _DOING),
+    _of_bodies("measures", "is measured by", _DOING),
+    _of_bodies("reviews", "is reviewed by", _DOING),
+    _of_bodies("updates", "is updated by", _DOING),
+    _of_bodies("shares information with", "is given information by"),
+    _of_bodies("established", "was established by", _DOING),
+    _of_bodies("decides the end of", "ends when decided by", _DOING),
+    _of_bodies("issued notice to", "was given notice by"),
+    _of_bodies("inspected", "was inspected by", _DOING),
+    _of_bodies("commissioned", "was commissioned by", _DOING),
+    _of_bodies("acted for", "was acted for by"),
+    _of_bodies("led", "was led by", _DOING),
+    _of_bodies("prepares for", "is prepared by", _DOING),
+    _of_bodies("keeps informed", "is kept informed by"),
+)
+
+#: The links of links.csv: from an action to another.
+LINKS: tuple[RelationshipType, ...] = (
+    RelationshipType("links to", "is linked to by", _ACTION, _ACTION),
+    RelationshipType("cites", "is cited by", _ACTION, _ACTION),
+    RelationshipType("depends on", "is depended on by", _ACTION, _ACTION),
+)
+
+_OTHERS: tuple[RelationshipType, ...] = (
+    RelationshipType("leads", "is led by", _BODY, _ACTION),
+    RelationshipType("serves", "is served by", _ACTION, (Label.PRIORITY,)),
+    RelationshipType("addresses", "is addressed by", _ACTION, (Label.RECOMMENDATION,)),
+    RelationshipType("shares outcome of", "shares its outcome with", _ACTION, _ACTION),
+    RelationshipType("has status", "is the status of", _ACTION, (Label.STATUS,)),
+    RelationshipType("has name", "is a printed form of", _BODY, (Label.BODY_NAME,)),
+    RelationshipType("named in", "names", _BODY, _PLACE),
+    RelationshipType("has function", "is a function of", _BODY, (Label.FUNCTION,)),
+    RelationshipType("decides on", "is decided on by", (Label.DECISION,), _BODY),
+    RelationshipType("concerns", "is concerned by", (Label.EVENT,), _BODY),
+    RelationshipType("abbreviates", "is abbreviated as", (Label.ABBREVIATION,), _BODY),
+    RelationshipType("relates to", "relates to", (Label.RECOMMENDATION,), (Label.RECOMMENDATION,)),
+    RelationshipType("addressed to", "is addressed with", (Label.RECOMMENDATION,), _BODY),
+    RelationshipType(
+        "part of",
+        "has as part",
+        (Label.TITLE, Label.PASSAGE, Label.PRIORITY, Label.ACTION, Label.RECOMMENDATION, Label.REPORT),
+        (Label.PLAN, Label.REPORT, Label.RECOMMENDATION, Label.DOCUMENT),
+    ),
+    RelationshipType("note on", "has the note", (Label.NOTE,), _ANYTHING),
+)
+
+#: Every relationship type, by its name in Neo4j.
+TYPES: dict[str, RelationshipType] = {kind.name: kind for kind in (*RELATIONS, *LINKS, *_OTHERS)}
+
+#: The words of the relations that relations.csv and links.csv accept.
+RELATION_WORDS = tuple(kind.words for kind in RELATIONS)
+LINK_WORDS = tuple(kind.words for kind in LINKS)
+
+#: The types over which accountability is traced from one thing to another, in either direction.
+ACCOUNTABILITY = ("ADDRESSES", "CHAIRS", "LEADS", "LINKS_TO", "REPORTS_TO", "RESPONDS_TO", "SERVES", "SUBGROUP_OF")
+
+
+def type_of(words: str) -> RelationshipType:
+    """The relationship type that the words of a relation name; raises KeyError for words that are none.
+
+    >>> type_of("reports to").name
+    'REPORTS_TO'
+    """
+    return TYPES[words.upper().replace(" ", "_")]
+
+
+def words_of(name: str) -> str:
+    """The words of a relationship type, by its name in Neo4j."""
+    return TYPES[name].words
