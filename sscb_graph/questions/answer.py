@@ -3,54 +3,73 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
-from sscb_graph.basis import BASES
+from sscb_graph.model.basis import BASES
+from sscb_graph.questions.columns import Columns, names
+from sscb_graph.questions.rows import Row
 
-Row = dict[str, Any]
 
-
-@dataclass(frozen=True)
 class Origin:
-    """Where an answer comes from: which store, which plan, which seed and its digest."""
+    """Where an answer comes from: which store, which plan, which folder and its digest.
 
-    store: str
-    plan: str
-    seed: str
-    digest: str
-    #: The load that filled a shared store; None for the embedded store.
-    load: str | None = None
+    ``load`` says which load filled a shared store; it is None for the embedded store.
+    """
 
-    def as_dict(self) -> dict[str, str]:
+    __slots__ = ("digest", "load", "plan", "seed", "store")
+
+    def __init__(self, store: str, plan: str, seed: str, digest: str, load: str | None = None) -> None:
+        self.store = store
+        self.plan = plan
+        self.seed = seed
+        self.digest = digest
+        self.load = load
+
+    def to_dict(self) -> dict[str, str]:
         """The ``from`` of an answer's JSON."""
         known = {"store": self.store, "plan": self.plan, "seed": self.seed, "digest": self.digest}
         return {**known, "load": self.load} if self.load else known
 
 
-@dataclass(frozen=True)
 class Answer:
-    """What a question answers."""
+    """What a question answers.
 
-    question: str
-    parameters: dict[str, Any]
-    columns: tuple[str, ...]
-    rows: list[Row]
-    origin: Origin
-    notes: list[str] = field(default_factory=list)
-    #: What the question asks, and the things that it asks about, in words.
-    heading: str = ""
-    subjects: tuple[str, ...] = ()
+    ``rows`` holds a cell for every column, by its name; ``notes`` are sentences; ``heading`` says what the question
+    asks, and ``subjects`` the things that it asks about.
+    """
 
-    def as_dict(self) -> dict[str, Any]:
-        """The JSON form that the contract gives."""
+    __slots__ = ("columns", "heading", "notes", "origin", "parameters", "question", "rows", "subjects")
+
+    def __init__(
+        self,
+        question: str,
+        parameters: dict[str, Any],
+        columns: Columns,
+        rows: list[Row],
+        origin: Origin,
+        notes: Sequence[str] = (),
+        heading: str = "",
+        subjects: Sequence[str] = (),
+    ) -> None:
+        self.question = question
+        self.parameters = parameters
+        self.columns = columns
+        self.rows = rows
+        self.origin = origin
+        self.notes = list(notes)
+        self.heading = heading
+        self.subjects = tuple(subjects)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form that other programs rely on."""
         return {
             "question": self.question,
             "parameters": self.parameters,
-            "columns": list(self.columns),
+            "columns": list(names(self.columns)),
             "rows": self.rows,
             "notes": self.notes,
-            "from": self.origin.as_dict(),
+            "from": self.origin.to_dict(),
         }
 
     def basis_counts(self) -> dict[str, int]:

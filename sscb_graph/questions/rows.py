@@ -1,89 +1,120 @@
-"""The columns that many answers share, built from the facts of a graph."""
+"""The cells that many answers share, made from the facts of a graph."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
-from sscb_graph.facts import Fact, Facts, Node, basis_of, joined
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import Action, AnyEdge, Body, Edge, Recommendation, weakest_of
+from sscb_graph.graph.view import GraphView
+from sscb_graph.model.vocabulary import KnownStatus, words_of
 
-Row = dict[str, Any]
-Parameters = dict[str, Any]
+#: A row of an answer: a cell for each column, and under ABOUT the ids of the things that the row is about.
+Row: TypeAlias = dict[str, Any]
+Parameters: TypeAlias = dict[str, Any]
+#: The key under which a row lists what it is about; it is no column of the answer.
+ABOUT = "about"
 
 
-def action_row(facts: Facts, action: Node, why: Sequence[Fact], **more: Any) -> Row:
-    """The columns of a row about an action; ``why`` are the facts that make it an answer."""
-    leads = facts.into(action, "LEADS")
-    statuses = facts.out(action, "HAS_STATUS")
+def action_rows(view: GraphView, facts: Iterable[AnyEdge]) -> list[Row]:
+    """A row for each fact that makes an action an answer: the fact starts or ends at the action."""
+    pairs = [(edge.start if isinstance(edge.start, Action) else edge.end, edge) for edge in facts]
+    actions = [action for action, _ in pairs if isinstance(action, Action)]
+    prefetch_actions(view, actions)
+    return [action_row(view, action, [edge]) for action, edge in pairs if isinstance(action, Action)]
+
+
+def prefetch_actions(view: GraphView, actions: Sequence[Action]) -> None:
+    """Reads at once what ``action_row`` asks of each of many actions."""
+    view.prefetch(actions, into=("LEADS",), out=("HAS_STATUS",))
+
+
+def action_row(view: GraphView, action: Action, why: Sequence[AnyEdge], **more: Any) -> Row:
+    """The cells of a row about an action; ``why`` are the facts that make it an answer.
+
+    With no such fact the action itself is the answer, and the document states it.
+    """
+    leads = view.leads(action)
+    status = view.status(action)
     return {
         **action_cells(action),
-        "leads": [lead.start["name"] for lead in leads],
-        "leads_basis": basis_of(leads),
-        "due": list(action.get("due", [])),
-        "status": statuses[0].end["name"] if statuses else None,
-        "status_basis": statuses[0].data["basis"] if statuses else None,
-        "basis": basis_of(why) or "stated",
-        "reason": joined(why, "reason"),
-        "source": joined(why, "source") or action["source"],
-        "about": [action["id"], *sorted(lead.start["id"] for lead in leads)],
+        "leads": [lead.start.name for lead in leads],
+        "leads_basis": weakest_of(leads),
+        "due": action.due,
+        "status": status.end.name if status else None,
+        "status_basis": status.basis if status else None,
+        "basis": rules.chain_basis(why),
+        "reason": rules.joined(why, "reason"),
+        "source": rules.joined(why, "source") or action.source,
+        ABOUT: [action.id, *sorted(lead.start.id for lead in leads)],
         **more,
     }
 
 
-def action_cells(action: Node) -> Row:
-    """What names an action in a row."""
-    return {
-        "action": action["number"],
-        "row_id": action["id"],
-        "priority": action["priority"],
-        "text": action["text"],
-    }
+def action_cells(action: Action) -> Row:
+    """What names an action."""
+    return {"action": action.number, "row_id": action.id, "priority": action.priority, "text": action.text}
 
 
-def line_row(fact: Fact, **more: Any) -> Row:
-    """The columns of a row about a relation of two bodies."""
+def line_row(edge: AnyEdge, **more: Any) -> Row:
+    """The cells of a row about a relation of two bodies."""
     return {
-        "body": fact.start["name"],
-        "relation": words(fact),
-        "other": fact.end["name"],
-        **support(fact),
-        "about": [fact.start["id"], fact.end["id"]],
+        "body": edge.start.name,
+        "relation": words_of(edge.type),
+        "other": edge.end.name,
+        **support(edge),
+        ABOUT: [edge.start.id, edge.end.id],
         **more,
     }
 
 
-def support(fact: Fact) -> Row:
-    """How one fact is supported: its basis and reason, where it is written, and who confirmed it."""
+def chain_row(chain: Sequence[AnyEdge], **more: Any) -> Row:
+    """The cells that the last step of a chain gives a row: as weak as the chain, and why."""
+    last = chain[-1]
+    return line_row(last, **{"basis": rules.chain_basis(chain), "reason": rules.chain_reason(chain), **more})
+
+
+def recommendation_cells(item: Recommendation) -> Row:
+    """What names a recommendation of a report, and whose words its topic is in."""
     return {
-        "basis": fact.data["basis"],
-        "reason": fact.get("reason"),
-        "source": fact.data["source"],
-        "confirmed_by": fact.get("confirmed_by"),
-        "confirmed_on": fact.get("confirmed_on"),
+        "recommendation": item.name,
+        "report": item.report,
+        "number": item.number,
+        "kind": item.kind,
+        "topic": item.about,
+        "topic_by": item.topic_by,
     }
 
 
-def words(fact: Fact) -> str:
-    """The words of a relation, from its type."""
-    return str(fact.data["type"]).lower().replace("_", " ")
+def support(edge: AnyEdge) -> Row:
+    """How a fact is supported: its basis and reason, where it is written, and who confirmed it."""
+    return {
+        "basis": edge.basis,
+        "reason": edge.reason,
+        "source": edge.source,
+        "confirmed_by": edge.confirmed_by,
+        "confirmed_on": edge.confirmed_on,
+    }
 
 
-def numbers(facts: Iterable[Fact]) -> list[str]:
-    """The numbers of the actions at the end of some leads, in the order of the plan."""
-    actions = {fact.end["id"]: fact.end for fact in facts}
-    return [action["number"] for action in sorted(actions.values(), key=lambda node: (node["position"], node["id"]))]
+def weaker(name: str, edge: AnyEdge) -> str:
+    """A name with the basis of the fact that gives it: "2.4 (inherited)"."""
+    return f"{name} ({edge.basis})"
 
 
-STATUS_COLUMNS = ("completed", "green", "amber", "red")
+def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:
+    """The numbers of the actions that some leads end at, each action once, in the order of the plan."""
+    actions = {edge.end.id: edge.end for edge in leads}
+    return [action.number for action in sorted(actions.values(), key=rules.order_of)]
 
 
-def status_counts(facts: Facts, actions: Iterable[Node]) -> dict[str, int]:
-    """How many actions have each status, another one, or none."""
-    counts = dict.fromkeys((*STATUS_COLUMNS, "other", "blank"), 0)
+STATUS_COLUMNS = (*(status.value for status in KnownStatus), "other", "blank")
+
+
+def status_counts(view: GraphView, actions: Iterable[Action]) -> dict[str, int]:
+    """How many actions have each known status, another word, or none."""
+    found = dict.fromkeys(STATUS_COLUMNS, 0)
     for action in actions:
-        statuses = facts.out(action, "HAS_STATUS")
-        folded = statuses[0].end["search_text"] if statuses else "blank"
-        counts[
-            folded if folded in counts and (folded != "blank" or not statuses) and folded != "other" else "other"
-        ] += 1
-    return counts
+        found[rules.status_word(view, action)] += 1
+    return found

@@ -1,0 +1,171 @@
+"""The rules by which facts count and gaps are found: each stands here once.
+
+Questions, gaps, checks and pictures use them, so that two answers never count the same thing differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from sscb_graph.graph.graph import Action, AnyEdge, Body, Chain, Decision, Edge, Node, Recommendation, weakest_of
+from sscb_graph.model.basis import STATED
+from sscb_graph.model.vocabulary import GROUP_KINDS, NOT_STANDING, KnownStatus, Standing
+
+if TYPE_CHECKING:
+    from sscb_graph.graph.view import GraphView
+
+F = TypeVar("F", bound=AnyEdge)
+
+
+# -- which facts count
+
+
+def in_force(edge: AnyEdge) -> bool:
+    """Whether a fact still holds: nobody has given it a last day."""
+    return "until" not in edge.properties
+
+
+def counts(edge: AnyEdge, bases: Collection[str]) -> bool:
+    """Whether a fact counts: it still holds, and it stands on one of the bases."""
+    return edge.properties["basis"] in bases and "until" not in edge.properties
+
+
+def stated(edges: Iterable[F]) -> list[F]:
+    """Those facts that the document itself states."""
+    return [edge for edge in edges if edge.basis == STATED]
+
+
+def not_stated(edges: Iterable[F]) -> list[F]:
+    """Those facts that stand on a weaker basis than the document's own words."""
+    return [edge for edge in edges if edge.basis != STATED]
+
+
+# -- what a chain of facts rests on
+
+
+def joined(edges: Iterable[AnyEdge], name: str) -> str | None:
+    """The texts of a property along some facts, each once; None where none has it."""
+    texts = dict.fromkeys(edge.properties[name] for edge in edges if name in edge.properties)
+    return "; ".join(texts) or None
+
+
+def chain_basis(chain: Sequence[AnyEdge]) -> str:
+    """A chain is as weak as its weakest fact; a chain of no facts is what the document states."""
+    return weakest_of(chain) or STATED
+
+
+def chain_reason(chain: Sequence[AnyEdge]) -> str | None:
+    """Why the last step of a chain is believed: its own reason, or what makes the chain before it weaker."""
+    if not chain:
+        return None
+    last = chain[-1]
+    if last.reason:
+        return last.reason
+    before = joined(chain[:-1], "reason")
+    return f"This step itself is {last.basis}; another step of the chain is weaker: {before}" if before else None
+
+
+# -- bodies
+
+
+def standing_of(view: GraphView, body: Body) -> str | None:
+    """What the plan decides about a body: its first decision, or None."""
+    decisions = view.decisions_on(body)
+    return decisions[0].start.standing if decisions else None
+
+
+def is_group(body: Body) -> bool:
+    """Whether a body is of a kind that a structure is made of."""
+    return body.kind in GROUP_KINDS
+
+
+def stands(view: GraphView, body: Body) -> bool:
+    """Whether a body exists: the plan neither calls it former nor only proposes it."""
+    return standing_of(view, body) not in NOT_STANDING
+
+
+def groups(view: GraphView) -> list[Body]:
+    """The boards and groups of the structure that exist."""
+    return [body for body in view.all(Body) if is_group(body) and stands(view, body)]
+
+
+def leads_nothing(view: GraphView, counted: GraphView | None = None) -> list[Body]:
+    """The boards and groups that lead no action by the facts of ``counted`` (by default, of the view itself)."""
+    leads = counted or view
+    return [body for body in groups(view) if not leads.out(body, "LEADS")]
+
+
+def without_line_to_board(view: GraphView) -> list[Body]:
+    """The bodies whose place the plan does not state: no reporting line connects them to the Board.
+
+    Boards and groups that exist are asked, and whatever leads an action. Empty where the plan names no board, since
+    nothing can be said of a line to it.
+    """
+    board = view.board
+    if board is None:
+        return []
+    reached = view.chains([Chain((board.id,))], view.downwards)
+    grouped = {body.id for body in groups(view)}
+    return [
+        body for body in view.all(Body) if body.id not in reached and (body.id in grouped or view.out(body, "LEADS"))
+    ]
+
+
+def under_review(view: GraphView) -> list[AnyEdge]:
+    """The decisions that put a body under review, in the order of the decisions."""
+    return [
+        edge
+        for decision in view.all(Decision)
+        if decision.standing == Standing.UNDER_REVIEW
+        for edge in view.out(decision, "DECIDES_ON")
+    ]
+
+
+# -- actions
+
+
+def leads_alone(view: GraphView, action: Action) -> bool:
+    """Whether an action has exactly one body that leads it."""
+    return len({edge.start.id for edge in view.leads(action)}) == 1
+
+
+def share_of(view: GraphView, lead: Edge[Body, Action]) -> str:
+    """Whether a lead leads its action "alone" or "jointly"."""
+    others = [edge for edge in view.leads(lead.end) if edge.start.id != lead.start.id]
+    return "jointly" if others else "alone"
+
+
+def is_completed(view: GraphView, action: Action) -> bool:
+    """Whether any status that counts says that an action is completed."""
+    return any(edge.end.search_text == KnownStatus.COMPLETED for edge in view.statuses(action))
+
+
+def status_word(view: GraphView, action: Action) -> str:
+    """How a summary counts an action: a known status, "other" for any other word, "blank" for none."""
+    edge = view.status(action)
+    if edge is None:
+        return "blank"
+    return edge.end.search_text if edge.end.search_text in set(KnownStatus) else "other"
+
+
+def dates_by(action: Action, day: str, *, before: bool = False) -> list[str]:
+    """The dates of an action that are past on a day: on or before it, or strictly before it.
+
+    A month counts by its last day.
+    """
+    pairs = zip(action.due, action.due_last, strict=True)
+    return [due for due, last in pairs if (last < day if before else last <= day)]
+
+
+# -- recommendations
+
+
+def uncited(view: GraphView, item: Recommendation) -> bool:
+    """Whether an item is a recommendation in substance that no action's own cell cites."""
+    return item.recommendation and not stated(view.citations_of(item))
+
+
+def order_of(node: Node) -> tuple[int, str]:
+    """The order of the contract, as a key for sorting."""
+    return node.order

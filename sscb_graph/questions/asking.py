@@ -1,0 +1,158 @@
+"""The whole flow of a question: typed values -> resolved parameters -> a view of the graph -> rows -> an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+from sscb_graph.errors import BadParameters
+from sscb_graph.graph.graph import Action
+from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import BASES
+from sscb_graph.questions.answer import Answer, Origin
+from sscb_graph.questions.definition import Question, question
+from sscb_graph.questions.names import Names
+from sscb_graph.questions.parameters import KINDS
+from sscb_graph.questions.rows import ABOUT, Row
+from sscb_graph.text import many
+
+#: The question whose rows are the cautions that an answer carries.
+CAUTIONS = "notes-on"
+
+
+class Reading(Protocol):
+    """A store in the middle of one consistent reading of a plan."""
+
+    @property
+    def origin(self) -> Origin:
+        """Where the answers come from."""
+
+    @property
+    def names(self) -> Names:
+        """The names of the plan."""
+
+    def view(self, asked: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
+        """A view of at least that part of the graph that a question needs."""
+
+
+def ask(
+    reading: Reading, name: str, typed: Mapping[str, Any], bases: Collection[str] = (), *, keep_things: bool = False
+) -> Answer:
+    """Answers a named question.
+
+    ``typed`` holds what a person typed for each parameter; ``bases`` the bases of the facts that count, all by
+    default. Rows that are themselves on another basis are left out, unless ``keep_things`` asks for every thing with
+    only the facts about it counted so. Raises BadParameters, and the errors of names and values.
+    """
+    asked = question(name)
+    kept = [basis for basis in BASES if basis in bases] or list(BASES)
+    filtered = kept != list(BASES)
+    parameters = _resolve(reading, asked, typed)
+    view = reading.view(asked, parameters, kept)
+    rows = asked.rows(view, parameters)
+    if filtered and not keep_things:
+        rows = [row for row in rows if row["basis"] in kept]
+    about = sorted({key for row in rows for key in row[ABOUT]} | set(_ids(asked, parameters)))
+    notes = _left_out(kept) if filtered else [*asked.notes(view, rows, parameters), *_blanks(view, rows)]
+    for row in rows:
+        del row[ABOUT]
+    if name != CAUTIONS:
+        notes += cautions(reading, about)
+    shown = {**parameters, **({"basis": kept} if filtered else {})}
+    notes = list(dict.fromkeys(notes))
+    return Answer(
+        name,
+        shown,
+        asked.columns,
+        rows,
+        reading.origin,
+        notes,
+        asked.description,
+        _subjects(reading, asked, parameters),
+    )
+
+
+def cautions(reading: Reading, ids: Sequence[str]) -> list[str]:
+    """The cautions that belong to some things."""
+    asked = question(CAUTIONS)
+    parameters = {"ids": list(ids)}
+    return [row["note"] for row in asked.rows(reading.view(asked, parameters, BASES), parameters)]
+
+
+def _left_out(kept: Sequence[str]) -> list[str]:
+    # What the plan does not say can only be told when all that it says was counted.
+    which = " or ".join(kept)
+    return [f"Only facts that are {which} are counted: what else the plan says, or does not, is left out."]
+
+
+def _subjects(reading: Reading, asked: Question, parameters: Mapping[str, Any]) -> list[str]:
+    """What was understood of each value that was typed."""
+    return [
+        title
+        for parameter in asked.parameters
+        for title in KINDS[parameter.kind].titles(reading.names, parameter, parameters[parameter.name])
+    ]
+
+
+def _ids(asked: Question, parameters: Mapping[str, Any]) -> Iterator[str]:
+    """The ids among the parameters, so that an answer without rows still carries their cautions."""
+    for parameter in asked.parameters:
+        yield from KINDS[parameter.kind].ids(parameters[parameter.name])
+
+
+def _resolve(reading: Reading, asked: Question, typed: Mapping[str, Any]) -> dict[str, Any]:
+    takes = [parameter.name for parameter in asked.parameters]
+    if unknown := [name for name in typed if name not in takes]:
+        raise BadParameters(asked.name, f"does not take '{unknown[0]}'", takes)
+    if missing := [name for name in takes if name not in typed]:
+        raise BadParameters(asked.name, f"needs a value for '{missing[0]}'", takes)
+    found = {}
+    for parameter in asked.parameters:
+        value = typed[parameter.name]
+        text = value if isinstance(value, str) else ", ".join(value)
+        found[parameter.name] = KINDS[parameter.kind].resolve(reading.names, parameter, text)
+    return found
+
+
+#: The columns of a row about an action that may be blank, what the plan then does not say, and the relationship and
+#: the printed cell that may say it all the same.
+_MAY_BE_BLANK = (
+    ("status", "how far they are", "HAS_STATUS", "status_printed"),
+    ("leads", "who leads them", "LEADS", "lead_printed"),
+    ("due", "by what day", "", ""),
+)
+
+
+def _blanks(view: GraphView, rows: Sequence[Row]) -> list[str]:
+    """What the plan does not say of the actions that are listed, and what a record has ended."""
+    if not rows or "leads_basis" not in rows[0]:
+        return []
+    actions = {row["row_id"]: row for row in rows}
+    notes = []
+    for column, missing, kind, printed in _MAY_BE_BLANK:
+        blank = [key for key, row in actions.items() if not row[column]]
+        ended = {key: words for key in blank if (words := ended_words(view, key, kind, printed))}
+        if silent := [actions[key]["action"] for key in blank if key not in ended]:
+            which = f"{len(silent)} of these {many(len(actions), 'action')}" if len(silent) > 4 else ", ".join(silent)
+            notes.append(f"The plan does not say {missing}: {column} is blank for {which}.")
+        notes += [f"{actions[key]['action']}: {words}" for key, words in ended.items()]
+    return notes
+
+
+def ended_words(view: GraphView, action: str, kind: str, printed: str) -> str:
+    """What the plan prints of an action and a record has ended, in a sentence; "" where there is no such fact.
+
+    ``kind`` is the relationship type of the fact, ``printed`` the property that holds the printed cell.
+    """
+    node = view.node(action)
+    if not kind or not isinstance(node, Action):
+        return ""
+    ended = view.ended_into(node, kind) if kind == "LEADS" else view.ended_out(node, kind)
+    if not ended:
+        return ""
+    names = "; ".join(
+        f"{(edge.start if kind == 'LEADS' else edge.end).name} ({edge.basis}) until {edge.until}" for edge in ended
+    )
+    cell = node.properties.get(printed)
+    said = f'the plan prints "{cell}"; ' if cell else ""
+    return f"{said}what was known has ended: {names}."

@@ -1,0 +1,211 @@
+"""The columns of answers, typed by class: what a cell holds, and where a page for people shows it.
+
+Programs get every column. A page for people has less room: long words, sources and reasons stand below its table, ids
+are left out, and a grouping column heads a part of the table instead of standing in every row. That follows from a
+column's class, so that no layout has to know a question.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import ClassVar
+
+
+class Place(Enum):
+    """Where a page for people shows a column."""
+
+    #: In the table.
+    TABLE = "table"
+    #: Above the rows that share its value.
+    GROUP = "group"
+    #: Below the table, row by row, under the column's title.
+    BELOW = "below"
+    #: Nowhere: another column tells it, or only programs need it.
+    NOWHERE = "nowhere"
+
+
+class Column:
+    """A column: its name in JSON and CSV, and its heading for people."""
+
+    __slots__ = ("heading", "name", "place")
+    #: Where columns of a class stand unless they say otherwise.
+    PLACE: ClassVar[Place] = Place.TABLE
+    #: The title of what stands below a table.
+    TITLE: ClassVar[str] = ""
+
+    def __init__(self, name: str, heading: str = "", place: Place | None = None) -> None:
+        self.name = name
+        self.heading = heading or name.replace("_", " ")
+        self.place = place or self.PLACE
+
+    @property
+    def title(self) -> str:
+        """The title under which a page shows the column below its table."""
+        return self.TITLE or self.heading
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.name!r})"
+
+
+class Text(Column):
+    """A name or another short text."""
+
+    __slots__ = ()
+
+
+class Number(Column):
+    """A whole number; ``priority`` is one."""
+
+    __slots__ = ()
+
+
+class Truth(Column):
+    """Yes or no."""
+
+    __slots__ = ()
+
+
+class Date(Column):
+    """A day, month or year as ISO 8601 text."""
+
+    __slots__ = ()
+
+
+class Names(Column):
+    """A list of names, one below the other."""
+
+    __slots__ = ()
+
+
+class Numbers(Column):
+    """A list of short texts such as the numbers of actions, side by side."""
+
+    __slots__ = ()
+
+
+class Dates(Numbers):
+    """A list of days or months as ISO 8601 text."""
+
+    __slots__ = ()
+
+
+class Group(Column):
+    """A text that heads a part of the table."""
+
+    __slots__ = ()
+    PLACE = Place.GROUP
+
+
+class Id(Column):
+    """An id: for programs, since people know things by their names."""
+
+    __slots__ = ()
+    PLACE = Place.NOWHERE
+
+
+class Hidden(Column):
+    """What a page for people tells in another way, such as by another column."""
+
+    __slots__ = ()
+    PLACE = Place.NOWHERE
+
+
+class Words(Column):
+    """The words of the document, or a title: long, and so shown below the table."""
+
+    __slots__ = ()
+    PLACE = Place.BELOW
+    TITLE = "What it says"
+
+
+class BasisOfRow(Column):
+    """The weakest basis of the facts that make the row an answer."""
+
+    __slots__ = ()
+
+
+class BasisOfColumn(Column):
+    """The weakest basis of the facts in another column, which it is named after: ``leads_basis``."""
+
+    __slots__ = ()
+    PLACE = Place.NOWHERE
+
+
+class Reason(Column):
+    """Why the row is believed, unless it is stated."""
+
+    __slots__ = ()
+    PLACE = Place.BELOW
+    TITLE = "Why"
+
+
+class Source(Column):
+    """Where the row is written, as text that a person can follow."""
+
+    __slots__ = ()
+    PLACE = Place.BELOW
+    TITLE = "Where it is written"
+
+
+class ConfirmedBy(Column):
+    """The post or minute that confirmed the row's fact."""
+
+    __slots__ = ()
+    PLACE = Place.NOWHERE
+
+
+class ConfirmedOn(Column):
+    """When the row's fact was confirmed."""
+
+    __slots__ = ()
+    PLACE = Place.NOWHERE
+
+
+class Parameters(Column):
+    """The parameters of a question, each with its description and example."""
+
+    __slots__ = ()
+
+
+Columns = tuple[Column, ...]
+
+#: Columns that many questions share.
+BASIS = BasisOfRow("basis")
+REASON = Reason("reason")
+SOURCE = Source("source")
+CONFIRMATION: Columns = (ConfirmedBy("confirmed_by"), ConfirmedOn("confirmed_on"))
+SUPPORT: Columns = (BASIS, REASON, SOURCE)
+PRIORITY = Number("priority", "prio")
+#: What names an action, and what is known of it.
+ACTION: Columns = (Text("action"), Id("row_id"), PRIORITY, Words("text"))
+ACTION_FACTS: Columns = (
+    *ACTION,
+    Names("leads"),
+    BasisOfColumn("leads_basis"),
+    Dates("due"),
+    Text("status"),
+    BasisOfColumn("status_basis"),
+    *SUPPORT,
+)
+#: A relation of two bodies.
+LINE: Columns = (Text("body"), Text("relation"), Text("other"), *SUPPORT, *CONFIRMATION)
+#: What names a recommendation of a report, and says whose words its topic is in.
+RECOMMENDATION: Columns = (
+    Text("recommendation"),
+    Id("report"),
+    Hidden("number"),
+    Text("kind"),
+    Words("topic"),
+    Hidden("topic_by"),
+)
+
+
+def names(columns: Columns) -> tuple[str, ...]:
+    """The names of some columns."""
+    return tuple(column.name for column in columns)
+
+
+def replaced(columns: Columns, *others: Column) -> Columns:
+    """The columns, with others in the place of those of the same name."""
+    by_name = {column.name: column for column in others}
+    return tuple(by_name.get(column.name, column) for column in columns)

@@ -1,0 +1,159 @@
+"""A named question: one ``.cypher`` file that says which part of the graph it needs, and one module that answers.
+
+The file declares the name, a description and the parameters in its header. Its Cypher matches facts and returns nodes
+and relationships as they are; the module of the same name declares the columns and makes rows of them. So the basis,
+the reasons, the grouping and the sentences are written once, for both stores.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from itertools import takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from sscb_graph.errors import BadQuestionFile, UnknownQuestion
+from sscb_graph.questions.parameters import KINDS, Parameter
+from sscb_graph.resources import questions_folder
+
+if TYPE_CHECKING:
+    from sscb_graph.graph.view import GraphView
+    from sscb_graph.questions.columns import Columns
+    from sscb_graph.questions.rows import Row
+
+#: Parameters that the Cypher of every question may use without declaring them: the plan, and the bases that count.
+IMPLICIT = ("plan", "basis")
+
+_FIRST_LINE = "CYPHER 5"
+_HEADER = re.compile(r"// (name|description|parameter): (.+)")
+_PARAMETER = re.compile(r"(\w+) \((\w+)\) (.+?) \| example: (.+)")
+_USED = re.compile(r"\$(\w+)")
+
+
+class QuestionModule(Protocol):
+    """What the module of a question holds.
+
+    It may also hold ``notes(view, rows, parameters)``: what the answer must say beside its rows, as sentences.
+    Without it, an answer without rows says that the plan does not say.
+    """
+
+    COLUMNS: Columns
+    rows: Callable[..., list[Row]]
+
+
+class Question:
+    """A named question: what it asks, what it needs, and its Cypher."""
+
+    __slots__ = ("cypher", "description", "file", "name", "parameters")
+
+    def __init__(self, name: str, description: str, parameters: tuple[Parameter, ...], cypher: str, file: Path) -> None:
+        self.name = name
+        self.description = description
+        self.parameters = parameters
+        self.cypher = cypher
+        self.file = file
+
+    @property
+    def module(self) -> QuestionModule:
+        """The module that answers it."""
+        found = import_module(f"sscb_graph.questions.named.{self.name.replace('-', '_')}")
+        return cast("QuestionModule", found)
+
+    @property
+    def columns(self) -> Columns:
+        """The columns of its answer."""
+        return self.module.COLUMNS
+
+    def rows(self, view: GraphView, parameters: dict[str, Any]) -> list[Row]:
+        """The rows of its answer, each with the ids of what it is about."""
+        return self.module.rows(view, **parameters)
+
+    def notes(self, view: GraphView, rows: list[Row], parameters: dict[str, Any]) -> list[str]:
+        """What the answer must say beside its rows."""
+        own = getattr(self.module, "notes", None)
+        if own is None:
+            return [] if rows else ["The plan does not say: nothing in it answers this."]
+        return list(own(view, rows, parameters))
+
+
+@cache
+def question(name: str) -> Question:
+    """The question of a name; raises UnknownQuestion with the nearest names."""
+    file = questions_folder() / f"{name}.cypher"
+    if not re.fullmatch(r"[a-z][a-z-]*", name) or not file.is_file():
+        from sscb_graph.questions.names import nearest
+
+        raise UnknownQuestion(name, nearest(name, [path.stem for path in _files()]))
+    return parse(file, file.read_text(encoding="utf-8"))
+
+
+def all_questions() -> list[Question]:
+    """Every question, by name."""
+    return [question(file.stem) for file in _files()]
+
+
+def _files() -> list[Path]:
+    return sorted(questions_folder().glob("*.cypher"))
+
+
+def parse(file: Path, text: str) -> Question:
+    """A question from the text of its file; raises BadQuestionFile with the line at fault."""
+    lines = text.splitlines()
+    if not lines or lines[0] != _FIRST_LINE:
+        raise BadQuestionFile(file, 1, f"the first line must be '{_FIRST_LINE}'")
+    head = list(takewhile(lambda line: line.startswith("//"), lines[1:]))
+    header, parameters = _header(file, head)
+    after = len(head) + 2
+    for key in ("name", "description"):
+        if key not in header:
+            raise BadQuestionFile(file, after, f"the header has no '{key}'")
+    if header["name"] != file.stem:
+        raise BadQuestionFile(file, after, f"the name '{header['name']}' is not that of the file")
+    body = "\n".join(lines[len(head) + 1 :]).strip()
+    if not body:
+        raise BadQuestionFile(file, after, "the question has no Cypher")
+    for problem in _disagreements(body, parameters):
+        raise BadQuestionFile(file, after, problem)
+    return Question(header["name"], header["description"], tuple(parameters), text, file)
+
+
+def _header(file: Path, lines: list[str]) -> tuple[dict[str, str], list[Parameter]]:
+    header: dict[str, str] = {}
+    parameters: list[Parameter] = []
+    for number, line in enumerate(lines, 2):
+        if not (found := _HEADER.fullmatch(line)):
+            raise BadQuestionFile(file, number, "a header line is '// name: ', '// description: ' or '// parameter: '")
+        key, value = found.groups()
+        if key == "parameter":
+            parameters.append(_parameter(file, number, value, parameters))
+        elif key in header:
+            raise BadQuestionFile(file, number, f"'{key}' is given twice")
+        else:
+            header[key] = value
+    return header, parameters
+
+
+def _parameter(file: Path, number: int, value: str, known: list[Parameter]) -> Parameter:
+    found = _PARAMETER.fullmatch(value)
+    if not found:
+        raise BadQuestionFile(file, number, "a parameter is 'NAME (KIND) what it is | example: VALUE'")
+    parameter = Parameter(*found.groups())
+    if parameter.kind not in KINDS:
+        raise BadQuestionFile(file, number, f"'{parameter.kind}' is not a kind: {', '.join(KINDS)}")
+    if parameter.name in IMPLICIT or any(other.name == parameter.name for other in known):
+        raise BadQuestionFile(file, number, f"the parameter '{parameter.name}' is given twice")
+    return parameter
+
+
+def _disagreements(body: str, parameters: list[Parameter]) -> Iterator[str]:
+    used = set(_USED.findall(body))
+    declared = {parameter.name for parameter in parameters}
+    if undeclared := sorted(used - declared - set(IMPLICIT)):
+        yield f"these parameters are used and not declared: {', '.join(undeclared)}"
+    if unused := sorted(declared - used):
+        yield f"these parameters are declared and not used: {', '.join(unused)}"
+    if "plan" not in used:
+        yield "the Cypher does not choose a plan by $plan"

@@ -1,0 +1,1 @@
+"""The questions: one module each, beside the ``.cypher`` file of the same name."""

@@ -1,0 +1,18 @@
+"""Which actions trace to a recommendation."""
+
+from __future__ import annotations
+
+from sscb_graph.graph.graph import Recommendation
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import ACTION_FACTS
+from sscb_graph.questions.rows import ABOUT, Row, action_rows
+
+COLUMNS = ACTION_FACTS
+
+
+def rows(view: GraphView, recommendation: str) -> list[Row]:
+    """A row for each citation of the recommendation."""
+    found = action_rows(view, view.citations_of(view.get(Recommendation, recommendation)))
+    for row in found:
+        row[ABOUT].append(recommendation)
+    return found

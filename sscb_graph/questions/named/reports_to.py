@@ -1,0 +1,36 @@
+"""Who reports to a body directly."""
+
+from __future__ import annotations
+
+from sscb_graph.graph.graph import Body
+from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import STATED
+from sscb_graph.questions.columns import LINE
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, line_row
+
+COLUMNS = LINE
+
+
+def rows(view: GraphView, body: str) -> list[Row]:
+    """A row for each reporting line that ends at the body."""
+    lines = view.reports_from(view.get(Body, body))
+    return [line_row(edge, **{ABOUT: [edge.start.id, edge.end.id, view.plan_id]}) for edge in lines]
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """How far the plan states these lines."""
+    return lines_stated(rows)
+
+
+def lines_stated(rows: list[Row]) -> list[str]:
+    """A sentence that says how many reporting lines the plan itself states."""
+    if not rows:
+        return ["The plan does not say that anybody reports to it."]
+    stated = sum(row["basis"] == STATED for row in rows)
+    if stated == len(rows):
+        return []
+    if not stated:
+        return ["No line below is stated: the plan does not say it in words, and every one is reasoned as shown."]
+    return [
+        f"Only {stated} of these {len(rows)} lines rest on statements of the plan; the others are reasoned as shown."
+    ]
