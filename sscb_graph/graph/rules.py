@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from sscb_graph.graph.graph import Action, AnyEdge, Body, Chain, Decision, Edge, Node, Recommendation, weakest_of
+from sscb_graph.graph.graph import (
+    Action,
+    AnyEdge,
+    Body,
+    Chain,
+    Decision,
+    Edge,
+    Node,
+    Recommendation,
+    Report,
+    weakest_of,
+)
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import GROUP_KINDS, NOT_STANDING, KnownStatus, Standing
 
@@ -164,6 +175,18 @@ def dates_by(action: Action, day: str, *, before: bool = False) -> list[str]:
 def uncited(view: GraphView, item: Recommendation) -> bool:
     """Whether an item is a recommendation in substance that no action's own cell cites."""
     return item.recommendation and not stated(view.citations_of(item))
+
+
+def needs_actions(view: GraphView, report: Report) -> bool:
+    """Whether the items of a report are there to be cited by actions, rather than answered in other ways.
+
+    They are where it is the plan's default report, or where an action cites any of its items.
+    """
+    if report.id == view.plan.default_report:
+        return True
+    return any(
+        isinstance(edge.end, Recommendation) and edge.end.report == report.id for edge in view.typed("ADDRESSES")
+    )
 
 
 def order_of(node: Node) -> tuple[int, str]:

@@ -30,6 +30,7 @@ def rows(view: GraphView, ids: list[str]) -> list[Row]:
 
 def _holds(view: GraphView, thing: Node, wanted: frozenset[str]) -> bool:
     """Whether a report holds a recommendation that is wanted."""
-    return isinstance(thing, Report) and any(
-        edge.start.id in wanted and isinstance(edge.start, Recommendation) for edge in view.into(thing, "PART_OF")
-    )
+    if not isinstance(thing, Report):
+        return False
+    found = (view.reader.node(key) for key in wanted)
+    return any(isinstance(node, Recommendation) and node.report == thing.id for node in found)
