@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, AnyEdge, Body, Edge, Recommendation, weakest_of
+from sscb_graph.graph.graph import Action, AnyEdge, Body, Edge, Node, Recommendation, weakest_of
 from sscb_graph.graph.view import GraphView
-from sscb_graph.model.vocabulary import KnownStatus, words_of
+from sscb_graph.model.basis import STATED
+from sscb_graph.model.vocabulary import words_of
+from sscb_graph.questions.columns import STATUS_COUNTS, names
 
 #: A row of an answer: a cell for each column, and under ABOUT the ids of the things that the row is about.
 Row: TypeAlias = dict[str, Any]
@@ -103,18 +105,25 @@ def weaker(name: str, edge: AnyEdge) -> str:
     return f"{name} ({edge.basis})"
 
 
+def citation_numbers(citations: Iterable[Edge[Action, Recommendation]]) -> list[str]:
+    """The numbers of the actions that cite an item, those that do not state it with their basis."""
+    return [edge.start.number if edge.basis == STATED else weaker(edge.start.number, edge) for edge in citations]
+
+
+def ended_names(ended: Iterable[tuple[AnyEdge, Node]]) -> str:
+    """The things at the far ends of facts that no longer hold: "QA&P (stated) until 2019-03; ..."."""
+    return "; ".join(f"{weaker(far.name, edge)} until {edge.until}" for edge, far in ended)
+
+
 def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:
     """The numbers of the actions that some leads end at, each action once, in the order of the plan."""
     actions = {edge.end.id: edge.end for edge in leads}
     return [action.number for action in sorted(actions.values(), key=rules.order_of)]
 
 
-STATUS_COLUMNS = (*(status.value for status in KnownStatus), "other", "blank")
-
-
 def status_counts(view: GraphView, actions: Iterable[Action]) -> dict[str, int]:
     """How many actions have each known status, another word, or none."""
-    found = dict.fromkeys(STATUS_COLUMNS, 0)
+    found = dict.fromkeys(names(STATUS_COUNTS), 0)
     for action in actions:
         found[rules.status_word(view, action)] += 1
     return found
