@@ -1,0 +1,14 @@
+CYPHER 5
+// name: reports
+// description: Every report whose items the plan cites or answers.
+CALL () {
+  MATCH (plan:Plan {plan: $plan})
+  RETURN plan AS thing, [] AS facts
+  UNION ALL
+  MATCH (report:Report {plan: $plan})
+  RETURN report AS thing, [] AS facts
+  UNION ALL
+  MATCH (item:Recommendation {plan: $plan})
+  RETURN item AS thing, COLLECT { MATCH (item)<-[cited:ADDRESSES]-(action:Action) RETURN [cited, action] } AS facts
+}
+RETURN thing, facts
