@@ -7,11 +7,11 @@ USING INDEX SEEK action:Sscb(plan, id)
 WHERE action.id IN $actions
 CALL (action) {
   OPTIONAL MATCH (action)-[fact]-(other:Sscb)
-  RETURN fact, other AS start, action AS end
+  RETURN fact, other AS near, action AS far
   UNION ALL
   MATCH (action)<-[:LEADS]-(lead:Body)
-  MATCH SHORTEST 1 (lead)(()-[:REPORTS_TO]->()){0,}(start:Body {plan: $plan})
-  MATCH (start)-[fact:REPORTS_TO]->(end:Body)
-  RETURN fact, start, end
+  MATCH SHORTEST 1 (lead)(()-[:REPORTS_TO]->()){0,}(near:Body {plan: $plan})
+  MATCH (near)-[fact:REPORTS_TO]->(far:Body)
+  RETURN fact, near, far
 }
-RETURN action, fact, start, end
+RETURN action, fact, near, far

@@ -10,16 +10,17 @@ CALL () {
   UNION ALL
   MATCH (item:Recommendation {plan: $plan})
   RETURN item AS thing,
-         COLLECT { MATCH (item)<-[fact:ADDRESSES|RESPONDS_TO]-(other:Sscb) RETURN [fact, other] } AS facts
+         COLLECT { MATCH (item)<-[fact:RESPONDS_TO]-(other:Sscb) RETURN [fact, other] } AS facts
   UNION ALL
   MATCH (action:Action {plan: $plan})
   RETURN action AS thing,
-         COLLECT { MATCH (action)<-[fact:LEADS]-(other:Body) RETURN [fact, other] }
+         COLLECT { MATCH (action)-[fact:ADDRESSES]->(:Recommendation) RETURN [fact] }
+         + COLLECT { MATCH (action)<-[fact:LEADS]-(:Body) RETURN [fact] }
          + COLLECT { MATCH (action)-[fact:HAS_STATUS]->(other:Status) RETURN [fact, other] } AS facts
   UNION ALL
   MATCH (body:Body {plan: $plan})
   RETURN body AS thing,
-         COLLECT { MATCH (body)<-[fact:DECIDES_ON]-(other:Decision) RETURN [fact, other] }
-         + COLLECT { MATCH (body)-[fact:REPORTS_TO]->(other:Body) RETURN [fact, other] } AS facts
+         COLLECT { MATCH (body)-[fact:REPORTS_TO]->(:Body) RETURN [fact] }
+         + COLLECT { MATCH (body)<-[fact:DECIDES_ON]-(other:Decision) RETURN [fact, other] } AS facts
 }
 RETURN thing, facts

@@ -9,6 +9,9 @@ CALL () {
   RETURN report AS thing, [] AS facts
   UNION ALL
   MATCH (item:Recommendation {plan: $plan})
-  RETURN item AS thing, COLLECT { MATCH (item)<-[cited:ADDRESSES]-(action:Action) RETURN [cited, action] } AS facts
+  RETURN item AS thing, [] AS facts
+  UNION ALL
+  MATCH (action:Action {plan: $plan})-[cited:ADDRESSES]->(:Recommendation)
+  RETURN action AS thing, collect(cited) AS facts
 }
 RETURN thing, facts
