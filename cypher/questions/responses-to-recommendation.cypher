@@ -4,6 +4,8 @@ CYPHER 5
 // parameter: recommendation (recommendation) the report's word and the number; a number alone means the plan's default report | example: peer 3
 MATCH (item:Sscb {plan: $plan, id: $recommendation})
 USING INDEX SEEK item:Sscb(plan, id)
-OPTIONAL MATCH (report:Sscb:Report {plan: $plan, id: item.report})
-OPTIONAL MATCH (sibling:Recommendation {plan: $plan, report: item.report})<-[link:ADDRESSES|RESPONDS_TO]-(answer:Sscb)
-RETURN item, report, sibling, link, answer
+RETURN item,
+       COLLECT { MATCH (report:Sscb:Report {plan: $plan, id: item.report}) RETURN report } AS reports,
+       COLLECT { MATCH (item)<-[fact:ADDRESSES|RESPONDS_TO]-(answer:Sscb) RETURN [fact, answer] } AS answers,
+       COLLECT { MATCH (other:Recommendation {plan: $plan, report: item.report})<-[fact:ADDRESSES|RESPONDS_TO]-(answer:Sscb)
+                 RETURN [other, fact, answer] } AS answers_to_others

@@ -1,9 +1,16 @@
 CYPHER 5
 // name: summary-by-lead
 // description: How many actions each body leads, alone and jointly, and how many have each status.
-MATCH (plan:Sscb:Plan {plan: $plan, id: $plan})
-USING INDEX SEEK plan:Sscb(plan, id)
-OPTIONAL MATCH (action:Action {plan: $plan})
-RETURN plan, action,
-       COLLECT { MATCH (action)<-[lead:LEADS]-(body:Body) RETURN [lead, body] } AS leads,
-       COLLECT { MATCH (action)-[has:HAS_STATUS]->(status:Status) RETURN [has, status] } AS statuses
+CALL () {
+  MATCH (plan:Sscb:Plan {plan: $plan, id: $plan})
+  RETURN plan AS thing, [] AS facts
+  UNION ALL
+  MATCH (body:Body {plan: $plan})
+  RETURN body AS thing, [] AS facts
+  UNION ALL
+  MATCH (action:Action {plan: $plan})
+  RETURN action AS thing,
+         COLLECT { MATCH (action)<-[fact:LEADS]-(:Body) RETURN [fact] }
+         + COLLECT { MATCH (action)-[fact:HAS_STATUS]->(status:Status) RETURN [fact, status] } AS facts
+}
+RETURN thing, facts

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
-from sscb_graph.checks.finding import Finding, Severity, about_fact, about_node, places
+from sscb_graph.checks.finding import Finding, Severity, about_fact, about_node, instead, places
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, AnyEdge, Node
+from sscb_graph.graph.graph import Action, AnyEdge
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import KnownStatus
 
@@ -81,16 +81,8 @@ def blank_cells(view: GraphView) -> Iterator[Finding]:
             ("status", statuses, [edge.end for edge in statuses], "has no status"),
         ):
             if not rules.stated(cast("Sequence[AnyEdge]", facts)):
-                sentence = f"Action {action.number} {words}{_instead(facts, things)}."
+                sentence = f"Action {action.number} {words}{instead(facts, things)}."
                 yield about_node(Severity.WARNING, f"action-without-{what}", action, sentence)
-
-
-def _instead(facts: Sequence[AnyEdge], things: Sequence[Node]) -> str:
-    """What weaker facts give in the place of a blank cell."""
-    if not facts:
-        return ""
-    bases = " or ".join(dict.fromkeys(edge.basis for edge in facts))
-    return f"; {bases}: {', '.join(dict.fromkeys(thing.name for thing in things))}"
 
 
 def statuses_of_another_word(view: GraphView) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from sscb_graph.checks.finding import Finding, Severity, about_node, places
+from sscb_graph.checks.finding import Finding, Severity, about_node, instead, places
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import Abbreviation, Priority, Recommendation, Report, Title
 from sscb_graph.graph.view import GraphView
@@ -68,9 +68,13 @@ def uncited_recommendations(view: GraphView) -> Iterator[Finding]:
     """
     to_be_cited = {report.id for report in view.all(Report) if rules.needs_actions(view, report)}
     for item in view.all(Recommendation):
-        cited = rules.stated(view.citations_of(item))
+        citations = view.citations_of(item)
+        cited = rules.stated(citations)
         if item.report in to_be_cited and rules.uncited(view, item):
-            sentence = f"{item.name} ({item.about}) is a recommendation that no action cites."
+            cites = (
+                f"'s own cell cites{instead(citations, [edge.start for edge in citations])}" if citations else " cites"
+            )
+            sentence = f"{item.name} ({item.about}) is a recommendation that no action{cites}."
             yield about_node(Severity.WARNING, "recommendation-without-action", item, sentence)
         if cited and not item.recommendation:
             by = ", ".join(edge.start.number for edge in cited)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,6 +57,14 @@ def about_node(
 def about_fact(severity: Severity, check: str, fact: AnyEdge, sentence: str) -> Finding:
     """A finding about a relationship of the graph."""
     return Finding(severity, check, fact.id, fact.start.name, sentence, fact.source, places(fact))
+
+
+def instead(facts: Sequence[AnyEdge], things: Sequence[Node]) -> str:
+    """What weaker facts give in the place of what no cell states."""
+    if not facts:
+        return ""
+    bases = " or ".join(dict.fromkeys(edge.basis for edge in facts))
+    return f"; {bases}: {', '.join(dict.fromkeys(thing.name for thing in things))}"
 
 
 def places(*things: Node | Edge[Node, Node]) -> str:

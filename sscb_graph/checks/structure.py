@@ -10,6 +10,7 @@ from sscb_graph.checks.finding import Finding, Severity, about_node, places
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge, Body, Chain, Node
 from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.rows import ended_facts
 
 
 def leads_nothing(view: GraphView) -> Iterator[Finding]:
@@ -40,8 +41,7 @@ def _no_line(body: Body, board: Body, ever: Chain | None) -> str:
     if ever is None:
         return f"The plan does not say by what line {body.name} would report to {board.name}."
     ended = [edge for edge in ever.edges if not rules.in_force(edge)]
-    lines = "; ".join(f"{edge.start.name} reported to {edge.end.name} until {edge.until}" for edge in ended)
-    return f"No line connects {body.name} to {board.name} any more: {lines}."
+    return f"No line connects {body.name} to {board.name} any more: {ended_facts(ended)}."
 
 
 def reporting_cycles(view: GraphView) -> Iterator[Finding]:

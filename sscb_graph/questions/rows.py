@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, AnyEdge, Body, Edge, Node, Recommendation, weakest_of
+from sscb_graph.graph.graph import Action, AnyEdge, Body, Edge, Recommendation, weakest_of
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import words_of
@@ -110,15 +110,22 @@ def citation_numbers(citations: Iterable[Edge[Action, Recommendation]]) -> list[
     return [edge.start.number if edge.basis == STATED else weaker(edge.start.number, edge) for edge in citations]
 
 
-def ended_names(ended: Iterable[tuple[AnyEdge, Node]]) -> str:
-    """The things at the far ends of facts that no longer hold: "QA&P (stated) until 2019-03; ..."."""
-    return "; ".join(f"{weaker(far.name, edge)} until {edge.until}" for edge, far in ended)
-
-
 def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:
     """The numbers of the actions that some leads end at, each action once, in the order of the plan."""
     actions = {edge.end.id: edge.end for edge in leads}
     return [action.number for action in sorted(actions.values(), key=rules.order_of)]
+
+
+def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:
+    """What an answer says of a thing that nothing tells: ``words``, or else which facts have told it and have ended."""
+    return [f"What was known has ended: {ended_facts(ended)}."] if ended else [words]
+
+
+def ended_facts(ended: Iterable[AnyEdge]) -> str:
+    """Facts that no longer hold, as clauses of a sentence, each with its last day, month or year."""
+    return "; ".join(
+        f"{edge.start.name} {words_of(edge.type)} {edge.end.name} ({edge.basis}) until {edge.until}" for edge in ended
+    )
 
 
 def status_counts(view: GraphView, actions: Iterable[Action]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from sscb_graph.graph.graph import AnyEdge, Chain, Node
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Number, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, support
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, support, unless_ended
 
 COLUMNS = (
     Number("step"),
@@ -66,17 +66,11 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
         return [walked, shared] if {"SERVES", "ADDRESSES"} & set(parameters["via"]) else [walked]
     if parameters["start"] == parameters["end"]:
         return ["It is one and the same thing: there is no path to walk."]
-    return [_unconnected(view, **parameters), walked]
+    unconnected = "The plan does not connect the two over these relationship types."
+    return [*unless_ended(unconnected, _ended(view, **parameters)), walked]
 
 
-def _unconnected(view: GraphView, start: str, end: str, via: list[str]) -> str:
-    """That the plan does not connect the two, or which facts that did so have ended."""
+def _ended(view: GraphView, start: str, end: str, via: list[str]) -> list[AnyEdge]:
+    """The facts that connected the two and no longer hold."""
     chain = view.chains([Chain((start,))], lambda node: _ever(view, node, via)).get(end)
-    if chain is None:
-        return "The plan does not connect the two over these relationship types."
-    ended = "; ".join(
-        f"{edge.start.name} {words_of(edge.type)} {edge.end.name} until {edge.until}"
-        for edge in chain.edges
-        if not rules.in_force(edge)
-    )
-    return f"What connected the two over these relationship types has ended: {ended}."
+    return [edge for edge in chain.edges if not rules.in_force(edge)] if chain else []

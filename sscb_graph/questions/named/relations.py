@@ -6,7 +6,8 @@ from sscb_graph.graph.graph import Body, Node, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import label_words
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Text
-from sscb_graph.questions.rows import Row, line_row
+from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.rows import Parameters, Row, line_row, unless_ended
 
 COLUMNS = (
     Id("id"),
@@ -36,6 +37,12 @@ def rows(view: GraphView, via: list[str]) -> list[Row]:
         for edge in view.typed(*via)
         if isinstance(edge.start, Body)
     ]
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row."""
+    ended = [edge for edge in view.ended(*parameters["via"]) if isinstance(edge.start, Body)]
+    return [] if rows else unless_ended(NOTHING, ended)
 
 
 def _kind(view: GraphView, node: Node) -> str:

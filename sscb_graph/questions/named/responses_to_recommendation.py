@@ -13,8 +13,8 @@ from sscb_graph.questions.rows import (
     Parameters,
     Row,
     citation_numbers,
-    ended_names,
     recommendation_cells,
+    unless_ended,
 )
 
 #: The heading of the answer gives the kind and the topic, which are those of the one recommendation.
@@ -64,13 +64,10 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
 
 def _nothing(view: GraphView, item: Recommendation) -> list[str]:
     """Why there is no row: the actions that cite it answer it, a record has ended what did, or the plan is silent."""
-    found = []
-    if numbers := citation_numbers(view.citations_of(item)):
-        found.append(f"Nothing in the plan responds to it but the actions that cite it: {', '.join(numbers)}.")
-    if ended := view.ended_into(item, "RESPONDS_TO"):
-        found.append(f"What responded to it has ended: {ended_names((edge, edge.start) for edge in ended)}.")
     silent = "The plan does not say what answers this recommendation: nothing in it responds, even by inference."
-    return found or [silent]
+    if numbers := citation_numbers(view.citations_of(item)):
+        silent = f"Nothing in the plan responds to it but the actions that cite it: {', '.join(numbers)}."
+    return unless_ended(silent, view.ended_into(item, "RESPONDS_TO"))
 
 
 def _linked_to_actions(view: GraphView, report: Report) -> bool:
