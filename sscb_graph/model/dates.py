@@ -1,0 +1,77 @@
+"""Dates as the plan gives them: exact days, months, years or nothing; ISO 8601 text throughout."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+ADVICE = "write a day as 2018-06-30 or 30/06/2018, a month as 2018-06"
+
+
+def parse(text: str) -> str:
+    """An ISO 8601 day, month or year from ISO or DD/MM/YYYY text.
+
+    Raises ValueError, with a sentence that says what to write, for anything else.
+    """
+    cell = text.strip()
+    if british := _BRITISH.fullmatch(cell):
+        day, month, year = (int(part) for part in british.groups())
+        return _day(cell, year, month, day)
+    if not (iso := _ISO.fullmatch(cell)):
+        raise ValueError(f"'{cell}' is not a date that can be read; {ADVICE}")
+    year, month, day = (int(part) if part else 0 for part in iso.groups())
+    if not iso[2]:
+        return _checked(cell, cell, year, 1, 1)
+    if not iso[3]:
+        return _checked(cell, cell, year, month, 1)
+    return _day(cell, year, month, day)
+
+
+def parse_day_or_month(text: str) -> str:
+    """As ``parse``, but a year alone is refused: a due date needs a month at least."""
+    parsed = parse(text)
+    if len(parsed) == 4:
+        raise ValueError(f"'{text.strip()}' is a year alone; {ADVICE}")
+    return parsed
+
+
+def parse_day(text: str) -> str:
+    """As ``parse``, but only an exact day will do."""
+    parsed = parse(text)
+    if len(parsed) != 10:
+        raise ValueError(f"'{text.strip()}' is not an exact day; write it as 2018-06-30 or 30/06/2018")
+    return parsed
+
+
+def last_day(text: str) -> str:
+    """The last day that a day, month or year can mean: "2019-03" gives "2019-03-31".
+
+    >>> last_day("2019-03")
+    '2019-03-31'
+    """
+    if len(text) == 10:
+        return text
+    if len(text) == 7:
+        year, month = int(text[:4]), int(text[5:])
+        return f"{text}-{monthrange(year, month)[1]:02d}"
+    return f"{text}-12-31"
+
+
+def first_day(text: str) -> str:
+    """The first day that a day, month or year can mean."""
+    return text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text
+
+
+def _day(cell: str, year: int, month: int, day: int) -> str:
+    return _checked(cell, f"{year:04d}-{month:02d}-{day:02d}", year, month, day)
+
+
+def _checked(cell: str, iso: str, year: int, month: int, day: int) -> str:
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise ValueError(f"'{cell}' is not a day of the calendar; {ADVICE}") from None
+    return iso
