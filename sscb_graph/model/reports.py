@@ -17,7 +17,9 @@ TAKEN_WORDS = frozenset({"action", "body", "item", "priority", "rec", "recommend
 def _word(cell: str) -> str:
     word = cell.lower()
     if not re.fullmatch(r"[a-z]+", word):
-        raise broken(f"'{cell}' cannot stand before a number: use a single word of letters (such as ofsted, peer or cqc)")
+        raise broken(
+            f"'{cell}' cannot stand before a number: use a single word of letters (such as ofsted, peer or cqc)"
+        )
     if word in TAKEN_WORDS:
         raise broken(f"'{word}' before a number already means something else; choose another word")
     return word
@@ -42,7 +44,9 @@ class Report(Based):
     document: Id | None = Field(
         None, description="id of the document whose items they are; blank where the plan itself prints them"
     )
-    numbering: Text | None = Field(None, description="whose numbers they are: the report's own; ours, in the order printed")
+    numbering: Text | None = Field(
+        None, description="whose numbers they are: the report's own; ours, in the order printed"
+    )
 
 
 class Recommendation(Record):
