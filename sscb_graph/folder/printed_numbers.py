@@ -57,7 +57,7 @@ class PrintedNumbers:
         cited = [
             Cited(report, number, printed, named)
             for report, named, text in self._segments(cell)
-            for number, printed in self._read_segment(report, text)
+            for number, printed in self._read_segment(report, named, text)
         ]
         return list(dict.fromkeys(cited))
 
@@ -85,19 +85,23 @@ class PrintedNumbers:
         forms = (r"\s+".join(re.escape(part) for part in word.split()) for word, _ in self._words)
         return re.compile(rf"(?<!\w)(?:{'|'.join(f'({form})' for form in forms)})(?![^\W\d])", re.IGNORECASE)
 
-    def _read_segment(self, report: str | None, text: str) -> Iterator[tuple[str, str]]:
+    def _read_segment(self, report: str | None, named: bool, text: str) -> Iterator[tuple[str, str]]:
         for number in self._unusual.get(report, ()):
             text, count = re.subn(rf"(?<!\w){re.escape(number)}(?!\w)", " ", text, flags=re.IGNORECASE)
             if count:
                 yield number_key(number), number
         for found in _NUMBER.findall(text):
-            yield from self._numbers_in(report, found)
+            yield from self._numbers_in(report, named, found)
 
-    def _numbers_in(self, report: str | None, printed: str) -> Iterator[tuple[str, str]]:
-        """A printed number, or, where no item has it, those that a lost comma or a letter has run together."""
+    def _numbers_in(self, report: str | None, named: bool, printed: str) -> Iterator[tuple[str, str]]:
+        """A printed number, or, where no item has it, those that a lost comma or a letter has run together.
+
+        Where the cell names no report, "R3" may be the item of any.
+        """
         key = number_key(printed)
         parts = [number_key(part) for part in _DIGITS.findall(printed)]
-        if not self.is_item(report, key) and all(self.is_item(report, part) for part in parts):
+        known = self.is_item(report, key) or (not named and any(key in numbers for numbers in self._numbers.values()))
+        if not known and all(self.is_item(report, part) for part in parts):
             yield from ((part, part) for part in parts)
         else:
             yield key, printed

@@ -87,5 +87,6 @@ mistake in a file is reported with its file, row and column before anything is l
 - **Reports**: a report whose numbered items the actions cite is a row of `reports.csv`, its items are rows of
   `recommendations.csv`. In a printed cell a number alone is an item of the plan's `default_report`; `CQC 1, 2` is two
   items of the report whose word or name is CQC.
-- **Files**: only `plan.csv` is needed. A file that is missing is empty, and a column that is not needed may be missing.
+- **Files**: only `plan.csv` is needed. A file that is missing is empty. A column that is not needed may be missing;
+  add its name to the header to use it.
 - **Blank cells** of the document stay blank here; what they are read as stands in a row of its own, as `inherited`."""
