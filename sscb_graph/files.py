@@ -11,10 +11,11 @@ from pathlib import Path
 from sscb_graph.errors import CannotWrite
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     """Writes a file beside its place and moves it there; raises CannotWrite, leaving what was there untouched.
 
-    A link stays a link, and what it leads to is replaced; a device or a folder is refused.
+    A link stays a link, and what it leads to is replaced; a device or a folder is refused. A ``private`` file can be
+    read by its owner only.
     """
     named, path = path, Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
@@ -28,7 +29,8 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        if not private:  # a temporary file is private from the start
+            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         Path(name).replace(path)
     except OSError as problem:
         Path(name).unlink(missing_ok=True)

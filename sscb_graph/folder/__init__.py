@@ -3,6 +3,6 @@
 Reading the bytes (``source``) needs no more than the standard library; ``load`` makes records of them.
 """
 
-from sscb_graph.folder.source import SeedFolder, open_seed, open_seeds, plan_id, read_folder, stat_key
+from sscb_graph.folder.source import SeedFolder, open_seed, open_seeds, plan_folders, plan_id, read_folder, stat_key
 
-__all__ = ["SeedFolder", "open_seed", "open_seeds", "plan_id", "read_folder", "stat_key"]
+__all__ = ["SeedFolder", "open_seed", "open_seeds", "plan_folders", "plan_id", "read_folder", "stat_key"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
@@ -11,17 +10,14 @@ from functools import cached_property
 from pathlib import Path
 
 from sscb_graph.errors import Fault, NoSeed, SeedError, SeveralPlans, UnknownPlan
-from sscb_graph.folder.csv_cells import first_cells
 from sscb_graph.resources import seed_folder
+from sscb_graph.stamps import Stamp, stamp
 
 PLAN_FILE = "plan.csv"
 #: How the name of a copy ends that an upgrade has kept: it is no plan of its own.
 COPY = re.compile(r"-before-upgrade(?:-\d+)?$")
 #: The largest file that is read, in bytes.
 LARGEST_FILE = 200 * 1024 * 1024
-
-#: The name, size in bytes and time of change (nanoseconds since 1970) of each file of a folder.
-StatKey = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -35,11 +31,13 @@ class SeedFolder:
     @property
     def name(self) -> str:
         """How answers name the folder."""
-        return "the plan shipped with sscb-graph" if self.shipped else str(self.path)
+        return shown_name(self.path, shipped=self.shipped)
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the names and bytes of all files: the same for the same files anywhere."""
+        import hashlib  # takes longer to import than to look at a folder that has not changed
+
         digest = hashlib.sha256()
         for name in sorted(self.files):
             data = self.files[name]
@@ -48,27 +46,40 @@ class SeedFolder:
         return f"sha256:{digest.hexdigest()}"
 
 
+def shown_name(path: Path, *, shipped: bool) -> str:
+    """How answers name a plan's folder."""
+    return "the plan shipped with sscb-graph" if shipped else str(path)
+
+
 def open_seed(folder: Path | None, plan: str | None = None) -> SeedFolder:
     """The files of the plan that is asked about: in the folder, in one below it, or the shipped plan for None.
 
     ``plan`` chooses by id where there are several. Raises NoSeed where there is none, SeveralPlans where there is no
     choice between several, UnknownPlan for an id that no plan has, and SeedError for files that cannot be read.
     """
-    if folder is None:
-        return _chosen([read_folder(seed_folder(), shipped=True)], plan)
-    return _chosen(open_seeds(folder), plan)
+    return _chosen([read_folder(path, shipped=folder is None) for path in plan_folders(folder)], plan)
 
 
 def open_seeds(folder: Path) -> list[SeedFolder]:
-    """The plan in a folder, or every plan in the folders below it; raises NoSeed where there is none."""
+    """The plan in a folder, or every plan in the folders in it; raises NoSeed where there is none."""
+    return [read_folder(path) for path in plan_folders(folder)]
+
+
+def plan_folders(folder: Path | None) -> list[Path]:
+    """The folder, if it is that of a plan, or every folder of a plan in it; the shipped plan's folder for None.
+
+    Raises NoSeed where there is none.
+    """
+    if folder is None:
+        return [seed_folder()]
     if not folder.is_dir():
         raise NoSeed(folder)
     if (folder / PLAN_FILE).exists() or any(folder.glob("*.csv")):
-        return [read_folder(folder)]
+        return [folder]
     below = sorted(child.parent for child in folder.glob(f"*/{PLAN_FILE}") if not COPY.search(child.parent.name))
     if not below:
         raise NoSeed(folder)
-    return [read_folder(path) for path in below]
+    return below
 
 
 def read_folder(path: Path, *, shipped: bool = False) -> SeedFolder:
@@ -93,8 +104,8 @@ def read_folder(path: Path, *, shipped: bool = False) -> SeedFolder:
     return SeedFolder(path, files, shipped)
 
 
-def stat_key(path: Path) -> StatKey:
-    """What tells without reading that no file of a folder has changed: name, size and time of change of each CSV.
+def stat_key(path: Path) -> tuple[Stamp, ...]:
+    """What tells without reading that no file of a folder has changed: the stamp of each CSV.
 
     The files are those that ``read_folder`` would read, in the same order. Raises SeedError where they cannot be
     looked at.
@@ -102,15 +113,16 @@ def stat_key(path: Path) -> StatKey:
     key = []
     for file in _csv_files(path):
         try:
-            found = file.stat()
+            key.append(stamp(str(file), file.name))
         except OSError as problem:
             raise SeedError(path, [Fault(file.name, 0, "", _cannot(problem))]) from None
-        key.append((file.name, found.st_size, found.st_mtime_ns))
     return tuple(key)
 
 
 def plan_id(seed: SeedFolder) -> str:
     """The id in plan.csv, read without loading the rest; "" where there is none to be read."""
+    from sscb_graph.folder.csv_cells import first_cells  # not needed to look at a folder
+
     return first_cells(seed.files.get(PLAN_FILE, b"")).get("id", "")
 
 
