@@ -6,17 +6,18 @@ import os
 import tempfile
 from pathlib import Path
 
-from sscb_graph.errors import CannotWrite
+from sscb_graph.errors import CannotWrite, PlaceTaken
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file beside its place and moves it there; raises CannotWrite, leaving what was there untouched.
+    """Writes a file beside its place and moves it there, or leaves what was there untouched.
 
-    A link stays a link, and what it leads to is replaced; a device or a folder is refused.
+    A link stays a link, and what it leads to is replaced. Raises PlaceTaken for a device or a folder, and CannotWrite
+    where the system refuses.
     """
     named, path = path, Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
-        raise CannotWrite(named, "it is there already and is not a file")
+        raise PlaceTaken(named, "it is there already and is not a file")
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     except OSError as problem:
@@ -37,9 +38,12 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def new_folder(path: Path, files: dict[str, bytes]) -> None:
-    """Makes a folder with files in it, all or none; raises CannotWrite where there is something already."""
+    """Makes a folder with files in it, all or none.
+
+    Raises PlaceTaken where there is something already, and CannotWrite where the system refuses.
+    """
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise CannotWrite(path, "it is there already and is not empty; name a new folder")
+        raise PlaceTaken(path, "it is there already and is not empty; name a new folder")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{path.name[:40]}.", dir=path.parent) as name:

@@ -83,6 +83,13 @@ class Names:
     def __init__(self, source: NameSource) -> None:
         self._source = source
 
+    @property
+    def board(self) -> Body | None:
+        """The body at the top of the structure; None where the plan names none."""
+        key = self._source.plan.board
+        found = self._source.node(key) if key else None
+        return found if isinstance(found, Body) else None
+
     def titles(self, keys: Sequence[str]) -> list[str]:
         """The names and words of some things."""
         found = (self._source.node(key) for key in keys)

@@ -1,0 +1,99 @@
+"""How answers and messages are printed, and what happens where they cannot be."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import click
+
+from sscb_graph.cli.settings import Settings
+from sscb_graph.errors import CannotWrite, visible
+from sscb_graph.formats import format_answer
+from sscb_graph.questions.answer import Answer
+from sscb_graph.questions.asking import ask
+
+NextSteps = Callable[[Answer], Sequence[str]] | Sequence[str]
+
+
+def print_answer(
+    settings: Settings,
+    question: str,
+    typed: Mapping[str, Any],
+    form: str,
+    bases: Sequence[str],
+    next_steps: NextSteps = (),
+) -> None:
+    """Asks a question and prints its answer; the next steps are commands, or made of the answer."""
+    with settings.open() as plan:
+        answer = plan.read(lambda reading: ask(reading, question, typed, bases), doing="answering the question")
+    steps = next_steps(answer) if callable(next_steps) else next_steps
+    print_text(format_answer(answer, form, steps))
+
+
+def print_text(text: str) -> None:
+    """Prints a text and ends its line; raises CannotWrite, but not where nobody reads any more."""
+    with _writing():
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "it is closed")
+        click.echo(text)
+        sys.stdout.flush()
+
+
+def print_bytes(data: bytes) -> None:
+    """Prints the bytes of a file; raises CannotWrite, but not where nobody reads any more."""
+    with _writing():
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "it is closed")
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+
+
+def print_message(text: str) -> None:
+    """Prints a sentence on stderr, whole and unwrapped; where that cannot be written there is nobody to tell."""
+    with contextlib.suppress(OSError):
+        click.echo(text, err=True)
+
+
+def quoted(name: str) -> str:
+    """A name as it must be typed on a command line."""
+    return f'"{visible(name)}"' if not name.replace("-", "").replace(".", "").isalnum() else name
+
+
+@contextlib.contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        abandon_stdout()
+        if not _is_unread(problem):
+            raise CannotWrite("the output", (problem.strerror or str(problem)).lower()) from problem
+
+
+@contextlib.contextmanager
+def quiet_if_unread() -> Iterator[None]:
+    """Ends with exit code 0 what click itself prints, such as a help, where nobody reads it any more."""
+    try:
+        yield
+    except OSError as problem:
+        if not _is_unread(problem):
+            raise
+        abandon_stdout()
+        raise click.exceptions.Exit(0) from None
+
+
+def _is_unread(problem: OSError) -> bool:
+    """Whether the reader of the output has gone away; Windows reports it as a bad argument."""
+    return problem.errno == errno.EPIPE or (sys.platform == "win32" and problem.errno == errno.EINVAL)
+
+
+def abandon_stdout() -> None:
+    """Sends the rest of the output nowhere: Python would try, and fail, to write what is left when it ends."""
+    with contextlib.suppress(OSError, AttributeError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
