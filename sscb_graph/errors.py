@@ -296,9 +296,7 @@ class Untrusted(StoreError):
 
     def __init__(self, address: str) -> None:
         self.address = address
-        super().__init__(
-            f"The certificate of the Neo4j server at {address} is not trusted, or it does not speak TLS."
-        )
+        super().__init__(f"The certificate of the Neo4j server at {address} is not trusted, or it does not speak TLS.")
 
 
 class TimedOut(StoreError):

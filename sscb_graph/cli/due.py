@@ -6,8 +6,8 @@ from datetime import date
 
 import click
 
+from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.options import answer_options
-from sscb_graph.cli.printing import print_answer
 from sscb_graph.cli.settings import Settings, pass_settings
 
 

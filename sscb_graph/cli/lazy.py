@@ -24,7 +24,7 @@ class LazyGroup(click.Group):
         self._package = package
         self._places = places
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (as click calls it)
         """The names of all commands, sorted, without importing them."""
         return sorted({*self.commands, *self._places})
 

@@ -15,7 +15,7 @@ from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import BadValue, UnknownPlan
 from sscb_graph.folder.source import open_seeds, plan_id
 from sscb_graph.plan import OpenPlan, open_plan
-from sscb_graph.stores.neo4j.loading import Progress, describe, loader
+from sscb_graph.stores.neo4j.loading import Loader, Progress, describe, loader
 
 
 @click.command()
@@ -35,24 +35,22 @@ def load(settings: Settings, folders: tuple[Path, ...], dry_run: bool) -> None:
     server = connection(settings)
     with contextlib.ExitStack() as opened:
         plans = [opened.enter_context(plan) for plan in _plans(settings, folders)]
-        if len(plans) > 1:  # every plan is found good before the first is written
+        named = [f"the plan '{plan.origin.plan}'" for plan in plans]  # so each is found good before any is written
+        with loader(server, ", ".join(named[:3]) + (" and others" if len(named) > 3 else "")) as into:
             for plan in plans:
-                _ = plan.graph
-        with loader(server, _listed(plans)) as one:
-            for plan in plans:
-                origin = plan.origin
-                with _progress() as progress:
-                    changes = one.load(
-                        lambda plan=plan: plan.graph,  # type: ignore[misc]
-                        origin.plan,
-                        origin.seed,
-                        origin.digest,
-                        dry_run=dry_run,
-                        progress=progress,
-                    )
-                print_text(f"{'Dry run, nothing written. ' if dry_run and not changes.nothing else ''}{describe(changes)}")
+                print_text(_loaded(into, plan, dry_run=dry_run))
     if not dry_run:
         print_message("Next: sscb --store neo4j trace ofsted 22")
+
+
+def _loaded(into: Loader, plan: OpenPlan, *, dry_run: bool) -> str:
+    """Loads a plan, and says what that changed."""
+    origin = plan.origin
+    with _progress() as progress:
+        changes = into.load(
+            lambda: plan.graph, origin.plan, origin.seed, origin.digest, dry_run=dry_run, progress=progress
+        )
+    return f"{'Dry run, nothing written. ' if dry_run and not changes.nothing else ''}{describe(changes)}"
 
 
 def _plans(settings: Settings, folders: Sequence[Path]) -> list[OpenPlan]:
@@ -68,12 +66,6 @@ def _plans(settings: Settings, folders: Sequence[Path]) -> list[OpenPlan]:
     if twice is not None:
         raise BadValue("the folders", twice, "two of them hold a plan with this id; give one another id")
     return [open_plan(seed.path) for seed in chosen]
-
-
-def _listed(plans: Sequence[OpenPlan]) -> str:
-    """The plans in words, for a sentence."""
-    named = ", ".join(f"the plan '{plan.origin.plan}'" for plan in plans[:3])
-    return named + (" and others" if len(plans) > 3 else "")
 
 
 @contextlib.contextmanager

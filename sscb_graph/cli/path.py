@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.options import answer_options
-from sscb_graph.cli.printing import print_answer
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.model.vocabulary import ACCOUNTABILITY
 

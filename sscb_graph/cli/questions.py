@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.options import answer_options, format_option
-from sscb_graph.cli.printing import print_answer, print_text
+from sscb_graph.cli.printing import print_text
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import BadParameters, visible
 from sscb_graph.formats import format_answer
@@ -66,9 +67,7 @@ def show(name: str) -> None:
 @click.option("-p", "--parameter", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter; repeat it.")
 @answer_options
 @pass_settings
-def run_question(
-    settings: Settings, name: str, parameters: tuple[str, ...], form: str, bases: tuple[str, ...]
-) -> None:
+def run_question(settings: Settings, name: str, parameters: tuple[str, ...], form: str, bases: tuple[str, ...]) -> None:
     """Run question NAME with its parameters.
 
     \b

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.options import answer_options
-from sscb_graph.cli.printing import print_answer
 from sscb_graph.cli.settings import Settings, pass_settings
 
 
@@ -20,4 +20,6 @@ def review(settings: Settings, every: bool, form: str, bases: tuple[str, ...]) -
     Example:
       sscb review
     """
-    print_answer(settings, "decisions" if every else "under-review", {}, form, bases, [] if every else ["sscb review --all"])
+    print_answer(
+        settings, "decisions" if every else "under-review", {}, form, bases, [] if every else ["sscb review --all"]
+    )

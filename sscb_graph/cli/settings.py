@@ -32,7 +32,8 @@ class Settings:
 
     def typed(self) -> list[str]:
         """The words of a command line that give the same settings."""
-        pairs = (("--seed", self.seed), ("--plan", self.plan), ("--store", self.store))
+        store = self.store and (self.store.uri or ("neo4j" if self.store.shared else "embedded"))
+        pairs = (("--seed", self.seed), ("--plan", self.plan), ("--store", store))
         return [word for option, value in pairs if value is not None for word in (option, str(value))]
 
 

@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from sscb_graph.cli.settings import Settings
-from sscb_graph.errors import visible
 from sscb_graph.stores.address import StoreAddress
 
 
@@ -66,5 +65,5 @@ def _merged(settings: Settings, name: str, value: object) -> Settings:
     """The settings with a value; raises UsageError where they have another one already."""
     earlier = getattr(settings, name)
     if earlier not in {None, value}:
-        raise click.UsageError(f"--{name} is given twice, as '{visible(earlier)}' and as '{visible(value)}'.")
+        raise click.UsageError(f"--{name} is given twice, with different values.")
     return replace(settings, **{name: value})

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import click
 
+from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.options import answer_options
-from sscb_graph.cli.printing import print_answer, print_text, quoted
+from sscb_graph.cli.printing import print_text, quoted
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import SscbError, UnknownName, UnknownNumber, UnknownReport
 from sscb_graph.formats import format_answer
