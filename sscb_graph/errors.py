@@ -151,12 +151,12 @@ class BadValue(SscbError):
         super().__init__(f"'{visible(typed)}' does not do for {parameter}: {wanted}.")
 
 
-class NotInStructure(SscbError):
-    """A picture of the structure is to begin with a body that it does not draw."""
+class NotInPicture(SscbError):
+    """The whole picture has no box for a body, so no part of it can begin there."""
 
     def __init__(self, body: str) -> None:
         self.body = body
-        super().__init__(f"The structure does not draw '{visible(body)}': the plan does not state its place.")
+        super().__init__(f"The picture does not draw '{visible(body)}'.")
 
 
 # -- questions
@@ -233,13 +233,6 @@ class NoEngine(CouldNotBeDone):
     def __init__(self, why: str) -> None:
         self.why = why
         super().__init__(f"Nothing can be drawn: {why}.")
-
-
-class NoGraphviz(NoEngine):
-    """The Graphviz of the machine is to draw, and is not there."""
-
-    def __init__(self) -> None:
-        super().__init__("'dot' is not on the PATH")
 
 
 class EngineFailed(CouldNotBeDone):
@@ -344,6 +337,17 @@ class OldSchema(StoreError):
         super().__init__(
             f"The plan '{visible(plan)}' was loaded by another version of sscb-graph (its schema is {found}, "
             f"this version's is {wanted})."
+        )
+
+
+class Damaged(StoreError):
+    """What the database holds under a plan cannot have been loaded by sscb-graph."""
+
+    def __init__(self, address: str, plan: str, problem: str) -> None:
+        self.address, self.plan, self.problem = address, plan, problem
+        super().__init__(
+            f"The plan '{visible(plan)}' in the Neo4j database at {address} is damaged: {problem}. "
+            "Somebody has changed it there."
         )
 
 

@@ -16,12 +16,11 @@ ADVICE: dict[type[SscbError], str] = {
     errors.UnknownNumber: _SEARCH,
     errors.UnknownReport: "Type the word of a report before a number, or 'action' or 'body' before a name.",
     errors.AmbiguousName: "Type one of these in full.",
-    errors.NotInStructure: "Add --everyone, which draws bodies without a place too, or name another --root.",
+    errors.NotInPicture: "Add --everyone, which draws bodies without a place too, or name another --root.",
     errors.UnknownQuestion: "List them with 'sscb questions'.",
     errors.BadParameters: "See 'sscb questions show {question}'.",
     errors.BadQuestionFile: "Install sscb-graph again.",
     errors.BrokenInstallation: "Install sscb-graph again.",
-    errors.NoGraphviz: "Install Graphviz, or leave out --engine.",
     errors.NoServer: "Start it, or set SSCB_NEO4J_URI; the plan's own folder answers without --store.",
     errors.BadLogin: "Correct SSCB_NEO4J_USER and SSCB_NEO4J_PASSWORD.",
     errors.NoPassword: (
@@ -35,6 +34,7 @@ ADVICE: dict[type[SscbError], str] = {
     errors.TimedOut: "Try again, or give it longer with SSCB_NEO4J_TIMEOUT (seconds).",
     errors.LostServer: "Run the command again.",
     errors.NotLoaded: "Load one with 'sscb load [DIR]'.",
+    errors.Damaged: "Remove it with 'sscb unload {plan}', and load it again with 'sscb load'.",
     errors.OldSchema: "Load it again with 'sscb load'.",
 }
 

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import sys
 from collections.abc import Iterator
+from typing import NoReturn
 
 import click
 
 from sscb_graph.errors import CannotWrite, visible
 
 
+class ClosedOutput(io.TextIOBase):
+    """Stands for a stdout that was closed by who started the tool: Python itself puts None in its place."""
+
+    def write(self, _: str) -> int:
+        """Writes nothing; raises OSError."""
+        raise OSError(errno.EBADF, "it is closed")
+
+    @property
+    def buffer(self) -> NoReturn:
+        """There are no bytes to write to; raises OSError."""
+        raise OSError(errno.EBADF, "it is closed")
+
+
 def print_text(text: str) -> None:
     """Prints a text and ends its line; raises CannotWrite, but not where nobody reads any more."""
     with _writing():
-        if sys.stdout is None:
-            raise OSError(errno.EBADF, "it is closed")
         click.echo(text)
         sys.stdout.flush()
 
@@ -25,8 +38,6 @@ def print_text(text: str) -> None:
 def print_bytes(data: bytes) -> None:
     """Prints the bytes of a file; raises CannotWrite, but not where nobody reads any more."""
     with _writing():
-        if sys.stdout is None:
-            raise OSError(errno.EBADF, "it is closed")
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
 

@@ -11,7 +11,7 @@ import traceback
 import click
 
 from sscb_graph.cli.advice import advice
-from sscb_graph.cli.printing import abandon_stdout, print_message
+from sscb_graph.cli.printing import ClosedOutput, abandon_stdout, print_message
 from sscb_graph.errors import DEFECT, INTERRUPTED, BrokenInstallation, SscbError, SystemRefused, visible
 
 #: The variable of the environment that has an unforeseen error show where it arose.
@@ -20,6 +20,8 @@ DEBUG = "SSCB_DEBUG"
 
 def run(command: click.Command, arguments: list[str] | None) -> None:
     """Runs a command line and exits with its exit code."""
+    if sys.stdout is None:
+        sys.stdout = ClosedOutput()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

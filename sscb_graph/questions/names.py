@@ -163,8 +163,8 @@ class Names:
         items = [item for item in self._source.nameable(Recommendation) if item.report == report.id]
         wanted = f"{report.name} recommendation"
         if len(items) > 1:
-            raise UnknownNumber(typed, wanted, items[0].number, items[-1].number)
-        raise UnknownName(typed, wanted, [item.number for item in items])
+            raise UnknownNumber(number, wanted, items[0].number, items[-1].number)
+        raise UnknownName(number, wanted, [item.number for item in items])
 
     def _split(self, typed: str) -> tuple[Report | None, str]:
         """The report that a text begins with, or the plan's default report; and what follows."""
