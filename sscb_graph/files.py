@@ -10,10 +10,9 @@ from sscb_graph.errors import CannotWrite, PlaceTaken
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file beside its place and moves it there, or leaves what was there untouched.
+    """Writes a file beside its place and moves it there; raises CannotWrite, leaving what was there untouched.
 
-    A link stays a link, and what it leads to is replaced. Raises PlaceTaken for a device or a folder, and CannotWrite
-    where the system refuses.
+    A link stays a link, and what it leads to is replaced; a device or a folder is refused.
     """
     named, path = path, Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
@@ -38,10 +37,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def new_folder(path: Path, files: dict[str, bytes]) -> None:
-    """Makes a folder with files in it, all or none.
-
-    Raises PlaceTaken where there is something already, and CannotWrite where the system refuses.
-    """
+    """Makes a folder with files in it, all or none; raises PlaceTaken where there is something already, or CannotWrite."""
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise PlaceTaken(path, "it is there already and is not empty; name a new folder")
     try:

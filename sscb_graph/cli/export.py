@@ -13,6 +13,8 @@ from sscb_graph.drawing.palette import grass
 from sscb_graph.errors import visible
 from sscb_graph.files import new_folder, write_whole
 from sscb_graph.formats.graph_exports import csv_files, graphml, node_link
+from sscb_graph.model.vocabulary import Label
+from sscb_graph.questions.asking import Reading
 from sscb_graph.stores.neo4j.schema import load_record, statements
 from sscb_graph.stores.neo4j.script import script
 
@@ -58,10 +60,17 @@ def cypher_script(settings: Settings, target: Path) -> None:
       sscb export cypher -o plan.cypher
     """
     with settings.open() as plan:
-        graph, origin = plan.graph, plan.origin
-    record = load_record(origin, len(graph), graph.number_of_edges(), "by a script")
-    write_whole(target, script(graph, origin, statements(), record).encode())
-    print_message(_wrote(len(graph), graph.number_of_edges(), target))
+        text, nodes, relationships = plan.read(_script)
+    write_whole(target, text.encode())
+    print_message(_wrote(nodes, relationships, target))
+
+
+def _script(reading: Reading) -> tuple[str, int, int]:
+    """The script, and how many nodes and relationships it makes."""
+    graph = reading.whole().reader
+    nodes, relationships = len(graph.labelled(Label.SSCB)), len(graph.edges(()))
+    record = load_record(reading.origin, nodes, relationships, "by a script")
+    return script(graph, reading.origin, statements(), record), nodes, relationships
 
 
 @export.command("grass")

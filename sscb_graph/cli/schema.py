@@ -7,7 +7,7 @@ import click
 from sscb_graph.cli.printing import print_text
 from sscb_graph.cli.server import connection
 from sscb_graph.cli.settings import Settings, pass_settings
-from sscb_graph.stores.neo4j.connection import opened
+from sscb_graph.stores.neo4j.connection import connect
 from sscb_graph.stores.neo4j.schema import apply_schema, schema_text
 
 
@@ -42,6 +42,6 @@ def apply(settings: Settings) -> None:
       sscb schema apply
     """
     server = connection(settings)
-    with opened(server, "making the schema") as driver, driver.session(database=server.database) as session:
+    with connect(server, "making the schema") as driver, driver.session(database=server.database) as session:
         made = apply_schema(session)
     print_text(f"{made} constraints and indexes made." if made else "All constraints and indexes are there already.")
