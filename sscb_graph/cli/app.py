@@ -14,7 +14,7 @@ import click
 
 from sscb_graph.basis import BASES
 from sscb_graph.errors import visible
-from sscb_graph.render import FORMATS, render
+from sscb_graph.formats import FORMATS, render
 
 if TYPE_CHECKING:
     from sscb_graph.property_graph import Graph

@@ -15,8 +15,8 @@ from sscb_graph.cli.pictures import Target, engine_option, picture_options, writ
 from sscb_graph.errors import FINDINGS, visible
 
 if TYPE_CHECKING:
-    from sscb_graph.render.diagrams.kinds.asking import Asking
-    from sscb_graph.render.diagrams.picture import Picture
+    from sscb_graph.pictures.picture import Picture
+    from sscb_graph.pictures.picture_data import PictureData
 
 Result = TypeVar("Result")
 
@@ -89,7 +89,7 @@ def ofsted(settings: Settings, /, number: str, **how: Any) -> None:
     Example:
       sscb diagram trace ofsted 22
     """
-    from sscb_graph.render.diagrams.kinds.trace import ofsted as draw
+    from sscb_graph.pictures.kinds.trace import ofsted as draw
 
     _draw(settings, lambda asking: draw(asking, number), **how)
 
@@ -105,7 +105,7 @@ def action(settings: Settings, /, number: str, **how: Any) -> None:
     Example:
       sscb diagram trace action 2.4
     """
-    from sscb_graph.render.diagrams.kinds.trace import action as draw
+    from sscb_graph.pictures.kinds.trace import action as draw
 
     _draw(settings, lambda asking: draw(asking, number), **how)
 
@@ -121,7 +121,7 @@ def priority(settings: Settings, /, number: str, **how: Any) -> None:
     Example:
       sscb diagram priority 2
     """
-    from sscb_graph.render.diagrams.kinds.priority import draw
+    from sscb_graph.pictures.kinds.priority import draw
 
     _draw(settings, lambda asking: draw(asking, number), **how)
 
@@ -137,7 +137,7 @@ def body(settings: Settings, /, name: str, **how: Any) -> None:
     Example:
       sscb diagram body "Business Group"
     """
-    from sscb_graph.render.diagrams.kinds.body import draw
+    from sscb_graph.pictures.kinds.body import draw
 
     _draw(settings, lambda asking: draw(asking, name), **how)
 
@@ -155,7 +155,7 @@ def coverage(settings: Settings, /, by: str, **how: Any) -> None:
     Example:
       sscb diagram coverage --by lead -o coverage.pdf
     """
-    from sscb_graph.render.diagrams.kinds.coverage import draw
+    from sscb_graph.pictures.kinds.coverage import draw
 
     _draw(settings, lambda asking: draw(asking, by), **how)
 
@@ -170,7 +170,7 @@ def timeline(settings: Settings, /, **how: Any) -> None:
     Example:
       sscb diagram timeline
     """
-    from sscb_graph.render.diagrams.kinds.timeline import draw
+    from sscb_graph.pictures.kinds.timeline import draw
 
     _draw(settings, draw, **how)
 
@@ -195,8 +195,8 @@ def everything(settings: Settings, folder: Path, engine: str, *, check: bool) ->
     Example:
       sscb diagram all -o pictures
     """
+    from sscb_graph.drawing.gallery import gallery, names_in, pictures, stale
     from sscb_graph.files import make_folder, write_whole
-    from sscb_graph.render.diagrams.gallery import gallery, names_in, pictures, stale
 
     held = names_in(folder)
     files = gallery(_answered(settings, (), lambda asking: pictures(asking, held)), engine)
@@ -216,16 +216,16 @@ def everything(settings: Settings, folder: Path, engine: str, *, check: bool) ->
         raise click.exceptions.Exit(FINDINGS)
 
 
-def _answered(settings: Settings, bases: tuple[str, ...], work: Callable[[Asking], Result]) -> Result:
+def _answered(settings: Settings, bases: tuple[str, ...], work: Callable[[PictureData], Result]) -> Result:
     """What is made of the answers to some questions, all from one reading of the store."""
-    from sscb_graph.render.diagrams.kinds.asking import Asking
+    from sscb_graph.pictures.picture_data import PictureData
 
-    return settings.asked(lambda store: work(Asking(store, bases)))
+    return settings.asked(lambda store: work(PictureData(store, bases)))
 
 
 def _draw(
     settings: Settings,
-    draw: Callable[[Asking], Picture],
+    draw: Callable[[PictureData], Picture],
     target: str | None,
     form: str | None,
     engine: str,
@@ -248,13 +248,13 @@ def _structure(
     pages: bool,
 ) -> None:
     """Draws the structure or a part of it, and with ``pages`` every part that is left out."""
-    from sscb_graph.render.diagrams.forest import limited
-    from sscb_graph.render.diagrams.kinds.structure import draw
+    from sscb_graph.pictures.kinds.structure import draw
+    from sscb_graph.pictures.part import limited
 
     if pages and target.stdout:
         raise click.UsageError("Say --pages with a file: there is more than one picture.")
 
-    def work(asking: Asking) -> tuple[Picture, str | None]:
+    def work(asking: PictureData) -> tuple[Picture, str | None]:
         return draw(asking, everyone=everyone), asking.names.body(root).id if root is not None else None
 
     structure, start = _answered(settings, bases, work)
@@ -276,16 +276,16 @@ def _structure(
 
 def _compare(settings: Settings, theirs: Settings, target: Target, *, everyone: bool) -> None:
     """Draws what changes from one plan to another, and with a file also how it was and will be."""
-    from sscb_graph.render.diagrams.compare import compare
-    from sscb_graph.render.diagrams.kinds.structure import draw
+    from sscb_graph.pictures.compare import compare
+    from sscb_graph.pictures.kinds.structure import draw
 
     def drawn(of: Settings, also: set[str]) -> Picture:
         return _answered(of, (), lambda one: draw(one, everyone=everyone, also=also, only_reporting=True))
 
     # What one of the two draws is drawn of the other too: a body is added or removed only if a plan does not have it.
     after = drawn(theirs, set())
-    before = drawn(settings, {node.id for node in after.nodes})
-    after = drawn(theirs, {node.id for node in before.nodes})
+    before = drawn(settings, {box.id for box in after.boxes})
+    after = drawn(theirs, {box.id for box in before.boxes})
     three = compare(before, after)
     write(three.changes, target)
     if target.stdout:

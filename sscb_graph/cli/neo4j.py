@@ -13,8 +13,8 @@ import click
 
 from sscb_graph.cli.app import Settings, echo, format_option, pass_settings, said
 from sscb_graph.errors import BadValue, visible
+from sscb_graph.formats import render
 from sscb_graph.questions.answer import Answer, Origin
-from sscb_graph.render import render
 
 if TYPE_CHECKING:
     from sscb_graph.seed.folder import SeedFolder

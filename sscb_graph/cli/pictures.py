@@ -13,12 +13,12 @@ from click.core import ParameterSource
 
 from sscb_graph.basis import BASES
 from sscb_graph.cli.app import leave_quietly, quoted, said
+from sscb_graph.drawing.forms import ENGINES, FORMS
 from sscb_graph.errors import visible
-from sscb_graph.render.diagrams.forms import ENGINES, FORMS
 from sscb_graph.text import many
 
 if TYPE_CHECKING:
-    from sscb_graph.render.diagrams.picture import Picture
+    from sscb_graph.pictures.picture import Picture
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -85,8 +85,8 @@ def engine_option(command: Command) -> Command:
 
 def write(picture: Picture, target: Target, suffix: str = "") -> None:
     """Writes a picture to its file or to stdout, and says where it is and what it cannot show."""
+    from sscb_graph.drawing.render import written
     from sscb_graph.files import write_whole
-    from sscb_graph.render.diagrams.write import written
 
     data = written(picture, target.form, target.engine)
     _warn([picture], target.form)
@@ -100,8 +100,8 @@ def write(picture: Picture, target: Target, suffix: str = "") -> None:
 
 def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
     """Writes a picture and the parts that it leaves out, by the suffix of each: pages of one PDF, or a file each."""
+    from sscb_graph.drawing.render import book, written
     from sscb_graph.files import write_whole
-    from sscb_graph.render.diagrams.write import book, written
 
     first, *others = parts.values()
     _warn([first, *others], target.form)
@@ -116,7 +116,7 @@ def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
 
 
 def _warn(pictures: Sequence[Picture], form: str) -> None:
-    from sscb_graph.render.diagrams.glyphs import warnings
+    from sscb_graph.drawing.glyphs import warnings
 
     warned = dict.fromkeys(warning for picture in pictures for warning in warnings(picture, form))
     for warning in warned:
@@ -129,7 +129,7 @@ def _size(data: bytes, form: str) -> str:
     """The paper that a picture needs at its own size, at which no type is under 8 points."""
     if form not in {"svg", "png", "pdf"}:
         return ""
-    from sscb_graph.render.diagrams.paper import sheet
+    from sscb_graph.drawing.paper import sheet
 
     return f" ({sheet(data, form)})"
 

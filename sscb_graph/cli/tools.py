@@ -9,9 +9,9 @@ import click
 
 from sscb_graph.cli.app import Settings, answer, answer_options, echo, format_option, pass_settings, said
 from sscb_graph.errors import FINDINGS, BadParameters, visible
+from sscb_graph.formats import render
 from sscb_graph.questions.answer import Answer, Row
 from sscb_graph.questions.loader import all_questions, question
-from sscb_graph.render import render
 
 
 @click.command()
@@ -141,7 +141,7 @@ def graph(settings: Settings, form: str, target: Path) -> None:
       sscb export graph --format json -o graph.json
     """
     from sscb_graph.files import new_folder, write_whole
-    from sscb_graph.render.export import csv_files, graphml, node_link
+    from sscb_graph.formats.graph_exports import csv_files, graphml, node_link
 
     whole, _ = settings.whole()
     if form == "csv":
@@ -162,7 +162,7 @@ def cypher_script(settings: Settings, target: Path) -> None:
       sscb export cypher -o plan.cypher
     """
     from sscb_graph.files import write_whole
-    from sscb_graph.render.cypher import script
+    from sscb_graph.formats.cypher_script import script
     from sscb_graph.stores.neo4j.schema import load_record, statements
 
     whole, origin = settings.whole()
@@ -180,8 +180,8 @@ def grass_style(target: Path) -> None:
     Example:
       sscb export grass -o sscb.grass
     """
+    from sscb_graph.drawing.palette import grass
     from sscb_graph.files import write_whole
-    from sscb_graph.render.palette import grass
 
     write_whole(target, grass().encode())
     said(f"Wrote {visible(target)}. Drop it on Neo4j Browser to use it.")

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from sscb_graph.render.diagrams.forest import limited
-from sscb_graph.render.diagrams.kinds import body, coverage, priority, structure, timeline, trace
-from sscb_graph.render.diagrams.kinds.asking import Asking
-from sscb_graph.render.diagrams.picture import Picture
-from sscb_graph.render.diagrams.write import written
+from sscb_graph.drawing.render import written
+from sscb_graph.pictures.kinds import body, coverage, priority, structure, timeline, trace
+from sscb_graph.pictures.part import limited
+from sscb_graph.pictures.picture import Picture
+from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.stores.embedded import EmbeddedStore
 from tests.conftest import SeedCopy
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def asking(store: EmbeddedStore, *bases: str) -> Asking:
-    return Asking(store, bases)
+def asking(store: EmbeddedStore, *bases: str) -> PictureData:
+    return PictureData(store, bases)
 
 
 def pictures(store: EmbeddedStore, *bases: str) -> dict[str, Picture]:

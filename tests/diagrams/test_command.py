@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 
 from sscb_graph.cli.diagram import diagram
+from sscb_graph.drawing import engine, glyphs
+from sscb_graph.drawing.dot import dot
+from sscb_graph.drawing.forms import FORMS
+from sscb_graph.drawing.render import written
 from sscb_graph.errors import EngineFailed, NoEngine
-from sscb_graph.render.diagrams import engine, glyphs
-from sscb_graph.render.diagrams.dot import dot
-from sscb_graph.render.diagrams.forms import FORMS
-from sscb_graph.render.diagrams.kinds import coverage
-from sscb_graph.render.diagrams.picture import Node, Picture
-from sscb_graph.render.diagrams.write import written
+from sscb_graph.pictures.kinds import coverage
+from sscb_graph.pictures.picture import Box, Picture
 from sscb_graph.stores.embedded import EmbeddedStore
 from tests.conftest import NO_SERVER, ROOT, Ran, SeedCopy
 from tests.diagrams.drawing import (
@@ -198,7 +198,7 @@ def test_every_kind_has_a_command() -> None:
 
 def test_labels_are_escaped_in_dot() -> None:
     for name in ('"]; evil [label="', "<B>evil</B>", "</TD></TR></TABLE>>]; evil [label=<"):
-        picture = Picture("x", name, name, (Node("a", name, "group", ""),), notes=(name,))
+        picture = Picture("x", name, name, (Box("a", name, "group", ""),), notes=(name,))
         root = svg_of(picture)
         assert [group.get("id") for group in root.iter(f"{SVG}g") if group.get("class") == "node"] == ["node-a"]
         assert joined(root).count("evil") == 4

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from sscb_graph.render.diagrams.forest import limited
-from sscb_graph.render.diagrams.kinds import structure
-from sscb_graph.render.diagrams.paper import MARGIN, PAGES
-from sscb_graph.render.diagrams.picture import Picture
-from sscb_graph.render.diagrams.write import written
-from sscb_graph.render.palette import PALETTE, STANDING_COLOURS
+from sscb_graph.drawing.palette import PALETTE, STANDING_COLOURS
+from sscb_graph.drawing.paper import MARGIN, PAGES
+from sscb_graph.drawing.render import written
+from sscb_graph.pictures.kinds import structure
+from sscb_graph.pictures.part import limited
+from sscb_graph.pictures.picture import Picture
 from tests.conftest import SeedCopy
 from tests.diagrams.drawing import (
     SVG,

@@ -1,0 +1,54 @@
+"""A priority: its actions, what they cite, and who leads them."""
+
+from __future__ import annotations
+
+from sscb_graph.errors import BadValue
+from sscb_graph.pictures.parts.action_box import action_box, led_by
+from sscb_graph.pictures.parts.body_box import body_box, box_key_entries, line_support
+from sscb_graph.pictures.parts.cautions import with_cautions
+from sscb_graph.pictures.picture import Arrow, Box, Flow, Line, Picture, line_key_entries
+from sscb_graph.pictures.picture_data import PictureData
+from sscb_graph.questions.answer import Row
+from sscb_graph.text import many, slug
+
+
+def draw(asking: PictureData, number: str) -> Picture:
+    """The actions of one priority; raises BadValue where the plan has no such priority."""
+    known = {str(row["priority"]): row for row in asking.rows("priorities")}
+    if number not in known:
+        raise BadValue("priority", number, f"the plan has {', '.join(known) or 'none'}")
+    row = known[number]
+    serving = [one for one in asking.rows("serving") if one["priority_id"] == row["priority_id"]]
+    actions = [asking.actions[key] for key in dict.fromkeys(one["row_id"] for one in serving)]
+    wanted = {one["row_id"] for one in actions}
+    leads = [one for one in asking.rows("leads") if one["row_id"] in wanted]
+    leaders = {one["lead_id"] for one in leads}
+    bodies = [body_box(asking, one) for key, one in asking.bodies.items() if key in leaders]
+    top = Box(row["priority_id"], f"Priority {number}", "priority", "Priority", (row["title"],))
+    lines = [*(_served(asking, one) for one in serving), *led_by(asking, leads)]
+    picture = Picture(
+        f"priority-{slug(number)}",
+        f"Priority {number}: its actions, what they cite and who leads them",
+        _point(row["title"], actions, len(bodies)),
+        (top, *(action_box(asking, one, cited=True, wrap=80) for one in actions), *bodies),
+        tuple(lines),
+        key=(*line_key_entries(lines), *box_key_entries(bodies)),
+        notes=("Read from left to right: is served by, is led by.",),
+        flow=Flow.RIGHT,
+        wrap=17,
+        note_wrap=130,
+    )
+    return with_cautions(
+        asking, picture, {one["item_id"] for one in asking.rows("citations") if one["row_id"] in wanted}
+    )
+
+
+def _served(asking: PictureData, row: Row) -> Line:
+    sentence = f"Priority {row['priority']} is served by {asking.action_names[row['row_id']]}"
+    return Line(row["id"], row["priority_id"], row["row_id"], sentence, arrow=Arrow.FAR, **line_support(row))
+
+
+def _point(title: str, actions: list[Row], leads: int) -> str:
+    unled = sum(not one["leads"] for one in actions)
+    without = f"; {many(unled, 'action')} without a lead that the plan states" if unled else ""
+    return f"{title.rstrip(' ;.')}: {many(len(actions), 'action')}, {many(leads, 'lead')}{without}."
