@@ -14,7 +14,7 @@ import click
 
 from sscb_graph.basis import BASES
 from sscb_graph.errors import visible
-from sscb_graph.formats import FORMATS, render
+from sscb_graph.formats import FORMATS, format_answer
 
 if TYPE_CHECKING:
     from sscb_graph.property_graph import Graph
@@ -108,7 +108,7 @@ def answer(
 
     found = settings.asked(lambda store: ask(store, question, typed, bases))
     steps = next_steps(found) if callable(next_steps) else next_steps
-    echo(render(found, form, steps))
+    echo(format_answer(found, form, steps))
 
 
 def echo(text: str) -> None:

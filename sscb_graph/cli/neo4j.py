@@ -13,7 +13,7 @@ import click
 
 from sscb_graph.cli.app import Settings, echo, format_option, pass_settings, said
 from sscb_graph.errors import BadValue, visible
-from sscb_graph.formats import render
+from sscb_graph.formats import format_answer
 from sscb_graph.questions.answer import Answer, Origin
 
 if TYPE_CHECKING:
@@ -178,4 +178,4 @@ def cypher(settings: Settings, file: TextIO, parameters: tuple[str, ...], form: 
     connection = settings.connection()
     columns, rows = run(connection, text, given)
     origin = Origin("neo4j", settings.plan or "any plan", connection.address, "ad hoc")
-    echo(render(Answer("cypher", dict(given), columns, rows, origin), form))
+    echo(format_answer(Answer("cypher", dict(given), columns, rows, origin), form))

@@ -9,7 +9,7 @@ import click
 
 from sscb_graph.cli.app import Settings, answer, answer_options, echo, format_option, pass_settings, said
 from sscb_graph.errors import FINDINGS, BadParameters, visible
-from sscb_graph.formats import render
+from sscb_graph.formats import format_answer
 from sscb_graph.questions.answer import Answer, Row
 from sscb_graph.questions.loader import all_questions, question
 
@@ -42,7 +42,7 @@ def check(settings: Settings, form: str) -> None:
     heading = "What is questionable in the plan itself."
     found = Answer("check", {}, columns, rows, origin, notes, heading)
     name = open_rows[0]["finding"] if open_rows else ""
-    echo(render(found, form, [f"accept {name} in accepted.csv"] if name else []))
+    echo(format_answer(found, form, [f"accept {name} in accepted.csv"] if name else []))
     if open_rows:
         raise click.exceptions.Exit(FINDINGS)
 
@@ -63,7 +63,7 @@ def questions(context: click.Context, form: str) -> None:
         columns = ("name", "description", "parameters", "columns")
         heading = "The named questions: each is one .cypher file and one Python twin."
         steps = ["sscb questions show reports-to", 'sscb questions run reports-to -p body="Business Group"']
-        echo(render(Answer("questions", {}, columns, _listed(), origin, [], heading), form, steps))
+        echo(format_answer(Answer("questions", {}, columns, _listed(), origin, [], heading), form, steps))
 
 
 def _listed() -> list[Row]:

@@ -1,4 +1,4 @@
-"""Answers -> text, JSON, CSV and Markdown; diagrams and exports."""
+"""The formats of an answer: a table for people; JSON, CSV and Markdown for programs and documents; exports."""
 
 from __future__ import annotations
 
@@ -6,15 +6,29 @@ from collections.abc import Sequence
 
 from sscb_graph.questions.answer import Answer
 
+#: The formats of an answer, the one for people first.
 FORMATS = ("table", "json", "csv", "markdown")
 
 
-def render(answer: Answer, form: str, next_steps: Sequence[str] = ()) -> str:
-    """An answer in one of the formats, without the last line's end."""
+def format_answer(answer: Answer, form: str, next_steps: Sequence[str] = ()) -> str:
+    """An answer in one of FORMATS, without the end of its last line; only a table shows the next steps.
+
+    Each format is imported when it is used, since a process prints one answer. Raises ValueError for another format.
+    """
     if form == "table":
-        from sscb_graph.formats.table import as_table
+        from sscb_graph.formats.table import format_table
 
-        return as_table(answer, next_steps)
-    from sscb_graph.formats.markdown import as_csv, as_json, as_markdown
+        return format_table(answer, next_steps)
+    if form == "json":
+        from sscb_graph.formats.json import format_json
 
-    return {"json": as_json, "csv": as_csv, "markdown": as_markdown}[form](answer)
+        return format_json(answer)
+    if form == "csv":
+        from sscb_graph.formats.csv import format_csv
+
+        return format_csv(answer)
+    if form == "markdown":
+        from sscb_graph.formats.markdown import format_markdown
+
+        return format_markdown(answer)
+    raise ValueError(f"{form!r} is not a format of answers")

@@ -1,12 +1,12 @@
-"""The words under every answer: what each basis contributes, and where it comes from."""
+"""The words under every answer: how many rows stand on each basis, and where the answer comes from."""
 
 from __future__ import annotations
 
 from sscb_graph.questions.answer import Answer, Origin
 
 
-def counted(answer: Answer) -> str:
-    """How many rows there are, and how many of each basis."""
+def count_rows(answer: Answer) -> str:
+    """How many rows there are, and how many of each basis, as a sentence."""
     number = len(answer.rows)
     if not number:
         return "No rows."
@@ -15,6 +15,7 @@ def counted(answer: Answer) -> str:
 
 
 def origin_line(origin: Origin) -> str:
-    """Which store, plan and seed an answer comes from."""
+    """The store, plan and seed that an answer comes from, as a sentence."""
     load = f", {origin.load}" if origin.load else ""
+    # 19 characters of the digest are "sha256:" and 12 hexadecimal digits: enough to tell two folders apart.
     return f"From {origin.seed} ({origin.plan}, {origin.digest[:19]}), {origin.store} store{load}."

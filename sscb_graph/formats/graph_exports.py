@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 
-from sscb_graph.formats.markdown import csv_text
+from sscb_graph.formats.csv import csv_text
 from sscb_graph.formats.values import as_text
 from sscb_graph.property_graph import Graph
 
