@@ -154,10 +154,19 @@ class CannotWrite(SscbError):
         super().__init__(f"Cannot write {visible(path)}: {problem}.")
 
 
+class NotInPicture(SscbError):
+    """The whole picture has no box for a body, so no part of it can begin there."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        super().__init__(f"The picture does not draw {visible(body)}.")
+
+
 class NoEngine(SscbError):
     """What draws pictures is not there."""
 
     def __init__(self, why: str) -> None:
+        self.why = why
         super().__init__(f"Nothing can be drawn: {why}.")
 
 

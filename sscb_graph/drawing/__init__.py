@@ -1,1 +1,1 @@
-"""Answers -> pictures -> DOT, SVG, PNG, PDF and the same as text."""
+"""Ink: the content of a picture as DOT, SVG, PNG, PDF or text. It asks nothing and knows no plan."""

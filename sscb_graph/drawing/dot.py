@@ -9,9 +9,10 @@ import networkx as nx
 from graphviz import Digraph
 
 from sscb_graph.drawing.html_labels import INK, foot, grid, head, room
-from sscb_graph.drawing.labels import NAME, SMALL, clean, room_above, text_label, wrapped
+from sscb_graph.drawing.labels import NAME, SMALL, room_above, text_label
 from sscb_graph.drawing.palette import colours
 from sscb_graph.pictures.picture import STROKES, Arrow, Border, Box, Flow, Line, Picture
+from sscb_graph.pictures.wrapping import wrap_text, xml_safe
 
 _STYLES = {
     Border.PLAIN: ("filled", "0.8"),
@@ -184,8 +185,8 @@ def _fixed(box: Box) -> dict[str, str]:
 
 def _words(box: Box, picture: Picture, docks: int) -> str:
     width = max(box.wrap or picture.wrap, room_above(docks))
-    tags = [line for tag in box.tags for line in wrapped(tag, width + 3)]
-    return text_label([(wrapped(box.name, width), NAME), (tags, SMALL)], docks)
+    tags = [line for tag in box.tags for line in wrap_text(tag, width + 3)]
+    return text_label([(wrap_text(box.name, width), NAME), (tags, SMALL)], docks)
 
 
 def _line(line: Line, *, hidden: bool) -> dict[str, str]:
@@ -203,5 +204,5 @@ def _line(line: Line, *, hidden: bool) -> dict[str, str]:
 
 
 def _label(words: Iterable[str]) -> dict[str, str]:
-    lines = [clean(word) for word in words]
+    lines = [xml_safe(word) for word in words]
     return {"label": text_label([(lines, SMALL)])} if lines else {}

@@ -22,7 +22,7 @@ def engine_path(engine: str) -> Path:
     if engine == "dot":
         if found := shutil.which("dot"):
             return Path(found)
-        raise NoEngine("'dot' is not on the PATH: install Graphviz, or leave out --engine")
+        raise NoEngine("'dot' is not on the PATH: install Graphviz")
     try:
         parts = files(CARRIER) or []
     except PackageNotFoundError:
@@ -36,7 +36,7 @@ def engine_path(engine: str) -> Path:
     )
 
 
-def drawn(source: str, form: str, engine: str) -> bytes:
+def run_graphviz(source: str, form: str, engine: str) -> bytes:
     """The picture of a DOT text, as ``svg`` or ``png``; raises NoEngine or EngineFailed."""
     path = engine_path(engine)
     command = [str(path), "-Kdot", f"-T{form}", *([f"-Gdpi={PNG_DPI}"] if form == "png" else [])]
@@ -46,10 +46,16 @@ def drawn(source: str, form: str, engine: str) -> bytes:
         raise NoEngine(f"{path.name} cannot be started: {problem.strerror}") from None
     if done.returncode or not done.stdout:
         raise EngineFailed(path.name, done.stderr.decode(errors="replace"))
-    return _sized(done.stdout) if form == "png" else done.stdout
+    return _with_density(done.stdout) if form == "png" else done.stdout
 
 
-def _sized(png: bytes) -> bytes:
+def png_size(png: bytes) -> tuple[float, float]:
+    """The width and height in points of a PNG of run_graphviz, from its header."""
+    across, down = struct.unpack(">II", png[16:24])
+    return across * 72 / PNG_DPI, down * 72 / PNG_DPI
+
+
+def _with_density(png: bytes) -> bytes:
     """A PNG that says how many dots an inch has, so that a word processor shows it in its own size."""
     after_header = 33  # 8 bytes of signature and the first chunk, which PNG orders to be the header of 25
     metre = round(PNG_DPI / 0.0254)

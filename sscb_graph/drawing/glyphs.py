@@ -17,7 +17,7 @@ def font_file() -> Path:
     return Path(str(files("fontpkg_arimo") / "files" / "Arimo[wght].ttf"))
 
 
-def warnings(picture: Picture, form: str) -> list[str]:
+def find_warnings(picture: Picture, form: str) -> list[str]:
     """What a PNG or PDF cannot show as it is written, in sentences."""
     if form not in {"png", "pdf"}:
         return []
@@ -25,14 +25,16 @@ def warnings(picture: Picture, form: str) -> list[str]:
     unusual = {character for text in texts for character in text if not character.isspace()} - _LATIN
     if not unusual:
         return []
-    said = []
+    warnings = []
     if missing := sorted(unusual - _known(unusual)):
         shown = ", ".join(f"{character} ({unicodedata.name(character, 'unnamed')})" for character in missing[:5])
         more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
-        said.append(f"The type of a {form.upper()} has no {shown}{more}: boxes or gaps stand there. Use SVG for these.")
+        warnings.append(
+            f"The type of a {form.upper()} has no {shown}{more}: boxes or gaps stand there. Use SVG for these."
+        )
     if form == "pdf" and any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in unusual):
-        said.append("A PDF shows right-to-left words in the wrong order. Use SVG or PNG for these.")
-    return said
+        warnings.append("A PDF shows right-to-left words in the wrong order. Use SVG or PNG for these.")
+    return warnings
 
 
 def _texts(picture: Picture) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from sscb_graph.drawing.labels import NAME, SMALL, TITLE, clean, markup, put, put_lines, wrapped
+from sscb_graph.drawing.labels import NAME, SMALL, TITLE, markup, put, put_lines
 from sscb_graph.drawing.palette import PALETTE, colours
 from sscb_graph.pictures.picture import STROKES, Border, Box, Frame, Grid, KeyEntry, Mark, Picture
+from sscb_graph.pictures.wrapping import wrap_text, xml_safe
 
 INK = "#1a1a1a"
 _BORDERS = {Border.BOLD: ("solid", "2"), Border.ROUNDED: ("rounded", "1"), Border.DASHED: ("dashed", "1")}
@@ -23,8 +24,8 @@ _COLUMN_WIDTH, _HEADING_WIDTH = 16, 55
 def head(picture: Picture) -> str:
     """The title of a picture and its main point, as a label."""
     table = ET.Element("TABLE", BORDER="0", CELLSPACING="0", CELLPADDING="1")
-    put(_row(table), clean(picture.title), TITLE)
-    for line in wrapped(picture.point, picture.note_wrap * 6 // 7):
+    put(_row(table), xml_safe(picture.title), TITLE)
+    for line in wrap_text(picture.point, picture.note_wrap * 6 // 7):
         put(_row(table), line)
     return markup(table)
 
@@ -40,7 +41,7 @@ def foot(picture: Picture) -> str:
         put(_row(table), "Key")
         _row(table).append(_key(picture.key, _across(picture)))
     for note in picture.all_notes:
-        for line in wrapped(note, picture.note_wrap):
+        for line in wrap_text(note, picture.note_wrap):
             put(_row(table), line, SMALL)
     if not len(table):
         put(_row(table), "", SMALL)
@@ -103,8 +104,8 @@ def _frame(place: ET.Element, frame: Frame, members: Sequence[Box], picture: Pic
     across = -(-len(members) // rows)
     table = ET.SubElement(place, "TABLE", BORDER="1", STYLE="dashed", CELLBORDER="0", CELLSPACING="3", COLOR=INK)
     table.set("ID", f"box-{frame.id}")
-    table.set("TITLE", clean(frame.title))
-    put(ET.SubElement(ET.SubElement(table, "TR"), "TD", ALIGN="LEFT", COLSPAN=str(across)), clean(frame.title))
+    table.set("TITLE", xml_safe(frame.title))
+    put(ET.SubElement(ET.SubElement(table, "TR"), "TD", ALIGN="LEFT", COLSPAN=str(across)), xml_safe(frame.title))
     for start in range(0, len(members), across):
         row = ET.SubElement(table, "TR")
         for box in members[start : start + across]:
@@ -125,13 +126,13 @@ def room(box: Box) -> dict[str, str]:
 
 def _member(cell: ET.Element, box: Box, picture: Picture, *, many: bool) -> None:
     cell.set("ID", f"node-{box.id}")
-    cell.set("TITLE", clean(box.title))
+    cell.set("TITLE", xml_safe(box.title))
     if box.doubled:
         outer = ET.SubElement(cell, "TABLE", BORDER="1", CELLBORDER="0", CELLSPACING="2", CELLPADDING="0", COLOR=INK)
         cell = ET.SubElement(ET.SubElement(outer, "TR"), "TD")
     inner = _bordered(cell, box.border, colours(box.colour).fill, "2" if many else "4")
-    tags = [line for tag in box.tags for line in wrapped(tag, picture.wrap + 3)]
-    names = wrapped(box.name, picture.wrap + (6 if many else 0))
+    tags = [line for tag in box.tags for line in wrap_text(tag, picture.wrap + 3)]
+    names = wrap_text(box.name, picture.wrap + (6 if many else 0))
     put_lines(inner, [(names, SMALL if many else NAME), (tags, SMALL)])
 
 
@@ -162,15 +163,15 @@ def grid(grid: Grid) -> str:
 def _heading(row: ET.Element, mark: Mark, width: int) -> None:
     cell = ET.SubElement(row, "TD", ALIGN="LEFT", BALIGN="LEFT", BGCOLOR="#ededed", COLOR="#595959")
     if mark.title != mark.text:
-        cell.set("TITLE", clean(mark.title))
-    put_lines(cell, [(wrapped(mark.text, width), SMALL)])
+        cell.set("TITLE", xml_safe(mark.title))
+    put_lines(cell, [(wrap_text(mark.text, width), SMALL)])
 
 
 def _marks(row: ET.Element, marks: tuple[Mark, ...], width: int) -> None:
     """A cell with its marks, none of them broken, and all that they stand for as its title."""
     cell = ET.SubElement(row, "TD", BGCOLOR=PALETTE["Action"].fill if marks else "#ffffff", COLOR="#595959")
     if marks:
-        cell.set("TITLE", clean("; ".join(mark.title for mark in marks)))
+        cell.set("TITLE", xml_safe("; ".join(mark.title for mark in marks)))
     # A number such as "2.11 & 3.2" stays in one line: its spaces are no spaces while lines are broken.
     whole = ", ".join(mark.text.replace(" & ", "\u00a0&\u00a0") for mark in marks)
-    put_lines(cell, [([line.replace("\u00a0", " ") for line in wrapped(whole, width)], SMALL)])
+    put_lines(cell, [([line.replace("\u00a0", " ") for line in wrap_text(whole, width)], SMALL)])

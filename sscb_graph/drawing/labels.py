@@ -1,9 +1,7 @@
-"""Names -> labels of Graphviz: wrapped, and escaped by an XML writer, never pasted into markup."""
+"""Lines of text -> labels of Graphviz, escaped by an XML writer and never pasted into markup."""
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
@@ -13,25 +11,6 @@ NAME, SMALL, TITLE = "9", "8", "14"
 _DOCK, _BROAD = 17, 150
 #: How broad a character of a name is at most, on average, in points.
 _CHARACTER = 5
-#: How many characters the longest word has that is not broken.
-_WORD = 24
-#: What no XML text can hold.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def clean(text: str) -> str:
-    """A text without the characters that XML cannot hold: they are shown as escapes."""
-    return _NOT_XML.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """The lines of a text; a very long one gets longer lines, so that its box does not become a tower.
-
-    A word is broken only if it is longer than any in a dictionary.
-    """
-    longest = max(map(len, text.split()), default=0)
-    room = max(width, int((len(text) * 2.5) ** 0.5), min(longest, _WORD))
-    return textwrap.wrap(clean(text), room, break_on_hyphens=False) or [""]
 
 
 def markup(element: ET.Element) -> str:

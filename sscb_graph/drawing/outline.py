@@ -5,8 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from sscb_graph.drawing.svg import description
-from sscb_graph.pictures.picture import Box, Grid, Line, Picture
+from sscb_graph.pictures.picture import Box, Frame, Grid, Line, Picture
 from sscb_graph.text import sentence
 
 _WIDTH = 100
@@ -16,13 +15,10 @@ def outline(picture: Picture) -> str:
     """The whole content of a picture, the last line ended."""
     parts = [
         [picture.title, "=" * len(picture.title)],
-        _wrap(description(picture)),
+        _wrap(picture.description),
         _titled("How it is drawn", [": ".join(filter(None, (entry.sample, entry.words))) for entry in picture.key]),
         list(_trees(picture)),
-        *(
-            _frame(frame.title, [box for box in picture.shown_boxes if box.id in frame.boxes])
-            for frame in picture.frames
-        ),
+        *(_frame(frame, picture) for frame in picture.frames),
         list(_grid(picture.grid)) if picture.grid else [],
         _titled("Notes", picture.all_notes),
     ]
@@ -46,18 +42,18 @@ def _trees(picture: Picture) -> Iterator[str]:
     for line in picture.shown_lines:
         below.setdefault(line.near, []).append(line)
     has_line = {line.far for line in picture.shown_lines if line.far != line.near}
-    told: set[str] = set()
+    listed: set[str] = set()
     for key in [*(key for key in boxes if key not in has_line), *boxes]:
-        if key not in told:
-            yield from _tree(key, boxes, below, told)
+        if key not in listed:
+            yield from _tree(key, boxes, below, listed)
 
 
-def _tree(root: str, boxes: dict[str, Box], below: dict[str, list[Line]], told: set[str]) -> Iterator[str]:
+def _tree(root: str, boxes: dict[str, Box], below: dict[str, list[Line]], listed: set[str]) -> Iterator[str]:
     waiting: list[tuple[str, Line | None, int]] = [(root, None, 0)]
     while waiting:
         key, line, depth = waiting.pop()
-        again = key in told
-        told.add(key)
+        again = key in listed
+        listed.add(key)
         yield from _item(boxes[key], line, "  " * depth, again=again)
         if not again:
             waiting += [(one.far, one, depth + 1) for one in reversed(below.get(key, []))]
@@ -74,8 +70,9 @@ def _item(box: Box, line: Line | None, margin: str, *, again: bool) -> Iterator[
             yield from _wrap(sentence(fact), f"{inner}  ", inner)
 
 
-def _frame(title: str, boxes: list[Box]) -> list[str]:
-    return [*_wrap(title), *(line for box in boxes for line in _item(box, None, "", again=False))]
+def _frame(frame: Frame, picture: Picture) -> list[str]:
+    boxes = [box for box in picture.shown_boxes if box.id in frame.boxes]
+    return [*_wrap(frame.title), *(line for box in boxes for line in _item(box, None, "", again=False))]
 
 
 def _grid(grid: Grid) -> Iterator[str]:

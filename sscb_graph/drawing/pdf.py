@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 
+from sscb_graph.drawing.drawing import Drawing
 from sscb_graph.drawing.glyphs import font_file
-from sscb_graph.drawing.paper import page
-from sscb_graph.drawing.svg import description
+from sscb_graph.drawing.paper import find_page
 from sscb_graph.errors import EngineFailed
 from sscb_graph.pictures.picture import Picture
 
 _FONT = "Arimo"
 
 
-def as_pdf(drawn: Sequence[tuple[bytes, Picture]]) -> bytes:
-    """Drawings on a page each, their type embedded; the same bytes for the same drawings."""
+def bind_pages(pages: Sequence[tuple[Drawing, Picture]]) -> Drawing:
+    """SVG drawings on a page each, their type embedded; the same bytes for the same drawings. Raises EngineFailed.
+
+    Its size is that of the first drawing.
+    """
     from reportlab.graphics import renderPDF
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
@@ -25,27 +28,28 @@ def as_pdf(drawn: Sequence[tuple[bytes, Picture]]) -> bytes:
 
     pdfmetrics.registerFont(TTFont(_FONT, str(font_file())))
     register_font(_FONT, str(font_file()))
-    written = BytesIO()
-    canvas = Canvas(written, invariant=1, lang="en-GB")
-    canvas.setTitle(drawn[0][1].title)
-    canvas.setSubject(description(drawn[0][1]))
+    out = BytesIO()
+    canvas = Canvas(out, invariant=1, lang="en-GB")
+    canvas.setTitle(pages[0][1].title)
+    canvas.setSubject(pages[0][1].description)
     canvas.setCreator("sscb-graph")
     canvas.setAuthor("sscb-graph")
-    for svg, picture in drawn:
-        drawing = svg2rlg(BytesIO(_one_font(svg)))
+    for svg, picture in pages:
+        drawing = svg2rlg(BytesIO(_in_one_font(svg.data)))
         if drawing is None:
             raise EngineFailed("svglib", "it cannot read the SVG")
-        _, width, height = page(drawing.width, drawing.height)
+        _, width, height = find_page(drawing.width, drawing.height)
         canvas.setPageSize((width, height))
         canvas.bookmarkPage(picture.name)
         canvas.addOutlineEntry(picture.title, picture.name)
         renderPDF.draw(drawing, canvas, (width - drawing.width) / 2, (height - drawing.height) / 2)
         canvas.showPage()
     canvas.save()
-    return written.getvalue()
+    first = pages[0][0]
+    return Drawing(out.getvalue(), "pdf", first.width, first.height)
 
 
-def _one_font(svg: bytes) -> bytes:
+def _in_one_font(svg: bytes) -> bytes:
     """The drawing in the one font that is at hand everywhere."""
     from xml.etree import ElementTree as ET
 

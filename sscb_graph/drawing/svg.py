@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from sscb_graph.drawing.labels import clean
+from sscb_graph.drawing.drawing import Drawing
 from sscb_graph.pictures.picture import Picture
+from sscb_graph.pictures.wrapping import xml_safe
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 #: The engine measures Arial; Arimo and Liberation Sans have its widths.
 _FONTS = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
 
 
-def accessible(drawn: bytes, picture: Picture) -> bytes:
-    """The drawing with what a screen reader and a mouse need."""
+def make_accessible(svg: bytes, picture: Picture) -> Drawing:
+    """The engine's SVG with what a screen reader and a mouse need, and its size."""
     ET.register_namespace("", _SVG)
     ET.register_namespace("xlink", _XLINK)
-    root = ET.fromstring(drawn)  # noqa: S314 - written by the engine from our own DOT
+    root = ET.fromstring(svg)  # noqa: S314 - written by the engine from our own DOT
     root.set("role", "img")
     root.set("aria-labelledby", f"{picture.name}-title {picture.name}-description")
     titles = _titles(picture)
@@ -26,15 +27,12 @@ def accessible(drawn: bytes, picture: Picture) -> bytes:
         _plain(link)
     for text in root.iter(f"{{{_SVG}}}text"):
         text.set("font-family", _FONTS)
-    root.insert(0, _element("title", clean(picture.title), id=f"{picture.name}-title"))
-    root.insert(1, _element("desc", clean(description(picture)), id=f"{picture.name}-description"))
+    root.insert(0, _element("title", xml_safe(picture.title), id=f"{picture.name}-title"))
+    root.insert(1, _element("desc", xml_safe(picture.description), id=f"{picture.name}-description"))
     body = ET.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n{body}\n'.encode()
-
-
-def description(picture: Picture) -> str:
-    """The main point, and what a limit left out."""
-    return " ".join(part for part in (picture.point, picture.left_out) if part)
+    data = f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n{body}\n'.encode()
+    width, height = (float(root.attrib[side].removesuffix("pt")) for side in ("width", "height"))
+    return Drawing(data, "svg", width, height)
 
 
 def _titles(picture: Picture) -> dict[str, str]:
@@ -51,7 +49,7 @@ def _name(group: ET.Element, titles: dict[str, str]) -> None:
     for title in group.findall(f"{{{_SVG}}}title"):
         group.remove(title)
     if known:
-        group.insert(0, _element("title", clean(known)))
+        group.insert(0, _element("title", xml_safe(known)))
 
 
 def _plain(link: ET.Element) -> None:

@@ -1,17 +1,20 @@
-"""Two structures -> what changes between them, drawn so that whatever stays keeps its place."""
+"""Two structures -> what changes between them, as three pictures in which whatever stays keeps its place."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sscb_graph.drawing.labels import wrapped
-from sscb_graph.pictures.compare_lines import ADDED, BASIS, CONFIRMATION, REMOVED, Pair, paired, what
-from sscb_graph.pictures.picture import Arrow, Border, Box, Flow, Frame, KeyEntry, Picture
-from sscb_graph.text import fold, many
+from sscb_graph.pictures.compare_lines import ADDED, BASIS, CONFIRMATION, REMOVED, Pair, change_of, pair_lines
+from sscb_graph.pictures.kinds import structure
+from sscb_graph.pictures.parts.body_box import NO_LINE, NO_PLACE
+from sscb_graph.pictures.picture import Arrow, Border, Box, Flow, Frame, KeyEntry, LeftOut, Picture
+from sscb_graph.pictures.picture_data import PictureData
+from sscb_graph.pictures.wrapping import wrap_text
+from sscb_graph.text import fold
 
-#: What may happen to a body, how its box shows it, and in which colours; the first that applies is shown.
+#: What may happen to a body, and the border and colours by which its box shows it; the first that applies is shown.
 CHANGES = {
     "ADDED": (Border.BOLD, "new"),
     "REMOVED": (Border.DOTTED, "former"),
@@ -21,10 +24,11 @@ CHANGES = {
 }
 #: What the id of a box in the frame ends in.
 _APART = "~apart"
-#: From so many bodies on, only those that change are drawn, with whom they report to; and how many stand side by side.
+#: Of more bodies than this, only those that change are drawn, with those that they report to; and how many stand side
+#: by side.
 _MANY, _ACROSS = 60, 11
-#: How many changes are told one by one.
-_TOLD = 40
+#: How many changes are listed.
+_LISTED = 40
 
 
 @dataclass(frozen=True)
@@ -46,26 +50,39 @@ class _Pair:
     @property
     def id(self) -> str:
         """The id of the box."""
-        return self.one.id
+        return self.latest.id
 
     @property
-    def one(self) -> Box:
-        """The later of the two that there are."""
-        one = self.will or self.was
-        if one is None:
+    def latest(self) -> Box:
+        """The box as it will be, or as it was where it goes."""
+        latest = self.will or self.was
+        if latest is None:
             raise ValueError("a pair of nothing")
-        return one
+        return latest
 
 
-def compare(before: Picture, after: Picture) -> Comparison:
-    """The three pictures of two structures; a body is the same if its id is, or else its name, if only one has it."""
+def compare_plans(before: PictureData, after: PictureData, *, everyone: bool = False) -> Comparison:
+    """What changes from the structure of one plan to that of another; ``everyone`` as for a structure."""
+
+    def compose(data: PictureData, also: Collection[str]) -> Picture:
+        return structure.compose(data, everyone=everyone, also=also, only_reporting=True)
+
+    # A body that one of the two draws is drawn of the other too: only what a plan does not have is added or removed.
+    will = compose(after, ())
+    was = compose(before, {box.id for box in will.boxes})
+    will = compose(after, {box.id for box in was.boxes})
+    return compare_structures(was, will)
+
+
+def compare_structures(before: Picture, after: Picture) -> Comparison:
+    """The three pictures of two structures; a body is the same if its id is, or its name where only one has its id."""
     after = _same_ids(before, after)
     # A body that enters or leaves the frame has a box in both places, of which each picture shows its own.
     before, after = _split(before), _split(after)
     old, new = ({box.id: box for box in one.boxes} for one in (before, after))
     pairs = [_roomy(_marked(_Pair(old.get(key), new.get(key)), before, after)) for key in _order([*old], [*new])]
-    lines = paired(before, after)
-    point, told = _point(pairs, lines), tuple(_told(pairs, lines))
+    lines = pair_lines(before, after)
+    point, changes = _point(pairs, lines), tuple(_list_changes(pairs, lines))
     pairs, lines, left_out = _what_changes(pairs, lines)
     drawn = {pair.id for pair in pairs}
     frames = _frames(before, after, drawn)
@@ -75,17 +92,19 @@ def compare(before: Picture, after: Picture) -> Comparison:
         f"{before.name}-changes",
         f"{after.title.removesuffix(': the structure')}: what changes",
         point,
-        tuple(pair.one for pair in pairs),
+        tuple(pair.latest for pair in pairs),
         tuple(line for _, line in lines),
         frames,
         key=(*_change_entries(pairs), *_other_entries(before, after)),
-        notes=told,
+        notes=changes,
         flow=Flow.RIGHT if widest > _ACROSS or len(drawn - framed) > _MANY else Flow.DOWN,
         left_out=left_out,
     )
-    added = {pair.id for pair in pairs if not pair.was} | {will.id for was, will in lines if what(was, will) == ADDED}
+    added = {pair.id for pair in pairs if not pair.was} | {
+        will.id for was, will in lines if change_of(was, will) == ADDED
+    }
     removed = {pair.id for pair in pairs if not pair.will} | {
-        will.id for was, will in lines if what(was, will) == REMOVED
+        will.id for was, will in lines if change_of(was, will) == REMOVED
     }
     return Comparison(
         common,
@@ -93,7 +112,7 @@ def compare(before: Picture, after: Picture) -> Comparison:
             common,
             name=f"{before.name}-before",
             title=f"{before.title} before",
-            boxes=tuple(pair.was or pair.one for pair in pairs),
+            boxes=tuple(pair.was or pair.latest for pair in pairs),
             lines=tuple(was for was, _ in lines),
             hidden=frozenset(added),
         ),
@@ -136,7 +155,7 @@ def _twin(key: str) -> str:
 
 
 def _order(old: list[str], new: list[str]) -> list[str]:
-    """What was there in its old order, each addition after what it follows in the new order."""
+    """What is in ``old`` in its order, and each addition after what it follows in ``new``."""
     found = list(old)
     held = set(old)
     last = -1
@@ -164,7 +183,7 @@ def _marked(pair: _Pair, before: Picture, after: Picture) -> _Pair:
     return _Pair(_with(pair.was, earlier), _with(pair.will, later))
 
 
-def _changes(was: Box, will: Box, before: Picture, after: Picture) -> Iterable[tuple[str, str, str]]:
+def _changes(was: Box, will: Box, before: Picture, after: Picture) -> Iterator[tuple[str, str, str]]:
     """What changes for a body: the change, and how it was and will be, in words."""
     if _above(was.id, before) != _above(will.id, after) or was.id != will.id:
         yield "MOVED", _place(was.id, before), _place(will.id, after)
@@ -176,7 +195,9 @@ def _changes(was: Box, will: Box, before: Picture, after: Picture) -> Iterable[t
 
 
 def _decided(box: Box) -> str:
-    return "; ".join(tag for tag in box.tags if not tag.startswith("id: ")) or "without a decision"
+    # The other tags follow from its id and from the lines, whose changes are listed as such.
+    decided = [tag for tag in box.tags if not tag.startswith("id: ") and tag not in {NO_LINE, NO_PLACE}]
+    return "; ".join(decided) or "without a decision"
 
 
 def _statutory(box: Box) -> str:
@@ -207,7 +228,7 @@ def _roomy(pair: _Pair) -> _Pair:
     """Both boxes with room for the words of either, so that a change of words moves no neighbour."""
     width = Picture("", "", "").wrap
     texts = [
-        [*wrapped(box.name, width), *(line for tag in box.tags for line in wrapped(tag, width + 3))]
+        [*wrap_text(box.name, width), *(line for tag in box.tags for line in wrap_text(tag, width + 3))]
         for box in (pair.was, pair.will)
         if box
     ]
@@ -215,24 +236,24 @@ def _roomy(pair: _Pair) -> _Pair:
     return _Pair(*(replace(box, room=room) if box else None for box in (pair.was, pair.will)))
 
 
-def _what_changes(pairs: list[_Pair], lines: list[Pair]) -> tuple[list[_Pair], list[Pair], str]:
+def _what_changes(pairs: list[_Pair], lines: list[Pair]) -> tuple[list[_Pair], list[Pair], LeftOut | None]:
     """Everything, or of many bodies only those that change, those they report to, and the lines between."""
     if len(pairs) <= _MANY:
-        return pairs, lines, ""
-    touched = {pair.id for pair in pairs if pair.one.colour}
-    touched |= {end for was, will in lines if what(was, will) for end in (will.near, will.far)}
+        return pairs, lines, None
+    touched = {pair.id for pair in pairs if pair.latest.colour}
+    touched |= {end for was, will in lines if change_of(was, will) for end in (will.near, will.far)}
     kept = touched | {line.near for _, line in lines if line.far in touched}
     changing = [pair for pair in pairs if pair.id in kept]
     drawn = changing[:_MANY]
     shown = {pair.id for pair in drawn}
-    out = f"Left out: {len(pairs) - len(drawn)} of {many(len(pairs), 'body', 'bodies')}"
     rest = len(changing) - len(drawn)
-    sentence = f"{out}, of which {rest} change or are reported to." if rest else f"{out}, which do not change."
-    return drawn, [pair for pair in lines if {pair[1].near, pair[1].far} <= shown], sentence
+    which = f"of which {rest} change or are reported to" if rest else "which do not change"
+    left_out = LeftOut(len(pairs) - len(drawn), len(pairs), which)
+    return drawn, [pair for pair in lines if {pair[1].near, pair[1].far} <= shown], left_out
 
 
 def _frames(before: Picture, after: Picture, drawn: set[str]) -> tuple[Frame, ...]:
-    """The frame of those without a place, before or after."""
+    """The frame of the bodies without a place, before or after."""
     old, new = ([key for frame in one.frames for key in frame.boxes] for one in (before, after))
     keys = tuple(key for key in _order(old, new) if key in drawn)
     return (Frame("apart", "Without a reporting line, before or after", keys),) if keys else ()
@@ -254,24 +275,25 @@ def _other_entries(before: Picture, after: Picture) -> list[KeyEntry]:
 
 
 def _ids(pairs: Iterable[_Pair], change: str) -> set[str]:
-    return {pair.id.removesuffix(_APART) for pair in pairs if any(tag.startswith(change) for tag in pair.one.tags)}
+    return {pair.id.removesuffix(_APART) for pair in pairs if any(tag.startswith(change) for tag in pair.latest.tags)}
 
 
 def _point(pairs: list[_Pair], lines: list[Pair]) -> str:
     bodies = ", ".join(f"{len(_ids(pairs, change))} {change.lower()}" for change in CHANGES)
-    counts = Counter(what(was, will) for was, will in lines)
-    said = ", ".join(f"{counts[change]} {change}" for change in (ADDED, REMOVED, BASIS, CONFIRMATION))
-    return f"Bodies: {bodies}. Lines: {said}."
+    counts = Counter(change_of(was, will) for was, will in lines)
+    of_lines = ", ".join(f"{counts[change]} {change}" for change in (ADDED, REMOVED, BASIS, CONFIRMATION))
+    return f"Bodies: {bodies}. Lines: {of_lines}."
 
 
-def _told(pairs: list[_Pair], lines: list[Pair]) -> list[str]:
-    """Every change in a sentence, each body once."""
-    said = {}
+def _list_changes(pairs: list[_Pair], lines: list[Pair]) -> list[str]:
+    """Every change in a sentence, each body once although it may have two boxes; of very many, the first."""
+    bodies = {}
     for pair in pairs:
-        changed = [tag for tag in pair.one.tags if tag.startswith(tuple(CHANGES))]
-        if changed and (pair.will or pair.id.removesuffix(_APART) not in said):
-            said[pair.id.removesuffix(_APART)] = f"{pair.one.name}: {'; '.join(changed)}."
-    told = [f"Line {will.tag}: {will.sentence} ({will.basis})." for was, will in lines if what(was, will)]
-    every = [*said.values(), *told]
-    more = [f"And {len(every) - _TOLD} more changes."] if len(every) > _TOLD else []
-    return [*every[:_TOLD], *more] or ["Nothing changes."]
+        changed = [tag for tag in pair.latest.tags if tag.startswith(tuple(CHANGES))]
+        key = pair.id.removesuffix(_APART)
+        if changed and (pair.will or key not in bodies):
+            bodies[key] = f"{pair.latest.name}: {'; '.join(changed)}."
+    of_lines = [f"Line {will.tag}: {will.sentence} ({will.basis})." for was, will in lines if change_of(was, will)]
+    every = [*bodies.values(), *of_lines]
+    more = [f"And {len(every) - _LISTED} more changes."] if len(every) > _LISTED else []
+    return [*every[:_LISTED], *more] or ["Nothing changes."]

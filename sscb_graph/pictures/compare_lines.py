@@ -15,22 +15,22 @@ _CONFIRMED, _NO_LONGER = "now confirmed", "no longer confirmed"
 Pair = tuple[Line, Line]
 
 
-def paired(before: Picture, after: Picture) -> list[Pair]:
+def pair_lines(before: Picture, after: Picture) -> list[Pair]:
     """Every line as it was and as it will be, with the same words on both, in a stable order."""
     old, new = _by_ends(before), _by_ends(after)
     found: list[Pair] = []
     for ends in dict.fromkeys((*old, *new)):
         was, will = old.get(ends, []), new.get(ends, [])
         found += [_changed(*pair) for pair in zip(was, will, strict=False)]
-        # A line that goes is another one than a line of its id that comes elsewhere.
+        # A line that goes is not the line of the same id that comes elsewhere: each has its place.
         gone = [replace(line, id=f"{line.id}--removed", tag=_joined(line, REMOVED)) for line in was[len(will) :]]
         come = [replace(line, tag=_joined(line, ADDED)) for line in will[len(was) :]]
         found += [(line, line) for line in (*gone, *come)]
     return found
 
 
-def what(was: Line, will: Line) -> str:
-    """What happens to a line: "" to most."""
+def change_of(was: Line, will: Line) -> str:
+    """What happens to a line; "" where nothing does."""
     for change in (ADDED, REMOVED):
         if will.tag.endswith(change):
             return change
@@ -52,13 +52,13 @@ def _joined(line: Line, change: str) -> str:
 
 
 def _changed(was: Line, will: Line) -> Pair:
-    """A line that stays, with a label where its support is another."""
+    """A line that stays, with a label where its basis or its confirmation changes."""
     will = replace(will, id=was.id)
-    if was.support == will.support:
+    if was.basis_words == will.basis_words:
         return was, will
     if was.basis == will.basis:
         tag = _CONFIRMED if will.confirmed else _NO_LONGER
     else:
-        tag = f"was {was.support}, will be {will.support}"
-    # Only the change is told on the line itself, so that both keep their place.
+        tag = f"was {was.basis_words}, will be {will.basis_words}"
+    # Both carry the same words, so that the line keeps its place in all three pictures.
     return replace(was, tag=tag, confirmed=None), replace(will, tag=tag, confirmed=None)

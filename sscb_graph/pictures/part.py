@@ -1,4 +1,4 @@
-"""What of a structure fits one picture: the parts of it by root and by depth, with a count of what is left out."""
+"""What of a structure fits a picture: a part of it by root and by depth, with a count of what is left out."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 
 import networkx as nx
 
-from sscb_graph.errors import BadValue
-from sscb_graph.pictures.picture import Arrow, Box, Flow, Frame, KeyEntry, Line, Picture
+from sscb_graph.errors import NotInPicture
+from sscb_graph.pictures.picture import Arrow, Box, Flow, Frame, KeyEntry, LeftOut, Line, Picture
 from sscb_graph.text import many
 
 #: How many boxes stand side by side on A4, and with shorter lines; how many below each other; how many levels.
@@ -19,7 +19,7 @@ _ACROSS, _CLOSE, _DOWN, _LEVELS = 9, 11, 24, 5
 _TIGHT: dict[str, Any] = {"wrap": 12}
 _TALL: dict[str, Any] = {"flow": Flow.RIGHT, "wrap": 28, "note_wrap": 138}
 _NARROW: dict[str, Any] = {"flow": Flow.RIGHT, "wrap": 15, "note_wrap": 86}
-#: From so many tops on, an overview may show nothing but them.
+#: An overview of at least this many tops may show nothing but them.
 _MANY_TOPS = 4
 
 
@@ -35,7 +35,7 @@ class _Cut:
         return max(Counter(self.levels.values()).values(), default=0)
 
 
-def limited(
+def take_part(
     picture: Picture,
     root: str | None = None,
     depth: int | None = None,
@@ -44,12 +44,12 @@ def limited(
     whole: bool = False,
     paged: bool = False,
 ) -> Picture:
-    """The part of a structure at and below one body, or at most so many levels below the top; by default what fits.
+    """The part of a structure at and below the body with the id ``root``, at most ``depth`` levels down.
 
-    A picture that is too wide for paper, or is to be ``narrow`` as a phone, reads to the right instead of downwards;
-    ``whole`` is for a text, which needs no paper; ``paged`` parts stand on pages of their own. The picture says how
-    many bodies it leaves out, and its ``parts`` name the boxes below which they are. Raises BadValue where the root is
-    not in the picture.
+    Without ``depth`` it is what fits on paper, or everything with ``whole``, which is for a text. A picture that is
+    too wide for paper, or is to be ``narrow`` as a phone, reads to the right instead of downwards; ``paged`` parts are
+    pages of one document. The picture counts what it leaves out, and its ``parts`` are the ids of the boxes below
+    which that is. Raises NotInPicture where the picture has no box of that id.
     """
     tree = _tree(picture)
     if root and root not in tree:
@@ -62,7 +62,7 @@ def limited(
     lines = tuple(line for line in picture.lines if {line.near, line.far} <= kept and line.far not in context)
     circles = _circles(picture)
     boxes = tuple(_tagged(box, cut, circles) for box in picture.boxes if box.id in drawn)
-    parts = tuple(box.id for box in picture.boxes if cut.below.get(box.id))
+    parts = tuple(box.id for box in picture.boxes if cut.below.get(box.id) and box.id != root)
     part = replace(
         _titled(picture, len(boxes), root),
         boxes=boxes,
@@ -84,7 +84,7 @@ def _tree(picture: Picture) -> nx.DiGraph[str]:
 
 
 def _tops(tree: nx.DiGraph[str]) -> list[str]:
-    """The bodies with nobody above them, and one of each circle that nobody is above."""
+    """The bodies with nobody above them, and the first body of each circle that nobody is above."""
     tops = [key for key in tree if not any(above != key for above in tree.predecessors(key))]
     reached = set(_levels(tree, tops))
     for key in tree:
@@ -144,17 +144,19 @@ def _tagged(box: Box, cut: _Cut, circles: set[str]) -> Box:
 
 
 def _titled(picture: Picture, drawn: int, root: str | None) -> Picture:
-    """The picture with the words for its part, where it is one."""
+    """The picture with the words for a part of it, where there is a root."""
     if not root:
         return picture
     name = next(box.name for box in picture.boxes if box.id == root)
     of = many(len(picture.boxes), "body", "bodies")
     point = f"{drawn} of {of} of the structure: {name}, who is below it and above it."
-    return replace(picture, name=f"{picture.name}-{root}", title=f"{name} in the structure", point=point, notes=())
+    return replace(
+        picture, name=f"{picture.name}-{root}", title=f"{name} in the structure", point=point, notes=(), not_drawn=0
+    )
 
 
 def _used(entry: KeyEntry, boxes: tuple[Box, ...], lines: tuple[Line, ...] = ()) -> bool:
-    """Whether a entry of the key is of any use."""
+    """Whether an entry of the key explains anything that is drawn."""
     if entry.basis:
         return any(line.basis == entry.basis for line in lines)
     if entry.doubled:
@@ -162,34 +164,29 @@ def _used(entry: KeyEntry, boxes: tuple[Box, ...], lines: tuple[Line, ...] = ())
     return not entry.border or any(box.colour == entry.sample.lower() for box in boxes)
 
 
-def _left_out(picture: Picture, drawn: int, parts: tuple[str, ...], root: str | None, *, paged: bool = False) -> str:
+def _left_out(
+    picture: Picture, drawn: int, parts: tuple[str, ...], root: str | None, *, paged: bool = False
+) -> LeftOut | None:
     out = len(picture.boxes) - drawn
-    if not out:
-        return ""
-    names = {box.id: box.name for box in picture.boxes}
-    others = [names[part] for part in parts if part != root]
-    more = ""
-    if paged and parts:
-        more = " They are on other pages."
-    elif others:
-        more = f' Draw a part with --root, such as --root "{others[0]}", or all of them with --pages.'
     where = "elsewhere or further down" if root else "further down"
-    return f"Left out: {out} of {many(len(picture.boxes), 'body', 'bodies')}, {where}.{more}"
+    return LeftOut(out, len(picture.boxes), where, paged=paged and bool(parts)) if out else None
 
 
 def _alone(picture: Picture, root: str) -> Picture:
-    """One body whose place is not stated; raises BadValue where the structure does not draw it at all."""
-    box = next((box for box in picture.boxes if box.id == root), None)
+    """A body that no line places, without its frame; raises NotInPicture."""
+    box = picture.box(root)
     if box is None:
-        raise BadValue("--root", root, "the structure does not draw it; '--everyone' draws bodies without a place too")
-    apart = _titled(picture, 1, root)
+        raise NotInPicture(root)
     frame = next(frame for frame in picture.frames if root in frame.boxes)
-    point = f"{box.name}: {frame.title[:1].lower()}{frame.title[1:]}."
-    if frame.id == "apart":
-        point = f"The plan does not say where {box.name} stands, or only proposes it."
-    left_out = _left_out(picture, 1, (), root)
-    key = tuple(entry for entry in picture.key if (entry.border or entry.doubled) and _used(entry, (box,)))
-    return replace(apart, point=point, boxes=(box,), lines=(), frames=(), key=key, left_out=left_out)
+    return replace(
+        _titled(picture, 1, root),
+        point=f"{box.name}: {frame.single or frame.title}.",
+        boxes=(box,),
+        lines=(),
+        frames=(),
+        key=tuple(entry for entry in picture.key if (entry.border or entry.doubled) and _used(entry, (box,))),
+        left_out=_left_out(picture, 1, (), root),
+    )
 
 
 def _shaped(part: Picture, cut: _Cut, *, narrow: bool) -> Picture:

@@ -1,4 +1,4 @@
-"""A picture, before anything is drawn: boxes with names, lines with their basis, a key and notes.
+"""The content of a picture: boxes with names, lines with their basis, frames, a key and notes.
 
 The drawing and the text are both made from it, so neither says more than the other.
 """
@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sscb_graph.basis import BASES
-from sscb_graph.text import sentence
+from sscb_graph.text import many, sentence
 
 #: What a picture says that has nothing to show.
 NOTHING = "Nothing to draw: the plan does not say."
 
 
 class Border(StrEnum):
-    """How the border of a box is drawn: told apart in black and white, and never without words in the box."""
+    """The border of a box: distinct in black and white, and never without words in the box that mean the same."""
 
     PLAIN = "plain border"
     BOLD = "thick border"
@@ -41,7 +41,7 @@ class Arrow(StrEnum):
     NONE = "none"
 
 
-#: How a line is drawn on each basis: its dashes, and whether its arrow is filled.
+#: For each basis, the dashes of a line and whether its arrow is filled, so that no basis is shown by colour alone.
 STROKES = {
     "stated": ("solid", True),
     "inherited": ("solid", False),
@@ -58,7 +58,7 @@ class Box:
     name: str
     #: What it is, in words: "subgroup", "action of Priority 2".
     kind: str
-    #: The standing or label whose colours it takes; they only repeat what words and borders tell.
+    #: The standing or label whose colours it takes; they only repeat what words and borders say.
     colour: str
     #: The words under its name: "NEW", "UNDER REVIEW, March 2019".
     tags: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ class Box:
 
     @property
     def title(self) -> str:
-        """All that is said of the box, in one text."""
+        """Everything that is known of the box, in one text."""
         return " ".join(map(sentence, (f"{self.name}: {self.described}", *self.facts)))
 
     @property
@@ -96,7 +96,7 @@ class Line:
     basis: str
     reason: str | None = None
     source: str | None = None
-    #: What else is to be known of it, in a sentence.
+    #: A caution about it, in a sentence.
     note: str | None = None
     #: Who confirmed it, and when.
     confirmed: str | None = None
@@ -114,21 +114,23 @@ class Line:
         )
         note = f" {sentence(self.note)}" if self.note else ""
         tag = f"; {self.tag}" if self.tag and self.tag not in self.sentence else ""
-        return f"{self.sentence} ({self.support}{tag}).{why}{note}{confirmed}{where}"
+        return f"{self.sentence} ({self.basis_words}{tag}).{why}{note}{confirmed}{where}"
 
     @property
-    def support(self) -> str:
+    def basis_words(self) -> str:
         """The basis, and whether somebody confirmed the line."""
         return f"{self.basis}, confirmed" if self.confirmed else self.basis
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A labelled frame around some boxes."""
+    """A labelled frame around some boxes, named by their ids."""
 
     id: str
     title: str
     boxes: tuple[str, ...]
+    #: The same said of a single box, where it is drawn without the frame; the title where that will do.
+    single: str = ""
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,24 @@ class KeyEntry:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """How much of a whole a picture leaves out, because it would not fit or was not asked for."""
+
+    number: int
+    total: int
+    #: Which boxes they are, in words: "further down", "which do not change".
+    which: str
+    #: Whether they are on other pages of the same document.
+    paged: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """The same as a sentence or two, for a note."""
+        more = " They are on other pages." if self.paged else ""
+        return f"Left out: {self.number} of {many(self.total, 'body', 'bodies')}, {self.which}.{more}"
+
+
+@dataclass(frozen=True)
 class Picture:
     """A whole picture. Raises ValueError where a line or frame names a box that is not there."""
 
@@ -176,15 +196,17 @@ class Picture:
     grid: Grid | None = None
     key: tuple[KeyEntry, ...] = ()
     notes: tuple[str, ...] = ()
-    #: Which facts are drawn, where not all are: told of every part of a picture too.
+    #: Which facts are drawn, where not all are; every part of a picture carries it too.
     counted: tuple[str, ...] = ()
     flow: Flow = Flow.DOWN
     #: How many characters of a name, and of a note, stand in one line.
     wrap: int = 15
     note_wrap: int = 200
-    #: What a limit left out, in a sentence; and the ids of the boxes below which something is hidden.
-    left_out: str = ""
+    #: What of a larger picture this part leaves out; and the ids of the boxes below which something is hidden.
+    left_out: LeftOut | None = None
     parts: tuple[str, ...] = ()
+    #: How many bodies of the plan no part shows, unless everyone is asked for.
+    not_drawn: int = 0
     #: Boxes and lines that keep their place but are not drawn.
     hidden: frozenset[str] = frozenset()
 
@@ -213,7 +235,16 @@ class Picture:
     def all_notes(self) -> tuple[str, ...]:
         """The notes, with what is left out and whether there is nothing to see."""
         empty = () if self.boxes or self.grid else (NOTHING,)
-        return (*empty, *self.notes, *self.counted, *((self.left_out,) if self.left_out else ()))
+        return (*empty, *self.notes, *self.counted, *((self.left_out.sentence,) if self.left_out else ()))
+
+    @property
+    def description(self) -> str:
+        """The main point, and what is left out."""
+        return f"{self.point} {self.left_out.sentence}" if self.left_out else self.point
+
+    def box(self, key: str) -> Box | None:
+        """The box of an id, or None."""
+        return next((box for box in self.boxes if box.id == key), None)
 
 
 def line_key_entries(lines: Iterable[Line], what: str = "") -> list[KeyEntry]:
@@ -231,6 +262,10 @@ def _stroke(basis: str) -> str:
     return f"{style} line, {'filled' if filled else 'open'} arrow"
 
 
-def support(basis: str, reason: str | None) -> str:
-    """A basis in brackets, with its reason."""
+def basis_in_brackets(basis: str, reason: str | None) -> str:
+    """A basis and its reason, as they stand after a statement.
+
+    >>> basis_in_brackets("inferred", "It manages the plan.")
+    '(inferred: It manages the plan)'
+    """
     return f"({basis}: {reason.rstrip('.')})" if reason else f"({basis})"

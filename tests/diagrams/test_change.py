@@ -10,7 +10,7 @@ import pytest
 
 from sscb_graph.drawing.outline import outline
 from sscb_graph.drawing.paper import PAGES
-from sscb_graph.pictures.compare import CHANGES, Comparison, compare
+from sscb_graph.pictures.compare import CHANGES, Comparison, compare_structures
 from sscb_graph.pictures.kinds import structure
 from sscb_graph.stores.embedded import EmbeddedStore
 from tests.conftest import Ran, SeedCopy
@@ -42,7 +42,7 @@ def changed(seed_copy: SeedCopy) -> SeedCopy:
 
 
 def test_a_comparison_labels_changes_and_moves_nothing_else(surrey: EmbeddedStore, changed: SeedCopy) -> None:
-    three = compare(structure.draw(asking(surrey)), structure.draw(asking(changed.store())))
+    three = compare_structures(structure.compose(asking(surrey)), structure.compose(asking(changed.store())))
     roots = [svg_of(one) for one in (three.before, three.changes, three.after)]
     assert len({size(root) for root in roots}) == 1
     before, both, after = map(places, roots)
@@ -71,15 +71,15 @@ def test_a_comparison_labels_changes_and_moves_nothing_else(surrey: EmbeddedStor
 
 
 def test_a_comparison_the_other_way_round_shows_what_is_removed(surrey: EmbeddedStore, changed: SeedCopy) -> None:
-    three = compare(structure.draw(asking(changed.store())), structure.draw(asking(surrey)))
+    three = compare_structures(structure.compose(asking(changed.store())), structure.compose(asking(surrey)))
     gone = next(box for box in three.changes.boxes if box.id == "new-group")
     assert gone.tags == ("REMOVED",)
     assert "new-group" not in places(svg_of(three.after))
 
 
 def test_a_plan_compared_with_itself_changes_nothing(surrey: EmbeddedStore) -> None:
-    whole = structure.draw(asking(surrey))
-    three = compare(whole, whole)
+    whole = structure.compose(asking(surrey))
+    three = compare_structures(whole, whole)
     assert three.changes.point == (
         "Bodies: 0 added, 0 removed, 0 moved, 0 renamed, 0 changed. Lines: 0 added, 0 removed, 0 with another basis, "
         "0 with another confirmation."
@@ -90,7 +90,7 @@ def test_a_plan_compared_with_itself_changes_nothing(surrey: EmbeddedStore) -> N
 def test_a_body_that_only_got_another_id_is_the_same(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
     for file in seed_copy.folder.glob("*.csv"):
         file.write_bytes(re.sub(rb"(?<![a-z-])qap(?![a-z-])", b"quality", file.read_bytes()))
-    three = compare(structure.draw(asking(surrey)), structure.draw(asking(seed_copy.store())))
+    three = compare_structures(structure.compose(asking(surrey)), structure.compose(asking(seed_copy.store())))
     assert three.changes.point.startswith("Bodies: 0 added, 0 removed, 0 moved, 0 renamed")
 
 
@@ -109,10 +109,10 @@ def test_a_comparison_writes_three_files(sscb: Callable[..., Ran], tmp_path: Pat
 
 def three(seed: SeedCopy, surrey: EmbeddedStore) -> Comparison:
     """The comparison of the shipped plan with another, as the command draws it."""
-    after = structure.draw(asking(seed.store()), only_reporting=True)
-    before = structure.draw(asking(surrey), only_reporting=True, also={box.id for box in after.boxes})
-    after = structure.draw(asking(seed.store()), only_reporting=True, also={box.id for box in before.boxes})
-    return compare(before, after)
+    after = structure.compose(asking(seed.store()), only_reporting=True)
+    before = structure.compose(asking(surrey), only_reporting=True, also={box.id for box in after.boxes})
+    after = structure.compose(asking(seed.store()), only_reporting=True, also={box.id for box in before.boxes})
+    return compare_structures(before, after)
 
 
 def tags_of(found: Comparison) -> dict[str, str]:
@@ -186,11 +186,11 @@ def test_twins_are_not_mistaken_for_one(surrey: EmbeddedStore, seed_copy: SeedCo
 
 def test_of_two_large_plans_only_what_changes_is_drawn(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
     names, lines = organogram(300)
-    before = structure.draw(asking(more(seed_copy, names, lines)), only_reporting=True)
+    before = structure.compose(asking(more(seed_copy, names, lines)), only_reporting=True)
     seed_copy.edit("bodies.csv", "post-250", name="Another post")
-    found = compare(before, structure.draw(asking(seed_copy.store()), only_reporting=True))
+    found = compare_structures(before, structure.compose(asking(seed_copy.store()), only_reporting=True))
     assert {box.id for box in found.changes.boxes} == {"post-250", "post-59"}
-    assert "which do not change" in found.changes.left_out
+    assert "which do not change" in found.changes.description
     width, height = size(svg_of(found.changes))
     assert max(width, height) <= PAGES["A4"][0]
 
@@ -239,4 +239,4 @@ def test_of_two_large_plans_every_change_is_counted(surrey: EmbeddedStore, seed_
     found = three(seed_copy, surrey)
     assert found.changes.point.startswith("Bodies: 100 added")
     assert len(found.changes.boxes) <= 60
-    assert "of which" in found.changes.left_out
+    assert "of which" in found.changes.description

@@ -11,7 +11,7 @@ import pytest
 from sscb_graph.basis import BASES
 from sscb_graph.drawing.outline import outline
 from sscb_graph.pictures.kinds import body, coverage, priority, structure, trace
-from sscb_graph.pictures.part import limited
+from sscb_graph.pictures.part import take_part
 from sscb_graph.pictures.picture import Box, Line, Picture
 from sscb_graph.questions import ask
 from sscb_graph.stores.embedded import EmbeddedStore
@@ -74,7 +74,7 @@ STATED_AND_INFERRED = ("qap-reports-to-sscb", "neglect-reports-to-business-group
 def test_a_confirmed_line_is_marked_and_keeps_its_basis(seed_copy: SeedCopy) -> None:
     line = "neglect-reports-to-business-group"
     seed_copy.edit("relations.csv", line, confirmed_by="Board minutes", confirmed_on="2019-01-10")
-    picture = limited(structure.draw(asking(seed_copy.store())))
+    picture = take_part(structure.compose(asking(seed_copy.store())))
     root = svg_of(picture)
     group = next(group for group in root.iter(f"{SVG}g") if group.get("id") == "line-neglect-reports-to-business-group")
     assert "".join(group.itertext()).rstrip().endswith("\nconfirmed")
@@ -121,10 +121,10 @@ def test_picture_and_text_say_the_same(name: str, drawn: dict[str, Picture]) -> 
 
 
 def test_what_is_not_said_is_not_drawn(surrey: EmbeddedStore) -> None:
-    nothing = trace.ofsted(asking(surrey), "1")
+    nothing = trace.from_recommendation(asking(surrey), "1")
     assert nothing.lines == ()
     assert nothing.point == "The plan does not say what is done about Ofsted 1: no action cites it."
-    alone = body.draw(asking(surrey), "Safe Lives")
+    alone = body.compose(asking(surrey), "Safe Lives")
     assert "the plan does not say how it relates to any other" in alone.point
 
 
@@ -172,7 +172,7 @@ def test_keep_informed_is_told_as_the_plan_has_it(
 ) -> None:
     line = {"id": "informs", "body": "qap", "relation": "keeps informed", "other": "executive"}
     seed_copy.add("relations.csv", **line, basis="assumed", reason="a test")
-    picture = limited(structure.draw(asking(seed_copy.store())))
+    picture = take_part(structure.compose(asking(seed_copy.store())))
     assert [(one.near, one.far, one.tag) for one in picture.lines if one.id == "informs"] == [
         ("qap", "executive", "keeps informed")
     ]
@@ -188,13 +188,13 @@ def test_keep_informed_is_told_as_the_plan_has_it(
 def test_a_plan_without_anything_still_has_its_title(seed_copy: SeedCopy) -> None:
     seed_copy.write("relations.csv", [], list(seed_copy.rows("relations.csv")[0]))
     seed_copy.edit("plan.csv", "surrey-2018", board="")
-    root = svg_of(limited(structure.draw(asking(seed_copy.store()))))
+    root = svg_of(take_part(structure.compose(asking(seed_copy.store()))))
     assert "SSCB Business Plan 2018-2019: the structure" in joined(root)
 
 
 def test_what_is_known_of_a_body_says_its_basis(seed_copy: SeedCopy) -> None:
     more(seed_copy, {"new": "New Group"}, [("new", "sscb")], "group")
-    picture = limited(structure.draw(asking(seed_copy.store())))
+    picture = take_part(structure.compose(asking(seed_copy.store())))
     boxes = {box.id: box for box in picture.boxes}
     assert "That there is such a body is assumed: a test" in boxes["new"].facts
     leads = next(fact for fact in boxes["learning-and-development"].facts if fact.startswith("Leads"))
@@ -206,20 +206,20 @@ def test_the_key_tells_of_every_line(seed_copy: SeedCopy) -> None:
     confirmed = {"confirmed_by": "Board minutes", "confirmed_on": "2019-01-10"}
     lead = next(row["id"] for row in seed_copy.rows("leads.csv") if row["body"] == "business-group")
     seed_copy.edit("leads.csv", lead, **cells, **confirmed)
-    picture = body.draw(asking(seed_copy.store()), "Business Group")
+    picture = body.compose(asking(seed_copy.store()), "Business Group")
     assert {line.basis for line in picture.lines} <= {entry.basis for entry in picture.key}
     assert "confirmed" in {entry.sample for entry in picture.key}
 
 
 def test_a_note_on_a_relation_is_told(surrey: EmbeddedStore) -> None:
-    picture = body.draw(asking(surrey), "SSCB")
+    picture = body.compose(asking(surrey), "SSCB")
     line = next(line for line in picture.lines if "Improvement Board" in line.sentence and "updates" in line.sentence)
     assert "not a reporting line" in line.title
     assert "not a reporting line" in flat(outline(picture))
 
 
 def test_a_matrix_by_lead_shows_the_weakest_basis(surrey: EmbeddedStore) -> None:
-    picture = coverage.draw(asking(surrey), "lead")
+    picture = coverage.compose(asking(surrey), "lead")
     assert picture.grid
     marks = {mark.text for _, row in picture.grid.rows for cell in row for mark in cell if mark.text.startswith("4.4")}
     assert "4.4 (inherited)" in marks
@@ -229,13 +229,13 @@ def test_a_matrix_by_lead_shows_the_weakest_basis(surrey: EmbeddedStore) -> None
 
 def test_a_review_in_a_year_is_drawn(seed_copy: SeedCopy) -> None:
     seed_copy.edit("decisions.csv", "decision-on-neglect", review_on="2019")
-    picture = limited(structure.draw(asking(seed_copy.store())))
+    picture = take_part(structure.compose(asking(seed_copy.store())))
     assert "UNDER REVIEW, 2019" in next(box for box in picture.boxes if box.id == "neglect").tags
 
 
 def test_a_priority_carries_its_cautions(seed_copy: SeedCopy) -> None:
     seed_copy.add("notes.csv", id="note-on-it", position="99", about="priority-2", text="A caution.", basis="stated")
-    picture = priority.draw(asking(seed_copy.store()), "2")
+    picture = priority.compose(asking(seed_copy.store()), "2")
     assert "A caution." in picture.boxes[0].facts
 
 
@@ -250,15 +250,15 @@ def test_a_picture_refuses_a_line_to_nowhere() -> None:
 
 
 def test_everyone_includes_who_is_gone_and_who_is_outside_as_such(surrey: EmbeddedStore) -> None:
-    boxes = {frame.title: frame.boxes for frame in structure.draw(asking(surrey), everyone=True).frames}
+    boxes = {frame.title: frame.boxes for frame in structure.compose(asking(surrey), everyone=True).frames}
     assert boxes["No longer in the structure"] == ("chairs-executive-group", "quality-assurance-and-evaluation-group")
     assert boxes["Outside the structure"] == ("improvement-board",)
-    alone = limited(structure.draw(asking(surrey), everyone=True), "chairs-executive-group")
+    alone = take_part(structure.compose(asking(surrey), everyone=True), "chairs-executive-group")
     assert alone.point == "Chairs Executive Group: no longer in the structure."
 
 
 def test_a_filtered_structure_claims_nothing_of_places(surrey: EmbeddedStore) -> None:
-    picture = structure.draw(asking(surrey, "inherited"))
+    picture = structure.compose(asking(surrey, "inherited"))
     assert "is not stated" not in picture.point
     assert not [frame for frame in picture.frames if "does not say" in frame.title]
     assert "chairs-executive-group" not in {box.id for box in picture.boxes}
@@ -266,12 +266,12 @@ def test_a_filtered_structure_claims_nothing_of_places(surrey: EmbeddedStore) ->
 
 def test_without_a_board_nothing_is_said_of_a_line_to_it(seed_copy: SeedCopy) -> None:
     seed_copy.edit("plan.csv", "surrey-2018", board="")
-    picture = trace.ofsted(asking(seed_copy.store()), "22")
+    picture = trace.from_recommendation(asking(seed_copy.store()), "22")
     assert not [box for box in picture.boxes if "NO LINE TO THE BOARD STATED" in box.tags]
     assert "The plan names no board." in picture.notes
 
 
 def test_a_part_says_too_which_facts_are_drawn(surrey: EmbeddedStore) -> None:
-    part = limited(structure.draw(asking(surrey, "stated")), "sscb")
+    part = take_part(structure.compose(asking(surrey, "stated")), "sscb")
     assert "Only facts that are stated are drawn" in flat(outline(part))
     assert "Only facts that are stated are drawn" in joined(svg_of(part))

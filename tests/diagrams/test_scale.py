@@ -14,7 +14,7 @@ from sscb_graph.drawing import glyphs
 from sscb_graph.drawing.outline import outline
 from sscb_graph.drawing.paper import PAGES
 from sscb_graph.pictures.kinds import structure, trace
-from sscb_graph.pictures.part import limited
+from sscb_graph.pictures.part import take_part
 from sscb_graph.pictures.picture import Box, Line, Picture
 from sscb_graph.stores.embedded import EmbeddedStore
 from tests.conftest import Ran, SeedCopy
@@ -36,15 +36,17 @@ from tests.diagrams.drawing import (
 def test_a_large_organogram_is_drawn_in_parts_that_fit_and_says_what_it_leaves_out(
     seed_copy: SeedCopy, sscb: Callable[..., Ran], tmp_path: Path
 ) -> None:
-    whole = structure.draw(asking(more(seed_copy, *organogram(700))))
+    whole = structure.compose(asking(more(seed_copy, *organogram(700))))
     posts = {f"post-{number}" for number in range(700)}
     assert posts < {box.id for box in whole.boxes}
-    overview = limited(whole)
+    overview = take_part(whole)
     assert overview.parts
     shown = {box.id for box in overview.boxes}
-    assert f"Left out: {len(whole.boxes) - len(shown)} of {len(whole.boxes)} bodies" in overview.left_out
-    assert overview.left_out in joined(svg_of(overview))
-    assert overview.left_out in flat(outline(overview))
+    assert overview.left_out
+    left_out = overview.left_out.sentence
+    assert f"Left out: {len(whole.boxes) - len(shown)} of {len(whole.boxes)} bodies" in left_out
+    assert left_out in joined(svg_of(overview))
+    assert left_out in flat(outline(overview))
     hidden = sum(int(tag.split()[1]) for box in overview.boxes for tag in box.tags if tag.startswith("+"))
     assert hidden == len(whole.boxes) - len(shown)
     out = tmp_path / "pages"
@@ -73,7 +75,7 @@ def test_pages_without_a_name_are_named_after_their_part(
 
 
 def test_a_narrow_structure_fits_a_phone(surrey: EmbeddedStore, drawn: dict[str, Picture]) -> None:
-    narrow = limited(structure.draw(asking(surrey)), narrow=True)
+    narrow = take_part(structure.compose(asking(surrey)), narrow=True)
     width, height = size(svg_of(narrow))
     assert width < 500 < height
     assert narrow.lines == drawn["structure"].lines
@@ -81,16 +83,16 @@ def test_a_narrow_structure_fits_a_phone(surrey: EmbeddedStore, drawn: dict[str,
 
 
 def test_depth_and_root_choose_a_part(seed_copy: SeedCopy) -> None:
-    whole = structure.draw(asking(more(seed_copy, *organogram(700))))
-    assert {box.name for box in limited(whole, depth=0).boxes if box.id.startswith("post")} == {
+    whole = structure.compose(asking(more(seed_copy, *organogram(700))))
+    assert {box.name for box in take_part(whole, depth=0).boxes if box.id.startswith("post")} == {
         f"Post number {number}" for number in range(11)
     }
-    part = limited(whole, "post-3", 1)
+    part = take_part(whole, "post-3", 1)
     assert part.boxes[0].id == "post-3"
     assert part.frames == ()
     assert {line.near for line in part.lines} == {"post-3"}
     assert part.title == "Post number 3 in the structure"
-    nothing_hidden = limited(whole, "post-699")
+    nothing_hidden = take_part(whole, "post-699")
     assert {box.id for box in nothing_hidden.boxes} == {"post-699", "post-172"}
     assert not nothing_hidden.parts
 
@@ -99,7 +101,7 @@ def test_circles_self_reports_and_two_lines_up_are_drawn_as_they_are(seed_copy: 
     rows = {f"odd-{number}": f"Odd {number}" for number in range(6)}
     lines = [("odd-0", "odd-1"), ("odd-1", "odd-2"), ("odd-2", "odd-0"), ("odd-3", "odd-3"), ("odd-4", "sscb")]
     lines += [("odd-4", "qap"), ("odd-5", "odd-5"), ("odd-5", "sscb")]
-    picture = limited(structure.draw(asking(more(seed_copy, rows, lines))))
+    picture = take_part(structure.compose(asking(more(seed_copy, rows, lines))))
     circled = {box.id for box in picture.boxes if "REPORTS IN A CIRCLE" in box.tags}
     assert circled == {"odd-0", "odd-1", "odd-2", "odd-3", "odd-5"}
     assert {(line.far, line.near) for line in picture.lines} >= set(lines)
@@ -112,7 +114,7 @@ def test_circles_self_reports_and_two_lines_up_are_drawn_as_they_are(seed_copy: 
 def test_140_lone_bodies_stand_apart_in_rows(seed_copy: SeedCopy) -> None:
     names = {f"lone-{number}": f"Lone group {number}" for number in range(140)}
     store = more(seed_copy, names, [], kind="group")
-    picture = limited(structure.draw(asking(store)))
+    picture = take_part(structure.compose(asking(store)))
     root = svg_of(picture)
     at = places(root)
     assert sum(key.startswith("lone-") for key in at) == 140
@@ -123,9 +125,9 @@ def test_140_lone_bodies_stand_apart_in_rows(seed_copy: SeedCopy) -> None:
 
 def test_lone_posts_are_counted_or_drawn(seed_copy: SeedCopy) -> None:
     asked = asking(more(seed_copy, {f"lone-{number}": f"Lone {number}" for number in range(140)}, []))
-    counted = structure.draw(asked)
+    counted = structure.compose(asked)
     assert any("role 144" in note for note in counted.notes)
-    everyone = structure.draw(asked, everyone=True)
+    everyone = structure.compose(asked, everyone=True)
     assert sum(key.startswith("lone-") for key in everyone.frames[0].boxes) == 140
     assert len(everyone.boxes) > len(counted.boxes) + 140
 
@@ -199,13 +201,13 @@ def test_a_character_without_a_glyph_is_warned_of(
 
 
 def test_the_shipped_plan_needs_no_warning(drawn: dict[str, Picture]) -> None:
-    assert [glyphs.warnings(picture, form) for picture in drawn.values() for form in ("png", "pdf")] == [[]] * 18
+    assert [glyphs.find_warnings(picture, form) for picture in drawn.values() for form in ("png", "pdf")] == [[]] * 18
 
 
 def test_a_body_without_a_place_is_drawn_alone(surrey: EmbeddedStore, sscb: Callable[..., Ran]) -> None:
-    alone = limited(structure.draw(asking(surrey)), "executive")
+    alone = take_part(structure.compose(asking(surrey)), "executive")
     assert [box.id for box in alone.boxes] == ["executive"]
-    assert alone.point == "The plan does not say where Executive stands, or only proposes it."
+    assert alone.point == "Executive: the plan does not say where it stands."
     assert list(places(svg_of(alone))) == ["executive"]
     ran = sscb("diagram", "structure", "--root", "MASH", "-o", "-")
     assert ran.code == 2
@@ -217,7 +219,7 @@ def test_only_reporting_lines_make_a_circle(seed_copy: SeedCopy) -> None:
     for below, above in (("one", "two"), ("two", "one")):
         cells = {"id": f"{below}-of-{above}", "body": below, "relation": "subgroup of", "other": above}
         seed_copy.add("relations.csv", **cells, basis="assumed", reason="a test")
-    picture = limited(structure.draw(asking(seed_copy.store())))
+    picture = take_part(structure.compose(asking(seed_copy.store())))
     assert not [box for box in picture.boxes if "REPORTS IN A CIRCLE" in box.tags]
 
 
@@ -226,7 +228,7 @@ def test_a_circle_that_never_reaches_the_board_has_no_line_to_it(seed_copy: Seed
     seed_copy.edit(
         "leads.csv", "lead-p1-1.1-qap", body="one", quote="", basis="assumed", reason="a test", written_in=""
     )
-    picture = trace.action(asking(seed_copy.store()), "1.1")
+    picture = trace.from_action(asking(seed_copy.store()), "1.1")
     tags = {box.id: box.tags for box in picture.boxes}
     assert tags["one"] == tags["two"] == ("NO LINE TO THE BOARD STATED",)
     assert store.names().body("One").id == "one"
@@ -234,7 +236,7 @@ def test_a_circle_that_never_reaches_the_board_has_no_line_to_it(seed_copy: Seed
 
 def test_bodies_of_one_name_are_told_apart(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:
     store = more(seed_copy, {"twin-a": "Twin", "twin-b": "Twin"}, [("twin-a", "sscb"), ("twin-b", "qap")], "group")
-    picture = limited(structure.draw(asking(store)))
+    picture = take_part(structure.compose(asking(store)))
     assert [box.tags for box in picture.boxes if box.name == "Twin"] == [("id: twin-a",), ("id: twin-b",)]
     ran = sscb("--seed", seed_copy.folder, "diagram", "structure", "--root", "Twin", "-o", "-")
     assert "fits more than one body: twin-a; twin-b." in ran.err
@@ -242,7 +244,7 @@ def test_bodies_of_one_name_are_told_apart(seed_copy: SeedCopy, sscb: Callable[.
 
 def test_two_facts_on_one_pair_are_two_lines(seed_copy: SeedCopy) -> None:
     store = more(seed_copy, {}, [("neglect", "business-group")])
-    picture = limited(structure.draw(asking(store)))
+    picture = take_part(structure.compose(asking(store)))
     both = [line for line in picture.lines if line.far == "neglect"]
     assert {line.basis for line in both} == {"inferred", "assumed"}
     shown = titles(svg_of(picture))
@@ -268,7 +270,7 @@ def test_parts_are_the_pages_of_one_pdf(seed_copy: SeedCopy, sscb: Callable[...,
 def test_a_long_chain_and_a_wide_family_come_out(seed_copy: SeedCopy) -> None:
     chain = {f"deep-{number}": f"Deep {number}" for number in range(60)}
     store = more(seed_copy, chain, [(f"deep-{number}", f"deep-{number - 1}") for number in range(1, 60)])
-    picture = limited(structure.draw(asking(store)))
+    picture = take_part(structure.compose(asking(store)))
     assert picture.parts
     width, height = size(svg_of(picture))
     assert max(width, height) <= PAGES["A3"][0]
@@ -276,7 +278,7 @@ def test_a_long_chain_and_a_wide_family_come_out(seed_copy: SeedCopy) -> None:
 
 def test_ten_side_by_side_still_read_downwards(seed_copy: SeedCopy) -> None:
     store = more(seed_copy, {"new": "New Group"}, [("new", "business-group")], "group")
-    root = svg_of(limited(structure.draw(asking(store))))
+    root = svg_of(take_part(structure.compose(asking(store))))
     at = places(root)
     assert at["sscb"][1] == min(y for _, y in at.values())
     width, height = size(root)

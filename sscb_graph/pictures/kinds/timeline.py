@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sscb_graph.pictures.parts.body_box import month
-from sscb_graph.pictures.parts.cautions import with_cautions
+from sscb_graph.pictures.parts.cautions import add_cautions
+from sscb_graph.pictures.parts.words import month
 from sscb_graph.pictures.picture import Grid, KeyEntry, Mark, Picture
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.answer import Row
@@ -15,16 +15,16 @@ _QUARTERS = ("January to March", "April to June", "July to September", "October 
 _UNDATED = ""
 
 
-def draw(asking: PictureData) -> Picture:
-    """The actions of each priority in the quarters of their dates; one with several dates stands in each of them."""
-    actions = asking.actions.values()
+def compose(data: PictureData) -> Picture:
+    """The actions of each priority in the quarters of their dates: each in all of them."""
+    actions = data.actions.values()
     quarters = sorted({quarter for row in actions for quarter in _quarters(row)}, key=lambda one: (one == "", one))
     rows = tuple(
         (
             Mark(f"Priority {row['priority']}", f"Priority {row['priority']}: {row['title']}"),
             tuple(_marks(actions, row["priority"], quarter) for quarter in quarters),
         )
-        for row in asking.rows("priorities")
+        for row in data.rows("priorities")
     )
     columns = tuple(Mark(_title(quarter), _title(quarter)) for quarter in quarters)
     blank = sum(not row["status"] for row in actions)
@@ -41,7 +41,7 @@ def draw(asking: PictureData) -> Picture:
         ),
         notes=("Quarters are those of the calendar year.",),
     )
-    return with_cautions(asking, picture, asking.actions)
+    return add_cautions(data, picture, data.actions)
 
 
 def _quarters(row: Row) -> list[str]:
@@ -71,6 +71,6 @@ def _mark(row: Row) -> Mark:
     several = " *" if len(row["due"]) > 1 else ""
     when = f"due {', '.join(month(day) for day in row['due'])}" if row["due"] else "no date stated"
     printed = f" (printed: {row['timescale']})" if row["timescale"] else ""
-    said = f"{row['status']} ({row['status_basis']})" if row["status"] else "status not stated"
-    title = f"action {row['action']}: {when}{printed}; {said}; {row['text']} ({row['source']})"
+    status_words = f"{row['status']} ({row['status_basis']})" if row["status"] else "status not stated"
+    title = f"action {row['action']}: {when}{printed}; {status_words}; {row['text']} ({row['source']})"
     return Mark(f"{row['action']}{several}{status}{basis}", title)

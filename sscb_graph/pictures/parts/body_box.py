@@ -1,19 +1,14 @@
-"""How a body is drawn: its box, what the plan decides about it, and the lines between bodies."""
+"""The box of a body: its name, its kind, what the plan decides about it, and what it leads."""
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable
-from typing import Any
 
 from sscb_graph.basis import BASES
-from sscb_graph.ontology import TYPES
-from sscb_graph.pictures.picture import Arrow, Border, Box, KeyEntry, Line, support
+from sscb_graph.pictures.parts.words import month
+from sscb_graph.pictures.picture import Border, Box, KeyEntry, basis_in_brackets
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.answer import Row
-
-#: The types of all relations that start at a body and may end at one, or at a recommendation that it answers.
-BODY_TYPES = ", ".join([*(name for name, one in TYPES.items() if one.start == one.end == "Body"), "RESPONDS_TO"])
 
 #: The border of each standing.
 BORDERS = {
@@ -23,10 +18,12 @@ BORDERS = {
     "proposed": Border.DOTTED,
     "former": Border.DOTTED,
 }
+#: The tags of a body whose reporting lines do not lead to the Board, or that is only kept informed.
+NO_LINE, NO_PLACE = "NO LINE TO THE BOARD STATED", "PLACE NOT STATED"
 
 
-def body_box(asking: PictureData, row: Row, facts: Iterable[str] = (), tags: Iterable[str] = ()) -> Box:
-    """The box of a row of the question ``bodies``."""
+def body_box(data: PictureData, row: Row, facts: Iterable[str] = (), tags: Iterable[str] = ()) -> Box:
+    """The box of a row of the question ``bodies``, with more facts and tags."""
     statutory = [f"Called a statutory group (stated): {row['statutory']}"] if row["statutory"] else []
     own = [] if row["basis"] == "stated" else [f"That there is such a body is {row['basis']}: {row['reason']}"]
     return Box(
@@ -37,7 +34,7 @@ def body_box(asking: PictureData, row: Row, facts: Iterable[str] = (), tags: Ite
         (*_standing(row), *tags),
         BORDERS[row["standing"]] if row["standing"] else Border.PLAIN,
         bool(row["statutory"]),
-        facts=(*own, *_decision(row), *statutory, *facts, *_leads(asking, row["body_id"])),
+        facts=(*own, *_decision(row), *statutory, *facts, *_leads(data, row["body_id"])),
     )
 
 
@@ -52,54 +49,23 @@ def _standing(row: Row) -> list[str]:
 def _decision(row: Row) -> list[str]:
     if not row["standing"]:
         return []
-    how = support(row["standing_basis"], row["standing_reason"])
+    how = basis_in_brackets(row["standing_basis"], row["standing_reason"])
     return [f"The plan's decision: {row['standing']} {how}: {row['standing_source']}"]
 
 
-def _leads(asking: PictureData, body: str) -> list[str]:
+def _leads(data: PictureData, body: str) -> list[str]:
     """The actions that a body leads, by the basis of its lead."""
+    # A dictionary keeps the order of the plan, and each number once where a number leads two rows.
     by_basis: dict[str, dict[str, None]] = {}
-    for row in asking.leads.get(body, []):
-        name = asking.action_names[row["row_id"]].removeprefix("action ")
+    for row in data.leads.get(body, []):
+        name = data.action_names[row["row_id"]].removeprefix("action ")
         by_basis.setdefault(row["basis"], {})[name] = None
-    said = [f"{', '.join(by_basis[basis])} ({basis})" for basis in BASES if basis in by_basis]
-    return [f"Leads {'; '.join(said)}"] if said else []
+    groups = [f"{', '.join(by_basis[basis])} ({basis})" for basis in BASES if basis in by_basis]
+    return [f"Leads {'; '.join(groups)}"] if groups else []
 
 
-def month(day: str) -> str:
-    """A date of the plan in words: "2019-03" gives "March 2019"."""
-    year, *rest = day.split("-")
-    names = [calendar.month_name[int(rest[0])]] if rest else []
-    return " ".join([*(str(int(one)) for one in rest[1:]), *names, year])
-
-
-def body_line(row: Row, *, upwards: bool = True) -> Line:
-    """The line of a row of the question ``relations``; drawn from the upper body down, unless told otherwise."""
-    near, far = (row["other_id"], row["body_id"]) if upwards else (row["body_id"], row["other_id"])
-    return Line(
-        row["id"],
-        near,
-        far,
-        f"{row['body']} {row['relation']} {row['other']}",
-        arrow=Arrow.NEAR if upwards else Arrow.FAR,
-        **line_support(row),
-    )
-
-
-def line_support(row: Row) -> dict[str, Any]:
-    """How a row of an answer supports a line."""
-    confirmed = row.get("confirmed_by")
-    return {
-        "basis": row["basis"],
-        "reason": row["reason"],
-        "source": row["source"],
-        "note": row.get("note"),
-        "confirmed": f"{confirmed} on {row['confirmed_on']}" if confirmed else None,
-    }
-
-
-def box_key_entries(boxes: Iterable[Box]) -> list[KeyEntry]:
-    """The entries of the key for the boxes of a picture."""
+def body_key_entries(boxes: Iterable[Box]) -> list[KeyEntry]:
+    """The entries of the key for the bodies of a picture: only what some box shows."""
     boxes = list(boxes)
     entries = [KeyEntry("Statutory Group: doubled", doubled=True)] if any(box.doubled for box in boxes) else []
     for standing, border in BORDERS.items():
