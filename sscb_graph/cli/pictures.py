@@ -103,12 +103,13 @@ def write(picture: Picture, target: Target, suffix: str = "") -> None:
 
     with advise_on_engine(target.engine):
         drawing = render_picture(picture, target.form, target.engine)
-    _warn([picture], target)
+    _warn([picture], target.form)
     if target.stdout:
         _to_stdout(drawing.data)
         return
     path = target.path(picture, suffix)
     write_whole(path, drawing.data)
+    _advise_everyone(picture)
     said(f"Wrote {visible(path)}{_paper(drawing)}.{_as_text(target.form)}")
 
 
@@ -118,34 +119,38 @@ def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
     from sscb_graph.files import write_whole
 
     first, *others = parts.values()
-    _warn([first, *others], target)
+    _warn([first, *others], target.form)
     path = target.path(first)
     if target.form == "pdf":
         with advise_on_engine(target.engine):
             book = render_pages([first, *others], target.engine)
         write_whole(path, book.data)
+        _advise_everyone(first)
         said(f"Wrote {visible(path)}, {many(len(parts), 'page')}.")
         return
     for key, part in parts.items():
         with advise_on_engine(target.engine):
             drawing = render_picture(part, target.form, target.engine)
         write_whole(target.path(first, "" if part is first else f"-{key}"), drawing.data)
+    _advise_everyone(first)
     beside = f" and {many(len(others), 'part')} beside it, named after what they begin with" if others else ""
     said(f"Wrote {visible(path)}{beside}.")
 
 
-def _warn(pictures: Sequence[Picture], target: Target) -> None:
+def _warn(pictures: Sequence[Picture], form: str) -> None:
     """Says what the form cannot show, what is left out, and how to see it."""
     from sscb_graph.drawing.glyphs import find_warnings
 
-    for warning in dict.fromkeys(warning for picture in pictures for warning in find_warnings(picture, target.form)):
+    for warning in dict.fromkeys(warning for picture in pictures for warning in find_warnings(picture, form)):
         said(f"Warning: {warning}")
     whole = pictures[0]
     if whole.left_out:
         said(f"{whole.left_out.sentence}{_advise_parts(whole)}")
-    # Not on stdout, whose reader wants the picture and nothing else.
-    if whole.not_drawn and not target.stdout:
-        said(f"{many(whole.not_drawn, 'other body is', 'other bodies are')} not drawn: --everyone draws them too.")
+
+
+def _advise_everyone(picture: Picture) -> None:
+    if picture.not_drawn:
+        said(f"{many(picture.not_drawn, 'other body is', 'other bodies are')} not drawn: --everyone draws them too.")
 
 
 def _advise_parts(picture: Picture) -> str:

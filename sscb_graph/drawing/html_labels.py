@@ -15,6 +15,8 @@ _BORDERS = {Border.BOLD: ("solid", "2"), Border.ROUNDED: ("rounded", "1"), Borde
 _BORDERS |= {Border.DOTTED: ("dotted", "2"), Border.PLAIN: ("solid", "1")}
 #: How wide the sample of a entry and a box of a frame are, in characters of a note.
 _SAMPLE, _BOX_WIDTH = 8, 25
+#: Where no more boxes than this stand side by side, as on a phone, frames do not.
+_FEW = 4
 #: From so many boxes on, a frame lists names in small type.
 _MANY = 28
 #: How many characters the headings of a grid's columns and rows have in one line.
@@ -34,8 +36,8 @@ def foot(picture: Picture) -> str:
     """The frames, the key and the notes of a picture, as a label."""
     table = ET.Element("TABLE", BORDER="0", CELLSPACING="0", CELLPADDING="1")
     boxes = {box.id: box for box in picture.boxes}
-    for frame in picture.frames:
-        _frame(_row(table), frame, [boxes[key] for key in frame.boxes], picture)
+    for shelf in _shelves(picture):
+        _put_shelf(_row(table), shelf, boxes, picture)
         put(_row(table), "", SMALL)
     if picture.key:
         put(_row(table), "Key")
@@ -96,24 +98,57 @@ def _bordered(cell: ET.Element, border: Border, fill: str, padding: str) -> ET.E
     return ET.SubElement(ET.SubElement(table, "TR"), "TD")
 
 
-def _frame(place: ET.Element, frame: Frame, members: Sequence[Box], picture: Picture) -> None:
-    """A labelled frame with boxes in rows."""
-    many = len(members) > _MANY
+def _shelves(picture: Picture) -> list[list[Frame]]:
+    """The frames that stand side by side: together they take no more columns than a single frame may."""
+    shelves: list[list[Frame]] = []
+    room_for = picture.note_wrap // _BOX_WIDTH
+    for frame in picture.frames:
+        beside = [*shelves[-1], frame] if shelves else []
+        counts = [len(one.boxes) for one in beside]
+        rows = -(-sum(counts) // room_for)
+        if beside and room_for > _FEW and max(counts) <= _MANY and sum(-(-n // rows) for n in counts) <= room_for:
+            shelves[-1] = beside
+        else:
+            shelves.append([frame])
+    return shelves
+
+
+def _put_shelf(place: ET.Element, shelf: Sequence[Frame], boxes: dict[str, Box], picture: Picture) -> None:
+    """Writes frames side by side, their boxes in as many rows in each."""
+    many = any(len(frame.boxes) > _MANY for frame in shelf)
     room_for = max(2, picture.note_wrap // (_BOX_WIDTH + 8 if many else _BOX_WIDTH))
-    rows = -(-len(members) // room_for)
-    across = -(-len(members) // rows)
+    rows = -(-sum(len(frame.boxes) for frame in shelf) // room_for)
+    if len(shelf) > 1:
+        table = ET.SubElement(place, "TABLE", BORDER="0", CELLBORDER="0", CELLSPACING="0", CELLPADDING="0")
+        row = ET.SubElement(table, "TR")
+    for frame in shelf:
+        # Frames touch, since Graphviz would stretch any cell between them.
+        cell = place if len(shelf) == 1 else ET.SubElement(row, "TD")
+        across = -(-len(frame.boxes) // rows)
+        # A single frame is as wide as the page: without empty cells beside them, its few boxes would be stretched.
+        columns = room_for if len(shelf) == rows == 1 else across
+        _put_frame(cell, frame, [boxes[key] for key in frame.boxes], picture, (across, columns))
+
+
+def _put_frame(
+    place: ET.Element, frame: Frame, members: Sequence[Box], picture: Picture, size: tuple[int, int]
+) -> None:
+    """Writes a labelled frame: so many boxes in a row, in so many columns."""
+    across, columns = size
     table = ET.SubElement(place, "TABLE", BORDER="1", STYLE="dashed", CELLBORDER="0", CELLSPACING="3", COLOR=INK)
     table.set("ID", f"box-{frame.id}")
     table.set("TITLE", xml_safe(frame.title))
-    put(ET.SubElement(ET.SubElement(table, "TR"), "TD", ALIGN="LEFT", COLSPAN=str(across)), xml_safe(frame.title))
+    put(ET.SubElement(ET.SubElement(table, "TR"), "TD", ALIGN="LEFT", COLSPAN=str(columns)), xml_safe(frame.title))
     for start in range(0, len(members), across):
         row = ET.SubElement(table, "TR")
         for box in members[start : start + across]:
             cell = ET.SubElement(row, "TD", room(box))
             if box.id not in picture.hidden:
-                _member(cell, box, picture, many=many)
+                _put_member(cell, box, picture, small=len(members) > _MANY)
             else:
                 put(cell, "")
+        for _ in range(columns - across):
+            put(ET.SubElement(row, "TD"), "", SMALL)
 
 
 def room(box: Box) -> dict[str, str]:
@@ -124,16 +159,16 @@ def room(box: Box) -> dict[str, str]:
     return {"WIDTH": str(round(characters * 4.9 + 14)), "HEIGHT": str(round(lines * 11.5 + 12))}
 
 
-def _member(cell: ET.Element, box: Box, picture: Picture, *, many: bool) -> None:
+def _put_member(cell: ET.Element, box: Box, picture: Picture, *, small: bool) -> None:
     cell.set("ID", f"node-{box.id}")
     cell.set("TITLE", xml_safe(box.title))
     if box.doubled:
         outer = ET.SubElement(cell, "TABLE", BORDER="1", CELLBORDER="0", CELLSPACING="2", CELLPADDING="0", COLOR=INK)
         cell = ET.SubElement(ET.SubElement(outer, "TR"), "TD")
-    inner = _bordered(cell, box.border, colours(box.colour).fill, "2" if many else "4")
+    inner = _bordered(cell, box.border, colours(box.colour).fill, "2" if small else "4")
     tags = [line for tag in box.tags for line in wrap_text(tag, picture.wrap + 3)]
-    names = wrap_text(box.name, picture.wrap + (6 if many else 0))
-    put_lines(inner, [(names, SMALL if many else NAME), (tags, SMALL)])
+    names = wrap_text(box.name, picture.wrap + (6 if small else 0))
+    put_lines(inner, [(names, SMALL if small else NAME), (tags, SMALL)])
 
 
 def _line_sample(cell: ET.Element, basis: str) -> None:

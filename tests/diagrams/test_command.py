@@ -23,7 +23,7 @@ from sscb_graph.errors import EngineFailed, NoEngine
 from sscb_graph.pictures.kinds import coverage
 from sscb_graph.pictures.picture import Box, Picture
 from sscb_graph.stores.embedded import EmbeddedStore
-from tests.conftest import NO_SERVER, ROOT, Ran, SeedCopy
+from tests.conftest import NO_SERVER, ROOT, Ran, SeedCopy, run_sscb
 from tests.diagrams.drawing import (
     SVG,
     asking,
@@ -62,6 +62,7 @@ def test_every_kind_is_written_in_every_form(
 def test_without_a_name_the_picture_is_written_here_under_its_own(sscb: Callable[..., Ran], tmp_path: Path) -> None:
     ran = sscb("diagram", "structure", cwd=tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["structure.svg"]
+    assert "28 other bodies are not drawn: --everyone draws them too." in ran.err
     assert "Wrote structure.svg (A4 landscape). As text: sscb diagram structure --format txt" in ran.err
     sscb("diagram", "trace", "ofsted", "22", "--format", "txt", cwd=tmp_path)
     assert (tmp_path / "trace-ofsted-22.txt").is_file()
@@ -168,8 +169,10 @@ def test_the_engine_is_the_wheel_s_own_whatever_is_on_the_path(
     usual = engine.run_graphviz(source, "svg", "built-in")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert engine.run_graphviz(source, "svg", "built-in") == usual
-    with pytest.raises(NoEngine, match="'dot' is not on the PATH: install Graphviz, or leave out --engine"):
+    with pytest.raises(NoEngine, match="'dot' is not on the PATH: install Graphviz"):
         engine.run_graphviz(source, "svg", "dot")
+    ran = run_sscb("diagram", "structure", "--engine", "dot", "-o", "-")
+    assert "'dot' is not on the PATH: install Graphviz, or leave out --engine." in ran.err
 
 
 def test_the_engine_prints_no_warning_about_our_dot(drawn: dict[str, Picture]) -> None:

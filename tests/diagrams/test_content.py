@@ -35,7 +35,11 @@ def test_the_structure_shows_what_the_answers_say(surrey: EmbeddedStore, drawn: 
     assert lines == {(row["body_id"], row["other_id"], row["basis"]) for row in reporting}
     assert {box.id for box in picture.boxes if box.doubled} == {"cdop", "scrg"}
     places = {row["id"] for row in ask(surrey, "gaps", {}).rows if row["gap"] == "body-without-line-to-board"}
-    assert places <= set(picture.frames[0].boxes)
+    assert {frame.id: set(frame.boxes) for frame in picture.frames} == {
+        "apart": places,
+        "proposed": {"strategic-executive", "reference-group"},
+    }
+    assert f"the place of {len(places)} is not stated" in picture.point
     assert "2 stated" in picture.point
     assert "11 inferred" in picture.point
 
@@ -178,7 +182,7 @@ def test_keep_informed_is_told_as_the_plan_has_it(
     ]
     assert "none survives" not in joined(svg_of(picture))
     assert next(box for box in picture.boxes if box.id == "executive").tags == ("NEW", "PLACE NOT STATED")
-    assert "the place of 10 is not stated" in picture.point
+    assert "the place of 8 is not stated" in picture.point
     sscb("init", tmp_path / "empty")
     text = sscb("--seed", tmp_path / "empty", "diagram", "structure", "-o", "-", "--format", "txt").out
     assert "Keep Informed" not in text
@@ -275,3 +279,20 @@ def test_a_part_says_too_which_facts_are_drawn(surrey: EmbeddedStore) -> None:
     part = take_part(structure.compose(asking(surrey, "stated")), "sscb")
     assert "Only facts that are stated are drawn" in flat(outline(part))
     assert "Only facts that are stated are drawn" in joined(svg_of(part))
+
+
+def test_a_body_with_a_line_that_never_reaches_the_board_says_so(seed_copy: SeedCopy) -> None:
+    store = more(seed_copy, {"lone": "Lone Group", "below": "Group Below"}, [("below", "lone")], "group")
+    data = asking(store)
+    picture = structure.compose(data)
+    tags = {box.id: box.tags for box in picture.boxes}
+    assert tags["lone"] == tags["below"] == ("NO LINE TO THE BOARD STATED",)
+    apart = next(frame for frame in picture.frames if frame.id == "apart")
+    assert {*apart.boxes, "lone", "below"} == set(data.without_line)
+    assert f"the place of {len(data.without_line)} is not stated" in picture.point
+
+
+def test_no_picture_names_an_option(drawn: dict[str, Picture], surrey: EmbeddedStore) -> None:
+    whole = structure.compose(asking(surrey))
+    for picture in (*drawn.values(), take_part(whole, depth=0), take_part(whole, "business-group", 0)):
+        assert "--" not in outline(picture).replace("---", "")

@@ -59,8 +59,8 @@ _TITLES = {
         "the plan does not say where it stands",
     ),
     "proposed": (
-        "Only proposed: the plan does not say where these {number} bodies would stand",
-        "Only proposed: the plan does not say where this body would stand",
+        "Only proposed, with no place stated",
+        "Only proposed, with no place stated",
         "it is only proposed, and the plan does not say where it would stand",
     ),
     "decided": (
