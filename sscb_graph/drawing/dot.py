@@ -21,7 +21,7 @@ _STYLES = {
     Border.DASHED: ("filled,dashed", "1.4"),
     Border.DOTTED: ("filled,dotted", "1.8"),
 }
-#: What boxes and lines have unless they say otherwise.
+#: The attributes of boxes and lines that have none of their own.
 _NODE = {
     "shape": "box",
     "fontname": "Arial",
@@ -47,9 +47,9 @@ _EDGE = {
     "penwidth": "0.9",
 }
 _PAGE = {"fontname": "Arial", "fontsize": NAME, "bgcolor": "white", "outputorder": "nodesfirst", "charset": "UTF-8"}
-#: From so many characters in a line on, boxes leave room for elbows between them.
+#: Boxes whose lines have at least this many characters leave room for elbows between them.
 _ROOMY = 15
-#: From so many lines on, a box has places for them.
+#: A box has places of their own for lines where at least this many lead to it.
 _MANY_BELOW = 3
 #: By the way that a picture reads: the direction of its ranks, and the inches between boxes and between ranks.
 _SPREAD = {Flow.DOWN: ("TB", "0.13", "0.32"), Flow.RIGHT: ("LR", "0.055", "0.34")}

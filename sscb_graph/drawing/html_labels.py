@@ -1,4 +1,4 @@
-"""The parts of a picture that are tables: its head, its key and notes, frames of boxes without lines, and grids."""
+"""The parts of a picture that are Graphviz tables: its head, key and notes, frames of boxes without lines, and grids."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BORDERS |= {Border.DOTTED: ("dotted", "2"), Border.PLAIN: ("solid", "1")}
 _SAMPLE, _BOX_WIDTH = 8, 25
 #: Where no more boxes than this stand side by side, as on a phone, frames do not.
 _FEW = 4
-#: From so many boxes on, a frame lists names in small type.
+#: A frame with more boxes than this has their names in small type.
 _MANY = 28
 #: How many characters the headings of a grid's columns and rows have in one line.
 _COLUMN_WIDTH, _HEADING_WIDTH = 16, 55
@@ -133,7 +133,7 @@ def _put_shelf(place: ET.Element, shelf: Sequence[Frame], boxes: dict[str, Box],
 def _put_frame(
     place: ET.Element, frame: Frame, members: Sequence[Box], picture: Picture, size: tuple[int, int]
 ) -> None:
-    """Writes a labelled frame: so many boxes in a row, in so many columns."""
+    """Writes a labelled frame; ``size`` is how many boxes stand in a row, and how many columns that row has."""
     across, columns = size
     table = ET.SubElement(place, "TABLE", BORDER="1", STYLE="dashed", CELLBORDER="0", CELLSPACING="3", COLOR=INK)
     table.set("ID", f"box-{frame.id}")

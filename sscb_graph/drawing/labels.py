@@ -7,14 +7,14 @@ from xml.etree import ElementTree as ET
 
 #: Sizes of type in points; 8 is the smallest anywhere.
 NAME, SMALL, TITLE = "9", "8", "14"
-#: How broad a place for a line at the edge of a box is at least, and a box with such places, in points.
+#: The least width of a place for a line at the edge of a box, and of a box with such places, in points.
 _DOCK, _BROAD = 17, 150
-#: How broad a character of a name is at most, on average, in points.
+#: The most that a character of a name takes, on average, in points.
 _CHARACTER = 5
 
 
 def markup(element: ET.Element) -> str:
-    """An element as an HTML-like label; backslashes are doubled, as Graphviz reads one as the start of an escape."""
+    """An element as an HTML-like label; backslashes are doubled, since Graphviz reads them as escapes."""
     text = ET.tostring(element, encoding="unicode", short_empty_elements=False)
     return f"<{text}>".replace("\\", "\\\\")
 
@@ -22,7 +22,7 @@ def markup(element: ET.Element) -> str:
 def text_label(parts: Iterable[tuple[list[str], str]], docks: int = 0) -> str:
     """A label of centred lines in several sizes: each part is its lines and their size.
 
-    With ``docks``, its lower edge has so many places for lines, from left to right.
+    ``docks`` is how many places for lines its lower edge has, from left to right.
     """
     table = ET.Element("TABLE", BORDER="0", CELLBORDER="0", CELLSPACING="0", CELLPADDING="0")
     if docks:
@@ -38,7 +38,7 @@ def text_label(parts: Iterable[tuple[list[str], str]], docks: int = 0) -> str:
 
 
 def room_above(docks: int) -> int:
-    """How many characters stand in one line above so many places for lines."""
+    """How many characters stand in one line above a number of places for lines."""
     return docks * _dock(docks) // _CHARACTER if docks else 0
 
 

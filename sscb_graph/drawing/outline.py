@@ -16,11 +16,11 @@ def outline(picture: Picture) -> str:
     parts = [
         [picture.title, "=" * len(picture.title)],
         _wrap(picture.description),
-        _titled("How it is drawn", [": ".join(filter(None, (entry.sample, entry.words))) for entry in picture.key]),
+        _list("How it is drawn", [": ".join(filter(None, (entry.sample, entry.words))) for entry in picture.key]),
         list(_trees(picture)),
         *(_frame(frame, picture) for frame in picture.frames),
         list(_grid(picture.grid)) if picture.grid else [],
-        _titled("Notes", picture.all_notes),
+        _list("Notes", picture.all_notes),
     ]
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 
@@ -31,7 +31,7 @@ def _wrap(text: str, indent: str = "", first: str | None = None) -> list[str]:
     return lines or [indent]
 
 
-def _titled(title: str, sentences: Sequence[str]) -> list[str]:
+def _list(title: str, sentences: Sequence[str]) -> list[str]:
     return [title, *(line for one in sentences for line in _wrap(one, "  ", "- "))] if sentences else []
 
 

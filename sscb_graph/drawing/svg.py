@@ -44,7 +44,7 @@ def _titles(picture: Picture) -> dict[str, str]:
 
 
 def _name(group: ET.Element, titles: dict[str, str]) -> None:
-    """Gives a box or line its words as a title; what has none of ours loses the engine's."""
+    """Gives a box or line its words as a title; others lose the engine's title, which is an internal id."""
     known = titles.get(group.get("id", ""))
     for title in group.findall(f"{{{_SVG}}}title"):
         group.remove(title)
@@ -53,7 +53,7 @@ def _name(group: ET.Element, titles: dict[str, str]) -> None:
 
 
 def _plain(link: ET.Element) -> None:
-    """Turns the words of a cell, which the engine writes as a link, into a title."""
+    """Turns a link into a title: the engine writes the title of a table cell as a link to nowhere."""
     words = link.attrib.pop(f"{{{_XLINK}}}title", "")
     link.tag = f"{{{_SVG}}}g"
     if words:

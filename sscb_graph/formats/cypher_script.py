@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sscb_graph.formats.graph_exports import ordered
+from sscb_graph.formats.graph_exports import sort_graph
 from sscb_graph.property_graph import Graph
 from sscb_graph.questions.answer import Origin
 
@@ -65,7 +65,7 @@ def script(graph: Graph, origin: Origin, schema: Sequence[str], record: Mapping[
 
 def _statements(graph: Graph, schema: Sequence[str], record: Mapping[str, Any]) -> Iterator[str]:
     yield from schema
-    whole = ordered(graph)
+    whole = sort_graph(graph)
     for _, data in whole.nodes(data=True):
         labels = ":".join(name(label) for label in data["labels"])
         own = {key: value for key, value in data.items() if key != "labels"}

@@ -13,7 +13,7 @@ from sscb_graph.formats.values import as_text
 from sscb_graph.property_graph import Graph
 
 
-def ordered(graph: Graph) -> Graph:
+def sort_graph(graph: Graph) -> Graph:
     """The same graph with nodes, relationships and properties sorted, so that exports are the same every time."""
     same: Graph = nx.MultiDiGraph(**dict(sorted(graph.graph.items())))
     for key in sorted(graph):
@@ -25,7 +25,7 @@ def ordered(graph: Graph) -> Graph:
 
 def node_link(graph: Graph) -> bytes:
     """Networkx node-link JSON; since it uses ``source`` for the start, a relationship's source is ``provenance``."""
-    renamed = ordered(graph)
+    renamed = sort_graph(graph)
     for *_, data in renamed.edges(data=True):
         data["provenance"] = data.pop("source")
     return (json.dumps(nx.node_link_data(renamed, edges="edges"), ensure_ascii=False, indent=1) + "\n").encode()
@@ -34,9 +34,9 @@ def node_link(graph: Graph) -> bytes:
 def graphml(graph: Graph) -> bytes:
     """GraphML, which knows no lists: they are joined by semicolons."""
     flat: Graph = nx.MultiDiGraph()
-    for key, data in ordered(graph).nodes(data=True):
+    for key, data in sort_graph(graph).nodes(data=True):
         flat.add_node(key, **_flat(data))
-    for start, end, key, data in ordered(graph).edges(keys=True, data=True):
+    for start, end, key, data in sort_graph(graph).edges(keys=True, data=True):
         flat.add_edge(start, end, key, **_flat(data))
     out = io.BytesIO()
     nx.write_graphml_xml(flat, out)
@@ -45,7 +45,7 @@ def graphml(graph: Graph) -> bytes:
 
 def csv_files(graph: Graph) -> dict[str, bytes]:
     """nodes.csv and relationships.csv, safe to open in a spreadsheet."""
-    whole = ordered(graph)
+    whole = sort_graph(graph)
     nodes = [data for _, data in whole.nodes(data=True)]
     edges = [{**data, "start": start, "end": end} for start, end, data in whole.edges(data=True)]
     files = {

@@ -107,12 +107,12 @@ def _widths(columns: Sequence[Column], room: int) -> list[int]:
     if sum(widths) <= room:
         return widths
     words = [width if column.rigid else column.longest_word for width, column in zip(widths, columns, strict=True)]
-    widths = _shrunk(widths, words, room)
+    widths = _shrink(widths, words, room)
     # Where words of usual length do not fit, they are broken too.
-    return _shrunk(widths, [1] * len(columns), room)
+    return _shrink(widths, [1] * len(columns), room)
 
 
-def _shrunk(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+def _shrink(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
     """The widths with the widest columns made as narrow as the next, until all fit or none can give any more."""
     shrunk = list(widths)
     while (excess := sum(shrunk) - room) > 0:

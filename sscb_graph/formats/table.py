@@ -83,7 +83,7 @@ def _below(terminal: Terminal, answer: Answer, chosen: Layout) -> Iterator[list[
     """The words and the source of each row; what several rows share stands there once, with the numbers of the rows."""
     for column, title in BELOW.items():
         if column in answer.columns and column not in (*chosen.inline, *chosen.hidden):
-            yield from _list(terminal, title, _grouped(answer, column))
+            yield from _list(terminal, title, _group_rows(answer, column))
     if "confirmed_by" in answer.columns:
         rows = enumerate(answer.rows, 1)
         confirmed = [
@@ -92,16 +92,16 @@ def _below(terminal: Terminal, answer: Answer, chosen: Layout) -> Iterator[list[
         yield from _list(terminal, "Confirmed by", confirmed)
 
 
-def _grouped(answer: Answer, column: str) -> list[tuple[str, str]]:
+def _group_rows(answer: Answer, column: str) -> list[tuple[str, str]]:
     """The texts of a column, each once, after the numbers of its rows."""
     groups: dict[str, list[int]] = {}
     for number, row in enumerate(answer.rows, 1):
         if row[column]:
-            groups.setdefault(_shortened(column, as_text(row[column])), []).append(number)
+            groups.setdefault(_shorten(column, as_text(row[column])), []).append(number)
     return [(ranges(numbers), text) for text, numbers in groups.items()]
 
 
-def _shortened(column: str, text: str) -> str:
+def _shorten(column: str, text: str) -> str:
     return f"{text[:LONGEST_SOURCE].rstrip()} ..." if column == "source" and len(text) > LONGEST_SOURCE else text
 
 

@@ -80,7 +80,9 @@ def compare_structures(before: Picture, after: Picture) -> Comparison:
     # A body that enters or leaves the frame has a box in both places, of which each picture shows its own.
     before, after = _split(before), _split(after)
     old, new = ({box.id: box for box in one.boxes} for one in (before, after))
-    pairs = [_roomy(_marked(_Pair(old.get(key), new.get(key)), before, after)) for key in _order([*old], [*new])]
+    pairs = [
+        _make_room(_mark_changes(_Pair(old.get(key), new.get(key)), before, after)) for key in _order([*old], [*new])
+    ]
     lines = pair_lines(before, after)
     point, changes = _point(pairs, lines), tuple(_list_changes(pairs, lines))
     pairs, lines, left_out = _what_changes(pairs, lines)
@@ -131,10 +133,10 @@ def _same_ids(before: Picture, after: Picture) -> Picture:
         for box in after.boxes
         if box.id not in known and fold(box.name) in gone and often[fold(box.name)] == 2  # once in either
     }
-    return _renamed(after, names)
+    return _rename_ids(after, names)
 
 
-def _renamed(picture: Picture, ids: dict[str, str]) -> Picture:
+def _rename_ids(picture: Picture, ids: dict[str, str]) -> Picture:
     """The picture with other ids for some boxes."""
     return replace(
         picture,
@@ -147,7 +149,7 @@ def _renamed(picture: Picture, ids: dict[str, str]) -> Picture:
 
 
 def _split(picture: Picture) -> Picture:
-    return _renamed(picture, {key: f"{key}{_APART}" for key in picture.framed})
+    return _rename_ids(picture, {key: f"{key}{_APART}" for key in picture.framed})
 
 
 def _twin(key: str) -> str:
@@ -169,7 +171,7 @@ def _order(old: list[str], new: list[str]) -> list[str]:
     return found
 
 
-def _marked(pair: _Pair, before: Picture, after: Picture) -> _Pair:
+def _mark_changes(pair: _Pair, before: Picture, after: Picture) -> _Pair:
     """Both boxes of a body with a label, a border and a colour for each change."""
     key = pair.id
     was = pair.was or next((box for box in before.boxes if box.id == _twin(key)), None)
@@ -224,7 +226,7 @@ def _place(key: str, picture: Picture) -> str:
     return "without a reporting line" if key.endswith(_APART) else "at the top"
 
 
-def _roomy(pair: _Pair) -> _Pair:
+def _make_room(pair: _Pair) -> _Pair:
     """Both boxes with room for the words of either, so that a change of words moves no neighbour."""
     width = Picture("", "", "").wrap
     texts = [

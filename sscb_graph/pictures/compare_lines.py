@@ -23,8 +23,8 @@ def pair_lines(before: Picture, after: Picture) -> list[Pair]:
         was, will = old.get(ends, []), new.get(ends, [])
         found += [_changed(*pair) for pair in zip(was, will, strict=False)]
         # A line that goes is not the line of the same id that comes elsewhere: each has its place.
-        gone = [replace(line, id=f"{line.id}--removed", tag=_joined(line, REMOVED)) for line in was[len(will) :]]
-        come = [replace(line, tag=_joined(line, ADDED)) for line in will[len(was) :]]
+        gone = [replace(line, id=f"{line.id}--removed", tag=_join_words(line, REMOVED)) for line in was[len(will) :]]
+        come = [replace(line, tag=_join_words(line, ADDED)) for line in will[len(was) :]]
         found += [(line, line) for line in (*gone, *come)]
     return found
 
@@ -46,7 +46,7 @@ def _by_ends(picture: Picture) -> dict[tuple[str, str, str], list[Line]]:
     return found
 
 
-def _joined(line: Line, change: str) -> str:
+def _join_words(line: Line, change: str) -> str:
     """The words on a line, with what happens to it."""
     return f"{line.tag}, {change}" if line.tag else change
 

@@ -53,7 +53,7 @@ def take_part(
     """
     tree = _tree(picture)
     if root and root not in tree:
-        return _alone(picture, root)
+        return _take_alone(picture, root)
     cut = _cut(tree, [root] if root else _tops(tree), depth, whole=whole)
     context = {above for above in tree.predecessors(root) if above not in cut.levels} if root else set()
     frames = () if root else picture.frames
@@ -61,10 +61,10 @@ def take_part(
     drawn = kept | {key for frame in frames for key in frame.boxes}
     lines = tuple(line for line in picture.lines if {line.near, line.far} <= kept and line.far not in context)
     circles = _circles(picture)
-    boxes = tuple(_tagged(box, cut, circles) for box in picture.boxes if box.id in drawn)
+    boxes = tuple(_add_tags(box, cut, circles) for box in picture.boxes if box.id in drawn)
     parts = tuple(box.id for box in picture.boxes if cut.below.get(box.id) and box.id != root)
     part = replace(
-        _titled(picture, len(boxes), root),
+        _retitle(picture, len(boxes), root),
         boxes=boxes,
         lines=lines,
         frames=frames,
@@ -72,7 +72,7 @@ def take_part(
         left_out=_left_out(picture, len(boxes), parts, root, paged=paged),
         parts=parts,
     )
-    return _shaped(part, cut, narrow=narrow)
+    return _shape(part, cut, narrow=narrow)
 
 
 def _tree(picture: Picture) -> nx.DiGraph[str]:
@@ -136,14 +136,14 @@ def _circles(picture: Picture) -> set[str]:
     return {key for part in parts for key in part if len(part) > 1 or lines.has_edge(key, key)}
 
 
-def _tagged(box: Box, cut: _Cut, circles: set[str]) -> Box:
+def _add_tags(box: Box, cut: _Cut, circles: set[str]) -> Box:
     """The box, with what is hidden below it and whether its lines run in a circle."""
     more = [f"+ {cut.below[box.id]} below"] if cut.below.get(box.id) else []
     more += ["REPORTS IN A CIRCLE"] if box.id in circles else []
     return replace(box, tags=(*box.tags, *more)) if more else box
 
 
-def _titled(picture: Picture, drawn: int, root: str | None) -> Picture:
+def _retitle(picture: Picture, drawn: int, root: str | None) -> Picture:
     """The picture with the words for a part of it, where there is a root."""
     if not root:
         return picture
@@ -172,14 +172,14 @@ def _left_out(
     return LeftOut(out, len(picture.boxes), where, paged=paged and bool(parts)) if out else None
 
 
-def _alone(picture: Picture, root: str) -> Picture:
+def _take_alone(picture: Picture, root: str) -> Picture:
     """A body that no line places, without its frame; raises NotInPicture."""
     box = picture.box(root)
     if box is None:
         raise NotInPicture(root)
     frame = next(frame for frame in picture.frames if root in frame.boxes)
     return replace(
-        _titled(picture, 1, root),
+        _retitle(picture, 1, root),
         point=f"{box.name}: {frame.single or frame.title}.",
         boxes=(box,),
         lines=(),
@@ -189,7 +189,7 @@ def _alone(picture: Picture, root: str) -> Picture:
     )
 
 
-def _shaped(part: Picture, cut: _Cut, *, narrow: bool) -> Picture:
+def _shape(part: Picture, cut: _Cut, *, narrow: bool) -> Picture:
     """The part in a shape for its paper."""
     if narrow:
         return replace(part, name=f"{part.name}-narrow", **_NARROW)

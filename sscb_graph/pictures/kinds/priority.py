@@ -26,7 +26,7 @@ def compose(data: PictureData, number: str) -> Picture:
     leaders = {one["lead_id"] for one in leads}
     bodies = [body_box(data, one) for key, one in data.bodies.items() if key in leaders]
     top = Box(row["priority_id"], f"Priority {number}", "priority", "Priority", (row["title"],))
-    lines = [*(_served(data, one) for one in serving), *lead_lines(data, leads)]
+    lines = [*(_serving_line(data, one) for one in serving), *lead_lines(data, leads)]
     picture = Picture(
         f"priority-{slug(number)}",
         f"Priority {number}: its actions, what they cite and who leads them",
@@ -42,7 +42,7 @@ def compose(data: PictureData, number: str) -> Picture:
     return add_cautions(data, picture, {one["item_id"] for one in data.rows("citations") if one["row_id"] in wanted})
 
 
-def _served(data: PictureData, row: Row) -> Line:
+def _serving_line(data: PictureData, row: Row) -> Line:
     sentence = f"Priority {row['priority']} is served by {data.action_names[row['row_id']]}"
     return Line(row["id"], row["priority_id"], row["row_id"], sentence, arrow=Arrow.FAR, **basis_cells(row))
 
