@@ -1,4 +1,4 @@
-"""The parts of a picture that are Graphviz tables: its head, key and notes, frames of boxes without lines, and grids."""
+"""The parts of a picture that are Graphviz tables: head, key and notes, frames of boxes without lines, and grids."""
 
 from __future__ import annotations
 

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from sscb_graph.pictures.compare_boxes import APART, CHANGES, BodyPair, make_room, mark_changes
 from sscb_graph.pictures.compare_lines import ADDED, BASIS, CONFIRMATION, REMOVED, Pair, change_of, pair_lines
 from sscb_graph.pictures.kinds import structure
-from sscb_graph.pictures.parts.body_box import NO_LINE, NO_PLACE
-from sscb_graph.pictures.picture import Arrow, Border, Box, Flow, Frame, KeyEntry, LeftOut, Picture
+from sscb_graph.pictures.picture import Flow, Frame, KeyEntry, LeftOut, Picture
 from sscb_graph.pictures.picture_data import PictureData
-from sscb_graph.pictures.wrapping import wrap_text
 from sscb_graph.text import fold
 
-#: What may happen to a body, and the border and colours by which its box shows it; the first that applies is shown.
-CHANGES = {
-    "ADDED": (Border.BOLD, "new"),
-    "REMOVED": (Border.DOTTED, "former"),
-    "MOVED": (Border.DASHED, "under review"),
-    "RENAMED": (Border.ROUNDED, "continuing"),
-    "CHANGED": (Border.PLAIN, "proposed"),
-}
-#: What the id of a box in the frame ends in.
-_APART = "~apart"
 #: Of more bodies than this, only those that change are drawn, with those that they report to; and how many stand side
 #: by side.
 _MANY, _ACROSS = 60, 11
@@ -38,27 +27,6 @@ class Comparison:
     changes: Picture
     before: Picture
     after: Picture
-
-
-@dataclass(frozen=True)
-class _Pair:
-    """The box of a body as it was and as it will be; one of the two may be missing."""
-
-    was: Box | None
-    will: Box | None
-
-    @property
-    def id(self) -> str:
-        """The id of the box."""
-        return self.latest.id
-
-    @property
-    def latest(self) -> Box:
-        """The box as it will be, or as it was where it goes."""
-        latest = self.will or self.was
-        if latest is None:
-            raise ValueError("a pair of nothing")
-        return latest
 
 
 def compare_plans(before: PictureData, after: PictureData, *, everyone: bool = False) -> Comparison:
@@ -81,7 +49,7 @@ def compare_structures(before: Picture, after: Picture) -> Comparison:
     before, after = _split(before), _split(after)
     old, new = ({box.id: box for box in one.boxes} for one in (before, after))
     pairs = [
-        _make_room(_mark_changes(_Pair(old.get(key), new.get(key)), before, after)) for key in _order([*old], [*new])
+        make_room(mark_changes(BodyPair(old.get(key), new.get(key)), before, after)) for key in _order([*old], [*new])
     ]
     lines = pair_lines(before, after)
     point, changes = _point(pairs, lines), tuple(_list_changes(pairs, lines))
@@ -149,11 +117,7 @@ def _rename_ids(picture: Picture, ids: dict[str, str]) -> Picture:
 
 
 def _split(picture: Picture) -> Picture:
-    return _rename_ids(picture, {key: f"{key}{_APART}" for key in picture.framed})
-
-
-def _twin(key: str) -> str:
-    return key.removesuffix(_APART) if key.endswith(_APART) else f"{key}{_APART}"
+    return _rename_ids(picture, {key: f"{key}{APART}" for key in picture.framed})
 
 
 def _order(old: list[str], new: list[str]) -> list[str]:
@@ -171,74 +135,7 @@ def _order(old: list[str], new: list[str]) -> list[str]:
     return found
 
 
-def _mark_changes(pair: _Pair, before: Picture, after: Picture) -> _Pair:
-    """Both boxes of a body with a label, a border and a colour for each change."""
-    key = pair.id
-    was = pair.was or next((box for box in before.boxes if box.id == _twin(key)), None)
-    will = pair.will or next((box for box in after.boxes if box.id == _twin(key)), None)
-    if was is None or will is None:
-        change = "REMOVED" if was else "ADDED"
-        return _Pair(_with(pair.was, [(change, change)]), _with(pair.will, [(change, change)]))
-    changes = list(_changes(was, will, before, after))
-    earlier = [(change, f"{change}: will be {to}") for change, _, to in changes]
-    later = [(change, f"{change}: was {old}") for change, old, _ in changes]
-    return _Pair(_with(pair.was, earlier), _with(pair.will, later))
-
-
-def _changes(was: Box, will: Box, before: Picture, after: Picture) -> Iterator[tuple[str, str, str]]:
-    """What changes for a body: the change, and how it was and will be, in words."""
-    if _above(was.id, before) != _above(will.id, after) or was.id != will.id:
-        yield "MOVED", _place(was.id, before), _place(will.id, after)
-    if was.name != will.name:
-        yield "RENAMED", was.name, will.name
-    for old, new in ((was.kind, will.kind), (_decided(was), _decided(will)), (_statutory(was), _statutory(will))):
-        if old != new:
-            yield "CHANGED", old, new
-
-
-def _decided(box: Box) -> str:
-    # The other tags follow from its id and from the lines, whose changes are listed as such.
-    decided = [tag for tag in box.tags if not tag.startswith("id: ") and tag not in {NO_LINE, NO_PLACE}]
-    return "; ".join(decided) or "without a decision"
-
-
-def _statutory(box: Box) -> str:
-    return "a statutory group" if box.doubled else "not called statutory"
-
-
-def _with(box: Box | None, changes: list[tuple[str, str]]) -> Box | None:
-    if box is None:
-        return None
-    border, colour = CHANGES[changes[0][0]] if changes else (Border.PLAIN, "")
-    return replace(box, tags=(*box.tags, *(words for _, words in changes)), border=border, colour=colour)
-
-
-def _above(key: str, picture: Picture) -> set[str]:
-    return {line.near for line in picture.lines if line.far == key != line.near and line.arrow == Arrow.NEAR}
-
-
-def _place(key: str, picture: Picture) -> str:
-    """Where a body stands, in words."""
-    names = {box.id: box.name for box in picture.boxes}
-    above = [names[one] for one in names if one in _above(key, picture)]
-    if above:
-        return f"below {' and '.join(above)}"
-    return "without a reporting line" if key.endswith(_APART) else "at the top"
-
-
-def _make_room(pair: _Pair) -> _Pair:
-    """Both boxes with room for the words of either, so that a change of words moves no neighbour."""
-    width = Picture("", "", "").wrap
-    texts = [
-        [*wrap_text(box.name, width), *(line for tag in box.tags for line in wrap_text(tag, width + 3))]
-        for box in (pair.was, pair.will)
-        if box
-    ]
-    room = (max(len(line) for lines in texts for line in lines), max(map(len, texts)))
-    return _Pair(*(replace(box, room=room) if box else None for box in (pair.was, pair.will)))
-
-
-def _what_changes(pairs: list[_Pair], lines: list[Pair]) -> tuple[list[_Pair], list[Pair], LeftOut | None]:
+def _what_changes(pairs: list[BodyPair], lines: list[Pair]) -> tuple[list[BodyPair], list[Pair], LeftOut | None]:
     """Everything, or of many bodies only those that change, those they report to, and the lines between."""
     if len(pairs) <= _MANY:
         return pairs, lines, None
@@ -261,7 +158,7 @@ def _frames(before: Picture, after: Picture, drawn: set[str]) -> tuple[Frame, ..
     return (Frame("apart", "Without a reporting line, before or after", keys),) if keys else ()
 
 
-def _change_entries(pairs: Iterable[_Pair]) -> list[KeyEntry]:
+def _change_entries(pairs: Iterable[BodyPair]) -> list[KeyEntry]:
     used = {box.colour for pair in pairs for box in (pair.was, pair.will) if box}
     return [
         KeyEntry(border.value, change, border=border) for change, (border, colour) in CHANGES.items() if colour in used
@@ -276,23 +173,23 @@ def _other_entries(before: Picture, after: Picture) -> list[KeyEntry]:
     return list(entries.values())
 
 
-def _ids(pairs: Iterable[_Pair], change: str) -> set[str]:
-    return {pair.id.removesuffix(_APART) for pair in pairs if any(tag.startswith(change) for tag in pair.latest.tags)}
+def _ids(pairs: Iterable[BodyPair], change: str) -> set[str]:
+    return {pair.id.removesuffix(APART) for pair in pairs if any(tag.startswith(change) for tag in pair.latest.tags)}
 
 
-def _point(pairs: list[_Pair], lines: list[Pair]) -> str:
+def _point(pairs: list[BodyPair], lines: list[Pair]) -> str:
     bodies = ", ".join(f"{len(_ids(pairs, change))} {change.lower()}" for change in CHANGES)
     counts = Counter(change_of(was, will) for was, will in lines)
     of_lines = ", ".join(f"{counts[change]} {change}" for change in (ADDED, REMOVED, BASIS, CONFIRMATION))
     return f"Bodies: {bodies}. Lines: {of_lines}."
 
 
-def _list_changes(pairs: list[_Pair], lines: list[Pair]) -> list[str]:
+def _list_changes(pairs: list[BodyPair], lines: list[Pair]) -> list[str]:
     """Every change in a sentence, each body once although it may have two boxes; of very many, the first."""
     bodies = {}
     for pair in pairs:
         changed = [tag for tag in pair.latest.tags if tag.startswith(tuple(CHANGES))]
-        key = pair.id.removesuffix(_APART)
+        key = pair.id.removesuffix(APART)
         if changed and (pair.will or key not in bodies):
             bodies[key] = f"{pair.latest.name}: {'; '.join(changed)}."
     of_lines = [f"Line {will.tag}: {will.sentence} ({will.basis})." for was, will in lines if change_of(was, will)]

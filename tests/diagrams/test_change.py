@@ -10,7 +10,8 @@ import pytest
 
 from sscb_graph.drawing.outline import outline
 from sscb_graph.drawing.paper import PAGES
-from sscb_graph.pictures.compare import CHANGES, Comparison, compare_structures
+from sscb_graph.pictures.compare import Comparison, compare_structures
+from sscb_graph.pictures.compare_boxes import CHANGES
 from sscb_graph.pictures.kinds import structure
 from sscb_graph.stores.embedded import EmbeddedStore
 from tests.conftest import Ran, SeedCopy
