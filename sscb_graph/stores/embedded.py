@@ -39,7 +39,7 @@ class EmbeddedPlan:
 
     def __init__(self, open_index: Callable[[bool], IndexReader]) -> None:
         self._open = open_index
-        self._index = open_index(False)  # noqa: FBT003
+        self._index = open_index(False)
 
     def read(self, work: Callable[[EmbeddedReading], Result], doing: str = "") -> Result:
         """The result of some work on the plan; the work begins again if the index turns out to be damaged.
@@ -50,7 +50,7 @@ class EmbeddedPlan:
             return work(EmbeddedReading(self._index))
         except DamagedIndex:
             self._index.close()
-            self._index = self._open(True)  # noqa: FBT003
+            self._index = self._open(True)
             return work(EmbeddedReading(self._index))
 
     def close(self) -> None:
