@@ -78,7 +78,7 @@ def same(first: PropertyGraph, second: PropertyGraph) -> bool:
 
 
 def _nodes(graph: PropertyGraph) -> dict[str, dict[str, object]]:
-    return {key: data for key, data in graph.nodes(data=True)}
+    return {key: graph.nodes[key] for key in graph}
 
 
 def _edges(graph: PropertyGraph) -> dict[tuple[str, str, str], dict[str, object]]:
