@@ -113,10 +113,9 @@ def sscb() -> Callable[..., Ran]:
 
 
 @pytest.fixture(scope="session")
-def surrey() -> OpenPlan:
-    from sscb_graph.stores.embedded import OpenPlan
-
-    return OpenPlan(open_seed(None))
+def surrey() -> Iterator[OpenPlan]:
+    with open_plan() as plan:
+        yield plan
 
 
 @pytest.fixture
@@ -172,7 +171,5 @@ class SeedCopy:
     def records(self) -> Records:
         return load_records(open_seed(self.folder))
 
-    def store(self) -> OpenPlan:
-        from sscb_graph.stores.embedded import OpenPlan
-
-        return OpenPlan(open_seed(self.folder))
+    def open(self) -> OpenPlan:
+        return open_plan(self.folder)
