@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.tree import COMMANDS
 from tests.conftest import NO_SERVER, ROOT, Ran, SeedCopy, run_sscb, speaks_to_neo4j
-from tests.test_cli import COMMANDS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONSOLES = re.findall(r"```console\n\$ sscb (.+)\n((?:.*\n)*?)```", README)
@@ -39,6 +39,8 @@ def test_every_command_of_the_readme_runs(command: str, sscb: Callable[..., Ran]
     (tmp_path / "query.cypher").write_text("RETURN 1 AS one", encoding="utf-8")
     if "my-plan" in command and not command.startswith("init"):
         run_sscb("init", tmp_path / "my-plan", "--example", "surrey")
+    if command.startswith("upgrade"):
+        run_sscb("init", tmp_path / command.split()[1])
     yes = ["--yes"] if command.startswith("unload") else []
     ran = run_sscb(*shlex.split(command), *yes, cwd=tmp_path, env=NO_SERVER)
     assert ran.code in ({4} if speaks_to_neo4j(shlex.split(command)) else {0, 1}), ran.err
