@@ -81,9 +81,9 @@ def test_the_help_of_every_command_has_an_example_that_runs(sscb: Sscb, path: tu
     assert examples, text
     (tmp_path / "query.cypher").write_text("RETURN 1 AS one", encoding="utf-8")
     for example in map(shlex.split, examples):
-        ran = run_sscb(*example, cwd=tmp_path, env=NO_SERVER)
         if example[0] == "upgrade":
-            run_sscb("init", "my-plan", cwd=tmp_path)
+            run_sscb("init", example[1], cwd=tmp_path)
+        ran = run_sscb(*example, cwd=tmp_path, env=NO_SERVER)
         fine = {4} if speaks_to_neo4j(example) else {0, 1} if path == ("check",) else {0}
         assert ran.code in fine, ran.err
 
