@@ -274,3 +274,13 @@ class ServerRefused(StoreError):
 
     def __init__(self, doing: str, problem: str) -> None:
         super().__init__(f"The Neo4j server refused {doing}: {problem}")
+
+
+class Damaged(StoreError):
+    """What the database holds under a plan cannot have been loaded by sscb-graph."""
+
+    def __init__(self, address: str, plan: str, problem: str) -> None:
+        super().__init__(
+            f"The plan '{visible(plan)}' in the Neo4j database at {address} is damaged: {problem}. "
+            "Somebody has changed it there. Unload it, and load it again."
+        )
