@@ -1,9 +1,5 @@
 CYPHER 5
 // name: events
 // description: Everything that the document dates.
-// columns: event, from, until, bodies, basis, source
-MATCH (e:Event {plan: $plan})
-RETURN e.name AS event, e.from AS from, e.until AS until,
-       COLLECT { MATCH (e)-[w:CONCERNS]->(b:Body) WHERE w.basis IN $basis AND w.until IS NULL RETURN b.name ORDER BY b.position, b.id, w.id } AS bodies,
-       'stated' AS basis, e.source AS source, [] AS about
-ORDER BY e.position, e.id
+MATCH (event:Event {plan: $plan})
+RETURN event, COLLECT { MATCH (event)-[concerns:CONCERNS]->(body:Body) RETURN [concerns, body] } AS bodies

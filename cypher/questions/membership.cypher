@@ -2,11 +2,7 @@ CYPHER 5
 // name: membership
 // description: Where a body's members are drawn from, who its members are, and what it is a member of.
 // parameter: body (body) the body | example: Executive
-// columns: body, relation, other, basis, reason, source, confirmed_by, confirmed_on
-MATCH (x:Body {plan: $plan})-[r:MEMBERSHIP_DRAWN_FROM|MEMBER_OF]->(y:Body)
-WHERE (x.id = $body OR y.id = $body) AND r.basis IN $basis AND r.until IS NULL
-RETURN x.name AS body, replace(toLower(type(r)), '_', ' ') AS relation, y.name AS other,
-       r.basis AS basis, r.reason AS reason, r.source AS source,
-       r.confirmed_by AS confirmed_by, r.confirmed_on AS confirmed_on,
-       [x.id, y.id] AS about
-ORDER BY x.position, x.id, y.position, y.id, r.id
+MATCH (body:Sscb {plan: $plan, id: $body})
+USING INDEX SEEK body:Sscb(plan, id)
+OPTIONAL MATCH (body)-[fact:MEMBERSHIP_DRAWN_FROM|MEMBER_OF]-(other:Body)
+RETURN body, fact, other

@@ -109,6 +109,10 @@ class GraphView:
         """The facts that end at a node and no longer hold, on any basis."""
         return [edge for edge in self.reader.edges_in(node.id, types) if not in_force(edge)]
 
+    def ended(self, *types: str) -> list[AnyEdge]:
+        """The facts of some types that no longer hold, on any basis."""
+        return [edge for edge in self.reader.edges(types) if not in_force(edge)]
+
     def prefetch(self, nodes: Iterable[Node], *, out: Sequence[str] = (), into: Sequence[str] = ()) -> None:
         """Reads at once what will be asked of many nodes; only for speed."""
         self.reader.prefetch([node.id for node in nodes], out=out, into=into)

@@ -209,3 +209,14 @@ def replaced(columns: Columns, *others: Column) -> Columns:
     """The columns, with others in the place of those of the same name."""
     by_name = {column.name: column for column in others}
     return tuple(by_name.get(column.name, column) for column in columns)
+
+
+def inserted(columns: Columns, after: str, *others: Column) -> Columns:
+    """The columns, with others after that of a name."""
+    place = names(columns).index(after) + 1
+    return (*columns[:place], *others, *columns[place:])
+
+
+def without(columns: Columns, *left_out: str) -> Columns:
+    """The columns, without those of some names."""
+    return tuple(column for column in columns if column.name not in left_out)

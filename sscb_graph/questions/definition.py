@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 #: Parameters that the Cypher of every question may use without declaring them: the plan, and the bases that count.
 IMPLICIT = ("plan", "basis")
 
+#: What an answer without rows says, unless its question says it better.
+NOTHING = "The plan does not say: nothing in it answers this."
+
 _FIRST_LINE = "CYPHER 5"
 _HEADER = re.compile(r"// (name|description|parameter): (.+)")
 _PARAMETER = re.compile(r"(\w+) \((\w+)\) (.+?) \| example: (.+)")
@@ -75,7 +78,7 @@ class Question:
         """What the answer must say beside its rows."""
         own = getattr(self.module, "notes", None)
         if own is None:
-            return [] if rows else ["The plan does not say: nothing in it answers this."]
+            return [] if rows else [NOTHING]
         return list(own(view, rows, parameters))
 
 

@@ -109,6 +109,16 @@ def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:
     return [action.number for action in sorted(actions.values(), key=rules.order_of)]
 
 
+def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:
+    """What an answer says of a thing that nothing tells: ``words``, or else which facts have told it and have ended."""
+    if not ended:
+        return [words]
+    facts = "; ".join(
+        f"{edge.start.name} {words_of(edge.type)} {edge.end.name} ({edge.basis}) until {edge.until}" for edge in ended
+    )
+    return [f"What was known has ended: {facts}."]
+
+
 STATUS_COLUMNS = (*(status.value for status in KnownStatus), "other", "blank")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sscb_graph.graph.graph import Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS
-from sscb_graph.questions.rows import ABOUT, Row, action_rows
+from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_rows, unless_ended
 
 COLUMNS = ACTION_FACTS
 
@@ -16,3 +17,9 @@ def rows(view: GraphView, recommendation: str) -> list[Row]:
     for row in found:
         row[ABOUT].append(recommendation)
     return found
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row."""
+    ended = view.ended_into(view.get(Recommendation, parameters["recommendation"]), "ADDRESSES")
+    return [] if rows else unless_ended(NOTHING, ended)

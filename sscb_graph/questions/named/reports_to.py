@@ -6,7 +6,7 @@ from sscb_graph.graph.graph import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import LINE
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, line_row
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, line_row, unless_ended
 
 COLUMNS = LINE
 
@@ -19,13 +19,15 @@ def rows(view: GraphView, body: str) -> list[Row]:
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
     """How far the plan states these lines."""
-    return lines_stated(rows)
+    if rows:
+        return _stated(rows)
+    # Without a direct line there is none at any level, so that both questions say the same.
+    ended = view.ended_into(view.get(Body, parameters["body"]), "REPORTS_TO")
+    return unless_ended("The plan does not say that anybody reports to it.", ended)
 
 
-def lines_stated(rows: list[Row]) -> list[str]:
+def _stated(rows: list[Row]) -> list[str]:
     """A sentence that says how many reporting lines the plan itself states."""
-    if not rows:
-        return ["The plan does not say that anybody reports to it."]
     stated = sum(row["basis"] == STATED for row in rows)
     if stated == len(rows):
         return []

@@ -5,8 +5,10 @@ from __future__ import annotations
 from sscb_graph.graph.graph import Body, Chain
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import LINE, Number
-from sscb_graph.questions.named.reports_to import lines_stated
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, chain_row
+from sscb_graph.questions.named.reports_to import notes
+from sscb_graph.questions.rows import ABOUT, Row, chain_row
+
+__all__ = ["COLUMNS", "notes", "rows"]
 
 COLUMNS = (Number("level"), *LINE)
 
@@ -21,8 +23,3 @@ def rows(view: GraphView, body: str) -> list[Row]:
             about = [edge.start.id, edge.end.id, view.plan_id]
             found.append((order, chain_row(whole, **{"level": len(whole), ABOUT: about})))
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
-
-
-def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """How far the plan states these lines."""
-    return lines_stated(rows)

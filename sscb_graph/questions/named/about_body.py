@@ -1,0 +1,81 @@
+"""All that the plan says of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from sscb_graph.graph.graph import AnyEdge, Body, Decision, Node
+from sscb_graph.graph.view import GraphView, by_end, by_start
+from sscb_graph.model.vocabulary import RELATIONS, words_of
+from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Text
+from sscb_graph.questions.rows import ABOUT, Row, support
+
+COLUMNS = (Group("aspect"), Text("subject"), Text("relation"), Text("object"), *SUPPORT, *CONFIRMATION)
+
+#: The relations of a body to others, to events and to documents, and the recommendations that are addressed to it.
+_RELATIONS = (*(kind.name for kind in RELATIONS), "ADDRESSED_TO")
+
+
+def rows(view: GraphView, body: str) -> list[Row]:
+    """Its kind, names, functions, decisions, relations, actions, mentions, events and abbreviations, in that order."""
+    return [{**row, ABOUT: [body]} for row in _rows(view, view.get(Body, body))]
+
+
+def _rows(view: GraphView, body: Body) -> Iterator[Row]:
+    yield _kind(body)
+    yield from _facts("name", by_end(view.out(body, "HAS_NAME")))
+    yield from _facts("function", by_end(view.out(body, "HAS_FUNCTION")), _text)
+    for edge in view.decisions_on(body):
+        yield _fact("decision", edge, subject=body.name, relation="standing", object=_standing(edge.start))
+    yield from _facts("relation", by_end(view.out(body, *_RELATIONS)))
+    # A relation of a body to itself is already among those that start at it.
+    yield from _facts("relation", by_start(edge for edge in view.into(body, *_RELATIONS) if edge.start != body))
+    yield from _facts("action", by_end(view.out(body, "LEADS")))
+    yield from _facts("mention", by_end(view.out(body, "NAMED_IN")))
+    yield from _facts("event", by_start(view.into(body, "CONCERNS")))
+    yield from _facts("abbreviation", by_start(view.into(body, "ABBREVIATES")))
+
+
+def _kind(body: Body) -> Row:
+    return {
+        "aspect": "kind",
+        "subject": body.name,
+        "relation": "is a",
+        "object": body.kind,
+        "basis": body.basis,
+        "reason": body.reason,
+        "source": body.source,
+        "confirmed_by": None,
+        "confirmed_on": None,
+    }
+
+
+def _standing(decision: Decision) -> str:
+    review = f", review in {decision.review_on}" if decision.review_on else ""
+    return decision.standing + review
+
+
+def _name(node: Node) -> str:
+    return node.name
+
+
+def _text(node: Node) -> str:
+    text: str = node.properties["text"]
+    return text
+
+
+def _facts(aspect: str, edges: Iterable[AnyEdge], words: Callable[[Node], str] = _name) -> Iterator[Row]:
+    """A row for each fact; ``words`` gives what is shown of the thing that it ends at."""
+    for edge in edges:
+        yield _fact(aspect, edge, object=words(edge.end))
+
+
+def _fact(aspect: str, edge: AnyEdge, **more: Any) -> Row:
+    return {
+        "aspect": aspect,
+        "subject": edge.start.name,
+        "relation": words_of(edge.type),
+        **support(edge),
+        **more,
+    }

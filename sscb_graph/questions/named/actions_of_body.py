@@ -1,0 +1,29 @@
+"""Which actions a body leads, and which only name it."""
+
+from __future__ import annotations
+
+from sscb_graph.graph.graph import Action, Body
+from sscb_graph.graph.view import GraphView, by_end
+from sscb_graph.model.vocabulary import words_of
+from sscb_graph.questions.columns import ACTION_FACTS, Text
+from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.rows import Parameters, Row, action_rows, unless_ended
+
+COLUMNS = (Text("relation"), *ACTION_FACTS)
+
+
+def rows(view: GraphView, body: str) -> list[Row]:
+    """The actions that the body leads, then those whose words only name it."""
+    node = view.get(Body, body)
+    leads = view.led_by(node)
+    led = {lead.end.id for lead in leads}
+    named = [edge for edge in view.out(node, "NAMED_IN") if isinstance(edge.end, Action) and edge.end.id not in led]
+    facts = [*leads, *by_end(named)]
+    pairs = zip(action_rows(view, facts), facts, strict=True)
+    return [{**row, "relation": words_of(edge.type)} for row, edge in pairs]
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row."""
+    ended = view.ended_out(view.get(Body, parameters["body"]), "LEADS")
+    return [] if rows else unless_ended(NOTHING, ended)

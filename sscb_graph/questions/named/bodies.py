@@ -1,0 +1,59 @@
+"""Every body that the plan names."""
+
+from __future__ import annotations
+
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import Body
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Date, Id, Numbers, Place, Text, Truth
+from sscb_graph.questions.rows import ABOUT, Row, numbers
+
+COLUMNS = (
+    Text("body"),
+    Id("body_id"),
+    Text("kind"),
+    Truth("group"),
+    # A source, and not a yes: too long for a cell.
+    Text("statutory", "Where it is called statutory", Place.BELOW),
+    Text("standing"),
+    Date("review_on", "review"),
+    BasisOfColumn("standing_basis"),
+    Text("standing_reason", "Why the standing is believed", Place.BELOW),
+    Text("standing_source", "Where the standing is written", Place.BELOW),
+    Numbers("leads"),
+    *SUPPORT,
+)
+
+
+def rows(view: GraphView) -> list[Row]:
+    """A row for each body, with the first decision on it."""
+    bodies = view.all(Body)
+    view.prefetch(bodies, out=("LEADS",), into=("DECIDES_ON",))
+    return [_row(view, body) for body in bodies]
+
+
+def _row(view: GraphView, body: Body) -> Row:
+    return {
+        "body": body.name,
+        "body_id": body.id,
+        "kind": body.kind,
+        "group": rules.is_group(body),
+        "statutory": body.statutory,
+        **_decided(view, body),
+        "leads": numbers(view.led_by(body)),
+        "basis": body.basis,
+        "reason": body.reason,
+        "source": body.source,
+        ABOUT: [body.id],
+    }
+
+
+def _decided(view: GraphView, body: Body) -> Row:
+    decision = next(iter(view.decisions_on(body)), None)
+    return {
+        "standing": decision.start.standing if decision else None,
+        "review_on": decision.start.review_on if decision else None,
+        "standing_basis": decision.basis if decision else None,
+        "standing_reason": decision.reason if decision else None,
+        "standing_source": decision.source if decision else None,
+    }

@@ -1,0 +1,35 @@
+"""What the plan decides about each body."""
+
+from __future__ import annotations
+
+from sscb_graph.graph.graph import Decision
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import SUPPORT, Date, Text
+from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, unless_ended
+
+COLUMNS = (Text("body"), Text("standing"), Date("review_on", "review"), *SUPPORT)
+
+
+def rows(view: GraphView) -> list[Row]:
+    """A row for each body that a decision is about, in the order of the decisions."""
+    decisions = view.all(Decision)
+    view.prefetch(decisions, out=("DECIDES_ON",))
+    return [
+        {
+            "body": edge.end.name,
+            "standing": decision.standing,
+            "review_on": decision.review_on,
+            "basis": edge.basis,
+            "reason": edge.reason,
+            "source": edge.source,
+            ABOUT: [edge.end.id],
+        }
+        for decision in decisions
+        for edge in view.out(decision, "DECIDES_ON")
+    ]
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row."""
+    return [] if rows else unless_ended(NOTHING, view.ended("DECIDES_ON"))

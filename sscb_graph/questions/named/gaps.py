@@ -1,0 +1,162 @@
+"""What the plan leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import Action, AnyEdge, Body, Node, Recommendation, Report
+from sscb_graph.graph.view import GraphView, by_end, by_start
+from sscb_graph.model.basis import STATED
+from sscb_graph.questions.columns import (
+    PRIORITY,
+    RECOMMENDATION,
+    SOURCE,
+    Group,
+    Hidden,
+    Id,
+    Names,
+    Numbers,
+    Place,
+    Text,
+    Words,
+    replaced,
+    without,
+)
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, weaker
+
+COLUMNS = (
+    Group("gap"),
+    Text("item"),
+    Id("id"),
+    Words("title", place=Place.TABLE),
+    *replaced(without(RECOMMENDATION, "topic"), Hidden("kind")),
+    PRIORITY,
+    Numbers("cited_by"),
+    Names("instead"),
+    Hidden("basis"),
+    SOURCE,
+)
+
+_UNCITED = "recommendation-without-action"
+_CITED_ONCE = "recommendation-with-one-action"
+
+
+def rows(view: GraphView) -> list[Row]:
+    """A row for each gap, kind by kind; only what an action's own cells state fills a gap."""
+    view.prefetch(view.all(Recommendation), into=("ADDRESSES", "RESPONDS_TO"))
+    view.prefetch(view.all(Action), out=("ADDRESSES", "HAS_STATUS"), into=("LEADS",))
+    view.prefetch(view.all(Body), out=("LEADS",), into=("DECIDES_ON", "REPORTS_TO"))
+    answered = _answered_otherwise(view)
+    return [
+        *_recommendations(view, answered),
+        *_actions(view, "recommendation", lambda action: by_end(view.out(action, "ADDRESSES"))),
+        *_actions(view, "lead", lambda action: by_start(view.leads(action))),
+        *_actions(view, "status", lambda action: by_end(view.statuses(action))),
+        *_without_date(view),
+        *_bodies(view),
+        *_without_response(view, answered),
+    ]
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """How gaps are counted."""
+    found = ["Gaps count what an action's own cells state; a value that it inherits is named under 'instead'."]
+    if any(row["gap"] in {_UNCITED, _CITED_ONCE} for row in rows):
+        found.append(
+            f"{_UNCITED} lists items that are recommendations in substance; {_CITED_ONCE} lists any item that is "
+            "cited once."
+        )
+    return found
+
+
+def _row(gap: str, node: Node, item: str, **more: Any) -> Row:
+    return {
+        "gap": gap,
+        "item": item,
+        "id": node.id,
+        "title": None,
+        "recommendation": None,
+        "report": None,
+        "number": None,
+        "kind": None,
+        "topic_by": None,
+        "priority": None,
+        "cited_by": [],
+        "instead": [],
+        "basis": STATED,
+        "source": node.source,
+        ABOUT: [],
+        **more,
+    }
+
+
+def _item_row(gap: str, item: Recommendation, **more: Any) -> Row:
+    cells = recommendation_cells(item)
+    return _row(gap, item, item.number, title=cells.pop("topic"), **cells, **more, **{ABOUT: [item.id]})
+
+
+def _answered_otherwise(view: GraphView) -> frozenset[str]:
+    """The ids of the reports whose items are answered in other ways than by citing them."""
+    return frozenset(report.id for report in view.all(Report) if not rules.needs_actions(view, report))
+
+
+def _recommendations(view: GraphView, answered: frozenset[str]) -> list[Row]:
+    items = view.all(Recommendation)
+    uncited = [item for item in items if item.report not in answered and rules.uncited(view, item)]
+    once = [item for item in items if len(rules.stated(view.citations_of(item))) == 1]
+    kinds = ((_UNCITED, uncited), (_CITED_ONCE, once))
+    return [_item_row(gap, item, **_citations(view, item)) for gap, found in kinds for item in found]
+
+
+def _citations(view: GraphView, item: Recommendation) -> Row:
+    citations = view.citations_of(item)
+    return {
+        "cited_by": [edge.start.number for edge in rules.stated(citations)],
+        "instead": _instead(item, citations),
+    }
+
+
+def _instead(thing: Node, edges: Iterable[AnyEdge]) -> list[str]:
+    """What other facts than stated ones give a thing, each with its basis."""
+    others = rules.not_stated(edges)
+    return [weaker((edge.end if edge.start == thing else edge.start).name, edge) for edge in others]
+
+
+def _actions(view: GraphView, what: str, facts: Callable[[Action], Sequence[AnyEdge]]) -> Iterator[Row]:
+    """The actions whose own cells state none of some facts."""
+    for action in view.all(Action):
+        found = facts(action)
+        if not rules.stated(found):
+            yield _action_row(f"action-without-{what}", action, _instead(action, found))
+
+
+def _without_date(view: GraphView) -> Iterator[Row]:
+    for action in view.all(Action):
+        if not action.due:
+            printed = action.timescale_printed
+            yield _action_row("action-without-date", action, [printed] if printed else [])
+
+
+def _action_row(gap: str, action: Action, instead: list[str]) -> Row:
+    return _row(gap, action, action.number, title=action.text, priority=action.priority, instead=instead)
+
+
+def _bodies(view: GraphView) -> Iterator[Row]:
+    for body in rules.leads_nothing(view, view.stated):
+        yield _body_row(view, "body-without-action", body, _instead(body, view.led_by(body)))
+    for body in rules.without_line_to_board(view):
+        yield _body_row(view, "body-without-line-to-board", body, [])
+
+
+def _body_row(view: GraphView, gap: str, body: Body, instead: list[str]) -> Row:
+    standing = rules.standing_of(view, body)
+    title = f"{body.kind}, {standing}" if standing else body.kind
+    return _row(gap, body, body.name, title=title, instead=instead, **{ABOUT: [body.id]})
+
+
+def _without_response(view: GraphView, answered: frozenset[str]) -> Iterator[Row]:
+    for item in view.all(Recommendation):
+        if item.report in answered and not view.responses_to(item):
+            yield _item_row("recommendation-without-response", item)

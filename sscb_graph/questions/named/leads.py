@@ -1,0 +1,45 @@
+"""Every lead of every action."""
+
+from __future__ import annotations
+
+from sscb_graph.graph.graph import Action
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import CONFIRMATION, PRIORITY, SUPPORT, Id, Text
+from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, support, unless_ended
+
+COLUMNS = (
+    Id("id"),
+    Text("action"),
+    Id("row_id"),
+    PRIORITY,
+    Text("lead"),
+    Id("lead_id"),
+    *SUPPORT,
+    *CONFIRMATION,
+)
+
+
+def rows(view: GraphView) -> list[Row]:
+    """A row for each lead of each action."""
+    actions = view.all(Action)
+    view.prefetch(actions, into=("LEADS",))
+    return [
+        {
+            "id": edge.id,
+            "action": action.number,
+            "row_id": action.id,
+            "priority": action.priority,
+            "lead": edge.start.name,
+            "lead_id": edge.start.id,
+            **support(edge),
+            ABOUT: [action.id, edge.start.id],
+        }
+        for action in actions
+        for edge in view.leads(action)
+    ]
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row."""
+    return [] if rows else unless_ended(NOTHING, view.ended("LEADS"))

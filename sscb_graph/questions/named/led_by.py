@@ -1,0 +1,31 @@
+"""What a body leads, alone and jointly."""
+
+from __future__ import annotations
+
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import Action, Body, Edge
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import ACTION_FACTS, Names, Place, Text, replaced
+from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions, unless_ended
+
+#: People see with whom it leads, rather than all leads.
+COLUMNS = (Text("share"), Names("jointly_with"), *replaced(ACTION_FACTS, Names("leads", place=Place.NOWHERE)))
+
+
+def rows(view: GraphView, body: str) -> list[Row]:
+    """A row for each action that the body leads, with the bodies that lead it too."""
+    leads = view.led_by(view.get(Body, body))
+    prefetch_actions(view, [lead.end for lead in leads])
+    return [_row(view, lead) for lead in leads]
+
+
+def _row(view: GraphView, lead: Edge[Body, Action]) -> Row:
+    others = [other.start.name for other in view.leads(lead.end) if other.start != lead.start]
+    return action_row(view, lead.end, [lead], share=rules.share_of(view, lead), jointly_with=others)
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row."""
+    ended = view.ended_out(view.get(Body, parameters["body"]), "LEADS")
+    return [] if rows else unless_ended(NOTHING, ended)

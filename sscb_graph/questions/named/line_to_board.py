@@ -1,0 +1,39 @@
+"""By what line a body reports to the Board."""
+
+from __future__ import annotations
+
+from sscb_graph.graph.graph import AnyEdge, Chain
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import LINE, Number
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, chain_row, unless_ended
+
+COLUMNS = (Number("step"), *LINE)
+
+
+def rows(view: GraphView, body: str) -> list[Row]:
+    """A row for each step of the shortest line from the body up to the Board."""
+    chain = _chains(view, body).get(view.plan.board or "")
+    edges = chain.edges if chain else ()
+    return [
+        chain_row(edges[:step], step=step, **{ABOUT: [edge.start.id, edge.end.id, view.plan_id]})
+        for step, edge in enumerate(edges, 1)
+    ]
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row."""
+    body = parameters["body"]
+    words = "The plan does not say by what line it reports to the Board, or it is the Board itself."
+    # Nothing stands above the Board, whatever was known of it.
+    ended = _ended(view, body) if body != view.plan.board else []
+    return [] if rows else unless_ended(words, ended)
+
+
+def _ended(view: GraphView, body: str) -> list[AnyEdge]:
+    """The reporting lines that have ended, of the body and of all that it reports to."""
+    return [edge for key in _chains(view, body) for edge in view.ended_out(view.node(key), "REPORTS_TO")]
+
+
+def _chains(view: GraphView, body: str) -> dict[str, Chain]:
+    """The shortest chain of reporting lines to each body above a body."""
+    return view.chains([Chain((body,))], view.upwards)

@@ -1,0 +1,29 @@
+"""Where a body's members are drawn from, who they are, and what it is a member of."""
+
+from __future__ import annotations
+
+from sscb_graph.graph.graph import Body
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import LINE
+from sscb_graph.questions.rows import Parameters, Row, line_row, unless_ended
+
+COLUMNS = LINE
+
+_TYPES = ("MEMBERSHIP_DRAWN_FROM", "MEMBER_OF")
+
+
+def rows(view: GraphView, body: str) -> list[Row]:
+    """A row for each such relation that starts or ends at the body."""
+    node = view.get(Body, body)
+    # By id, since a relation of a body to itself both starts and ends at it.
+    edges = {edge.id: edge for edge in (*view.out(node, *_TYPES), *view.into(node, *_TYPES))}
+    return [
+        line_row(edge) for edge in sorted(edges.values(), key=lambda edge: (edge.start.order, edge.end.order, edge.id))
+    ]
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row."""
+    node = view.get(Body, parameters["body"])
+    ended = {edge.id: edge for edge in (*view.ended_out(node, *_TYPES), *view.ended_into(node, *_TYPES))}
+    return [] if rows else unless_ended("The plan does not say who its members are.", list(ended.values()))

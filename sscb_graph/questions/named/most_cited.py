@@ -1,0 +1,50 @@
+"""Which recommendations actions cite most."""
+
+from __future__ import annotations
+
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import Recommendation
+from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import STATED
+from sscb_graph.questions.columns import RECOMMENDATION, SOURCE, Hidden, Number, Numbers, Place, Words, replaced
+from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, unless_ended, weaker
+
+COLUMNS = (
+    *replaced(RECOMMENDATION, Words("topic", place=Place.TABLE)),
+    Number("citations"),
+    Numbers("actions"),
+    Numbers("also"),
+    Hidden("is_recommendation"),
+    # Only what actions' own cells state is counted, so that every row is stated.
+    Hidden("basis"),
+    SOURCE,
+)
+
+
+def rows(view: GraphView) -> list[Row]:
+    """A row for each recommendation that an action's own cell cites, the most cited first."""
+    items = view.all(Recommendation)
+    view.prefetch(items, into=("ADDRESSES",))
+    found = [_row(view, item) for item in items]
+    return sorted((row for row in found if row["citations"]), key=lambda row: -int(row["citations"]))
+
+
+def _row(view: GraphView, item: Recommendation) -> Row:
+    citations = view.citations_of(item)
+    stated = [edge.start.number for edge in rules.stated(citations)]
+    return {
+        **recommendation_cells(item),
+        "citations": len(stated),
+        "actions": stated,
+        "also": [weaker(edge.start.number, edge) for edge in rules.not_stated(citations)],
+        "is_recommendation": item.recommendation,
+        "basis": STATED,
+        "source": item.source,
+        ABOUT: [item.id],
+    }
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row."""
+    return [] if rows else unless_ended(NOTHING, view.ended("ADDRESSES"))

@@ -1,0 +1,45 @@
+"""Which reports the plan cites or answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import Recommendation, Report
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import SUPPORT, Date, Id, Number, Text, Truth
+from sscb_graph.questions.rows import ABOUT, Row
+
+COLUMNS = (
+    Text("report"),
+    Id("report_id"),
+    Text("word"),
+    Text("kind"),
+    Date("published"),
+    Text("numbering"),
+    Number("items"),
+    Truth("cited"),
+    *SUPPORT,
+)
+
+
+def rows(view: GraphView) -> list[Row]:
+    """A row for each report; ``cited`` says whether its items are there to be cited by actions."""
+    items = Counter(item.report for item in view.all(Recommendation))
+    return [
+        {
+            "report": report.name,
+            "report_id": report.id,
+            "word": report.word,
+            "kind": report.kind,
+            "published": report.published,
+            "numbering": report.numbering,
+            "items": items[report.id],
+            "cited": rules.needs_actions(view, report),
+            "basis": report.basis,
+            "reason": report.reason,
+            "source": report.source,
+            ABOUT: [report.id],
+        }
+        for report in view.all(Report)
+    ]
