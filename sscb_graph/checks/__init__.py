@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from sscb_graph.checks import actions, document, structure
 from sscb_graph.checks.finding import Finding, Severity
-from sscb_graph.facts import Facts
-from sscb_graph.property_graph import Graph
+from sscb_graph.graph.graph import Acceptance
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import SOURCE, Columns, Group, Hidden, Place, Text, Words
 
 #: Every check, in the order in which findings of one severity are listed.
-CHECKS: tuple[Callable[[Facts], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[GraphView], Iterator[Finding]], ...] = (
     actions.numbers_used_twice,
     actions.citations_in_text,
     actions.due_before_dependency,
@@ -26,37 +28,44 @@ CHECKS: tuple[Callable[[Facts], Iterator[Finding]], ...] = (
     structure.leads_nothing,
     document.abbreviations_never_expanded,
 )
-COLUMNS = ("severity", "check", "finding", "item", "text", "accepted", "source")
+COLUMNS: Columns = (
+    Group("severity"),
+    Group("check"),
+    Text("finding"),
+    Hidden("item"),
+    Words("text", place=Place.TABLE),
+    Text("accepted"),
+    Text("where"),
+    SOURCE,
+)
 
 
-def check_rows(graph: Graph) -> list[dict[str, object]]:
-    """Every finding as a row, the severest first; an accepted one says why, by whom and when."""
-    facts = Facts(graph)
-    accepted = {node["finding"]: node for node in facts.labelled("Acceptance")}
-    found = [(number, one) for number, check in enumerate(CHECKS) for one in check(facts)]
+def check_rows(view: GraphView) -> list[dict[str, Any]]:
+    """Every finding as a row with the cells of COLUMNS, the severest first; an accepted finding says why."""
+    accepted = {acceptance.finding: acceptance for acceptance in view.all(Acceptance)}
+    found = [(number, each) for number, check in enumerate(CHECKS) for each in check(view)]
     severities = list(Severity)
     found.sort(key=lambda pair: (severities.index(pair[1].severity), pair[0]))
-    rows: list[dict[str, object]] = []
-    for _, one in found:
-        acceptance = accepted.get(one.name)
-        rows.append(
-            {
-                "severity": one.severity.value,
-                "check": one.check,
-                "finding": one.name,
-                "item": one.item,
-                "text": one.sentence,
-                "accepted": f"{acceptance['reason']} ({acceptance['source']})" if acceptance else None,
-                "source": one.source,
-            }
-        )
-    return rows
+    return [_row(each, accepted.get(each.name)) for _, each in found]
 
 
-def stale_acceptances(graph: Graph, rows: list[dict[str, object]]) -> list[str]:
+def _row(found: Finding, acceptance: Acceptance | None) -> dict[str, Any]:
+    return {
+        "severity": found.severity.value,
+        "check": found.check,
+        "finding": found.name,
+        "item": found.item,
+        "text": found.sentence,
+        "accepted": f"{acceptance.reason} ({acceptance.source})" if acceptance else None,
+        "where": found.where or None,
+        "source": found.source,
+    }
+
+
+def stale_acceptances(view: GraphView, rows: list[dict[str, Any]]) -> list[str]:
     """The names in accepted.csv that no finding has any more."""
     names = {row["finding"] for row in rows}
-    return [node["finding"] for node in Facts(graph).labelled("Acceptance") if node["finding"] not in names]
+    return [acceptance.finding for acceptance in view.all(Acceptance) if acceptance.finding not in names]
 
 
 __all__ = ["COLUMNS", "Finding", "Severity", "check_rows", "stale_acceptances"]

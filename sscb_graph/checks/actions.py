@@ -4,101 +4,106 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
-from sscb_graph.checks.finding import Finding, Severity, finding
-from sscb_graph.facts import Fact, Facts, Node
+from sscb_graph.checks.finding import Finding, Severity, about_fact, about_node, instead, places
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import Action, AnyEdge
+from sscb_graph.graph.view import GraphView
+from sscb_graph.model.vocabulary import KnownStatus
 
-KNOWN_STATUSES = ("completed", "green", "amber", "red")
+if TYPE_CHECKING:
+    from sscb_graph.graph.graph import Edge, Status
+
 _NUMBER = re.compile(r"(?<![\w.])\d+\.\d+[a-z]?(?![\w])")
+_KNOWN = [status.value.capitalize() for status in KnownStatus]
 
 
-def numbers_used_twice(facts: Facts) -> Iterator[Finding]:
+def numbers_used_twice(view: GraphView) -> Iterator[Finding]:
     """A number that more than one row carries."""
-    carriers: dict[str, list[Node]] = defaultdict(list)
-    for action in facts.labelled("Action"):
-        carriers[action["number"]].append(action)
-    for number, actions in carriers.items():
+    for number, actions in _by_number(view).items():
         if len(actions) > 1:
-            rows = ", ".join(f"{action['id']} (Priority {action['priority']})" for action in actions)
-            same = all(action["text"] == actions[0]["text"] for action in actions)
+            rows = ", ".join(f"{action.id} (Priority {action.priority})" for action in actions)
+            same = all(action.text == actions[0].text for action in actions)
             texts = "the same text" if same else "different text"
             sentence = f"{number} is the number of {len(actions)} rows with {texts}: {rows}."
-            yield finding(Severity.ERROR, "number-used-twice", actions[0], sentence)
+            yield about_node(Severity.ERROR, "number-used-twice", actions[0], sentence, where=places(*actions))
 
 
-def links_not_returned(facts: Facts) -> Iterator[Finding]:
+def _by_number(view: GraphView) -> dict[str, list[Action]]:
+    carriers: dict[str, list[Action]] = defaultdict(list)
+    for action in view.all(Action):
+        carriers[action.number].append(action)
+    return carriers
+
+
+def links_not_returned(view: GraphView) -> Iterator[Finding]:
     """A link to an action that does not link back."""
-    links = facts.typed("LINKS_TO")
-    pairs = {(link.start["id"], link.end["id"]) for link in links}
+    links = cast("list[Edge[Action, Action]]", view.typed("LINKS_TO"))
+    pairs = {(link.start.id, link.end.id) for link in links}
     for link in links:
-        if (link.end["id"], link.start["id"]) not in pairs:
-            sentence = f"{link.start['number']} links to {link.end['number']}, which does not link back."
-            yield _on_fact(Severity.WARNING, "link-not-returned", link, sentence)
+        if (link.end.id, link.start.id) not in pairs:
+            sentence = f"{link.start.number} links to {link.end.number}, which does not link back."
+            yield about_fact(Severity.WARNING, "link-not-returned", link, sentence)
 
 
-def citations_in_text(facts: Facts) -> Iterator[Finding]:
+def citations_in_text(view: GraphView) -> Iterator[Finding]:
     """An action's words that cite another action, without a link that is printed."""
-    by_number: dict[str, list[Node]] = defaultdict(list)
-    for action in facts.labelled("Action"):
-        by_number[action["number"]].append(action)
-    doubts = {(fact.start["id"], fact.end["id"]): fact for fact in facts.typed("CITES")}
-    linked = {(fact.start["id"], fact.end["id"]) for fact in facts.typed("LINKS_TO", "DEPENDS_ON")}
-    for action in facts.labelled("Action"):
-        words = f"{action['text']} {action.get('outcome', '')}"
+    by_number = _by_number(view)
+    cites = {(edge.start.id, edge.end.id): edge for edge in view.typed("CITES")}
+    linked = {(edge.start.id, edge.end.id) for edge in view.typed("LINKS_TO", "DEPENDS_ON")}
+    for action in view.all(Action):
+        words = f"{action.text} {action.outcome or ''}"
         for number in dict.fromkeys(_NUMBER.findall(words)):
-            for other in by_number[number]:
-                pair = action["id"], other["id"]
-                if other["id"] == action["id"] or pair in linked:
-                    continue
-                doubt = doubts[pair].get("doubt") if pair in doubts else None
-                quote = "; ".join(doubts[pair].get("quote") or []) if pair in doubts else number
-                sentence = f'The text of {action["number"]} cites {number} ("{quote}").'
-                sentence += f" {doubt}" if doubt else " No link between the two is printed: does it make sense there?"
-                found = finding(Severity.ERROR if doubt else Severity.WARNING, "text-cites-action", action, sentence)
-                yield Finding(
-                    found.severity, found.check, f"{action['id']}/{other['id']}", found.item, sentence, found.source
-                )
+            for other in by_number.get(number, []):
+                pair = action.id, other.id
+                if other != action and pair not in linked:
+                    yield _cited(action, other, cites.get(pair))
 
 
-def blank_cells(facts: Facts) -> Iterator[Finding]:
+def _cited(action: Action, other: Action, cites: AnyEdge | None) -> Finding:
+    quote = "; ".join(cites.quote) if cites else other.number
+    doubt = cites.doubt if cites else None
+    sentence = f'The text of {action.number} cites {other.number} ("{quote}").'
+    sentence += f" {doubt}" if doubt else " No link between the two is printed: does it make sense there?"
+    severity = Severity.ERROR if doubt else Severity.WARNING
+    return about_node(severity, "text-cites-action", action, sentence, subject=f"{action.id}/{other.id}")
+
+
+def blank_cells(view: GraphView) -> Iterator[Finding]:
     """Actions whose own cells state no lead, no recommendation or no status."""
-    for action in facts.labelled("Action"):
-        for what, found, words in (
-            ("lead", facts.into(action, "LEADS"), "has no lead of its own"),
-            ("recommendation", facts.out(action, "ADDRESSES"), "cites no recommendation of its own"),
-            ("status", facts.out(action, "HAS_STATUS"), "has no status"),
+    for action in view.all(Action):
+        leads, cited, statuses = view.leads(action), view.out(action, "ADDRESSES"), view.statuses(action)
+        for what, facts, things, words in (
+            ("lead", leads, [edge.start for edge in leads], "has no lead of its own"),
+            ("recommendation", cited, [edge.end for edge in cited], "cites no recommendation of its own"),
+            ("status", statuses, [edge.end for edge in statuses], "has no status"),
         ):
-            if not any(fact.data["basis"] == "stated" for fact in found):
-                far = [fact.start["name"] if what == "lead" else fact.end["name"] for fact in found]
-                bases = " or ".join(dict.fromkeys(fact.data["basis"] for fact in found))
-                instead = f"; {bases}: {', '.join(dict.fromkeys(far))}" if far else ""
-                sentence = f"Action {action['number']} {words}{instead}."
-                yield finding(Severity.WARNING, f"action-without-{what}", action, sentence)
+            if not rules.stated(cast("Sequence[AnyEdge]", facts)):
+                sentence = f"Action {action.number} {words}{instead(facts, things)}."
+                yield about_node(Severity.WARNING, f"action-without-{what}", action, sentence)
 
 
-def statuses_of_another_word(facts: Facts) -> Iterator[Finding]:
+def statuses_of_another_word(view: GraphView) -> Iterator[Finding]:
     """A status that is none of the words that summaries and overdue answers know."""
-    for fact in facts.typed("HAS_STATUS"):
-        if fact.end["search_text"] not in KNOWN_STATUSES:
+    for edge in cast("list[Edge[Action, Status]]", view.typed("HAS_STATUS")):
+        if not rules.is_known(edge.end):
+            known = f"{', '.join(_KNOWN[:-1])} or {_KNOWN[-1]}"
             sentence = (
-                f"Action {fact.start['number']} has the status '{fact.end['name']}', which is not Completed, Green, "
-                "Amber or Red: it is counted as 'other', and the action as not completed."
+                f"Action {edge.start.number} has the status '{edge.end.name}', which is not {known}: "
+                "it is counted as 'other', and the action as not completed."
             )
-            yield _on_fact(Severity.WARNING, "status-of-another-word", fact, sentence)
+            yield about_fact(Severity.WARNING, "status-of-another-word", edge, sentence)
 
 
-def due_before_dependency(facts: Facts) -> Iterator[Finding]:
-    """An action that is due before one that it depends on."""
-    for fact in facts.typed("DEPENDS_ON"):
-        mine, theirs = fact.start.get("due_last", []), fact.end.get("due_last", [])
+def due_before_dependency(view: GraphView) -> Iterator[Finding]:
+    """An action that is due before another that it depends on."""
+    for edge in cast("list[Edge[Action, Action]]", view.typed("DEPENDS_ON")):
+        mine, theirs = edge.start.due_last, edge.end.due_last
         if mine and theirs and max(mine) < max(theirs):
             sentence = (
-                f"{fact.start['number']} is due by {max(mine)}, before {fact.end['number']}, "
+                f"{edge.start.number} is due by {max(mine)}, before {edge.end.number}, "
                 f"on which it depends, is due ({max(theirs)})."
             )
-            yield _on_fact(Severity.ERROR, "due-before-dependency", fact, sentence)
-
-
-def _on_fact(severity: Severity, check: str, fact: Fact, sentence: str) -> Finding:
-    return Finding(severity, check, fact.id, fact.start["name"], sentence, fact.data["source"])
+            yield about_fact(Severity.ERROR, "due-before-dependency", edge, sentence)

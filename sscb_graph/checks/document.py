@@ -6,21 +6,22 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from sscb_graph.checks.finding import Finding, Severity, finding
-from sscb_graph.facts import Facts
+from sscb_graph.checks.finding import Finding, Severity, about_node, instead, places
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import Abbreviation, Priority, Recommendation, Report, Title
+from sscb_graph.graph.view import GraphView
 from sscb_graph.text import fold
 
 
-def priorities_worded_twice(facts: Facts) -> Iterator[Finding]:
+def priorities_worded_twice(view: GraphView) -> Iterator[Finding]:
     """A priority whose two wordings differ, with the words that do."""
-    for priority in facts.labelled("Priority"):
-        if "wording_in_table" not in priority:
+    for priority in view.all(Priority):
+        if priority.wording_in_table is None:
             continue
-        differences = list(_differences(priority["wording"], priority["wording_in_table"]))
-        if differences:
+        if differences := list(_differences(priority.wording, priority.wording_in_table)):
             listed = "; ".join(differences)
-            sentence = f"{priority['name']} is worded differently in the list and in the action table: {listed}."
-            yield finding(Severity.WARNING, "priority-wordings-differ", priority, sentence)
+            sentence = f"{priority.name} is worded differently in the list and in the action table: {listed}."
+            yield about_node(Severity.WARNING, "priority-wordings-differ", priority, sentence)
 
 
 def _differences(one: str, other: str) -> Iterator[str]:
@@ -39,34 +40,43 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[\w'&-]+", fold(text))
 
 
-def titles_disagree(facts: Facts) -> Iterator[Finding]:
+def titles_disagree(view: GraphView) -> Iterator[Finding]:
     """Titles of the plan that give different periods."""
-    titles = facts.labelled("Title")
-    periods = {(title.get("from"), title.get("until")) for title in titles}
+    titles = view.all(Title)
+    periods = {(title.starts, title.until) for title in titles}
     if len(periods) > 1:
-        listed = "; ".join(f'"{title["text"]}" ({title["source"].split(": ")[0]})' for title in titles)
-        sources = "; ".join(title["source"] for title in titles)
+        listed = "; ".join(f'"{title.text}" ({title.source.split(": ")[0]})' for title in titles)
+        sources = "; ".join(title.source for title in titles)
         sentence = f"The titles give {len(periods)} different periods: {listed}."
-        yield finding(Severity.ERROR, "titles-disagree", facts.plan, sentence, source=sources)
+        yield about_node(Severity.ERROR, "titles-disagree", view.plan, sentence, source=sources, where=places(*titles))
 
 
-def abbreviations_never_expanded(facts: Facts) -> Iterator[Finding]:
+def abbreviations_never_expanded(view: GraphView) -> Iterator[Finding]:
     """An abbreviation that the text never expands."""
-    for short in facts.labelled("Abbreviation"):
-        if "expansion" not in short:
-            read = [fact.end["name"] for fact in facts.out(short, "ABBREVIATES") if fact.end["name"] != short["name"]]
-            sentence = f"{short['name']} is never expanded in the text" + (f"; read as {read[0]}." if read else ".")
-            yield finding(Severity.NOTICE, "abbreviation-never-expanded", short, sentence)
+    for short in view.all(Abbreviation):
+        if short.expansion is None:
+            names = [edge.end.name for edge in view.out(short, "ABBREVIATES")]
+            read = [name for name in names if name != short.name]
+            sentence = f"{short.name} is never expanded in the text" + (f"; read as {read[0]}." if read else ".")
+            yield about_node(Severity.NOTICE, "abbreviation-never-expanded", short, sentence)
 
 
-def uncited_recommendations(facts: Facts) -> Iterator[Finding]:
-    """A recommendation of the inspection report that no action's own cell cites."""
-    for item in facts.labelled("OfstedRecommendation"):
-        stated = [fact for fact in facts.into(item, "ADDRESSES") if fact.data["basis"] == "stated"]
-        if item["recommendation"] and not stated:
-            sentence = f"{item['name']} ({item['topic']}) is a recommendation that no action cites."
-            yield finding(Severity.WARNING, "recommendation-without-action", item, sentence)
-        if stated and not item["recommendation"]:
-            by = ", ".join(fact.start["number"] for fact in stated)
-            sentence = f"{item['name']} ({item['topic']}) is cited by {by}, but is not a recommendation."
-            yield finding(Severity.WARNING, "cited-item-not-a-recommendation", item, sentence)
+def uncited_recommendations(view: GraphView) -> Iterator[Finding]:
+    """A recommendation that no action's own cell cites, and an item that one cites though it is no recommendation.
+
+    The first is asked only of reports whose items are there to be cited.
+    """
+    to_be_cited = {report.id for report in view.all(Report) if rules.needs_actions(view, report)}
+    for item in view.all(Recommendation):
+        citations = view.citations_of(item)
+        cited = rules.stated(citations)
+        if item.report in to_be_cited and rules.uncited(view, item):
+            cites = (
+                f"'s own cell cites{instead(citations, [edge.start for edge in citations])}" if citations else " cites"
+            )
+            sentence = f"{item.name} ({item.about}) is a recommendation that no action{cites}."
+            yield about_node(Severity.WARNING, "recommendation-without-action", item, sentence)
+        if cited and not item.recommendation:
+            by = ", ".join(edge.start.number for edge in cited)
+            sentence = f"{item.name} ({item.about}) is cited by {by}, but is not a recommendation."
+            yield about_node(Severity.WARNING, "cited-item-not-a-recommendation", item, sentence)

@@ -6,59 +6,73 @@ from collections.abc import Iterator
 
 import networkx as nx
 
-from sscb_graph.checks.finding import Finding, Severity, finding
-from sscb_graph.facts import Chain, Facts, Node, standing_of
-from sscb_graph.ontology import GROUPS
+from sscb_graph.checks.finding import Finding, Severity, about_node, places
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import AnyEdge, Body, Chain, Node
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.rows import ended_facts
 
 
-def groups(facts: Facts) -> list[Node]:
-    """The boards and groups of the structure that exist: neither former ones nor ones that are only proposed."""
-    return [
-        body
-        for body in facts.labelled("Body")
-        if not GROUPS.isdisjoint(body["labels"]) and standing_of(facts, body) not in {"former", "proposed"}
-    ]
-
-
-def leads_nothing(facts: Facts) -> Iterator[Finding]:
+def leads_nothing(view: GraphView) -> Iterator[Finding]:
     """A board or group that leads no action."""
-    for body in groups(facts):
-        if not facts.out(body, "LEADS"):
-            yield finding(Severity.NOTICE, "body-leads-nothing", body, f"{body['name']} leads no action of the plan.")
+    for body in rules.leads_nothing(view):
+        yield about_node(Severity.NOTICE, "body-leads-nothing", body, f"{body.name} leads no action of the plan.")
 
 
-def without_route(facts: Facts) -> Iterator[Finding]:
+def without_route(view: GraphView) -> Iterator[Finding]:
     """A group, or a body that leads an action, that no reporting line connects to the Board."""
-    board = str(facts.plan.get("board", ""))
-    if board not in facts:
+    board = view.board
+    if board is None:
         return
-    reached = facts.chains([Chain((board,))], facts.downwards)
-    grouped = {body["id"] for body in groups(facts)}
-    for body in facts.labelled("Body"):
-        if body["id"] not in reached and (body["id"] in grouped or facts.out(body, "LEADS")):
-            sentence = f"The plan does not say by what line {body['name']} would report to {facts.node(board)['name']}."
-            yield finding(Severity.WARNING, "body-without-route-to-board", body, sentence)
+    ever = view.chains([Chain((board.id,))], lambda node: _downwards_ever(view, node))
+    for body in rules.without_line_to_board(view):
+        sentence = _no_line(body, board, ever.get(body.id))
+        yield about_node(Severity.WARNING, "body-without-route-to-board", body, sentence)
 
 
-def reporting_cycles(facts: Facts) -> Iterator[Finding]:
+def _downwards_ever(view: GraphView, node: Node) -> Iterator[tuple[AnyEdge, Node]]:
+    """The reporting lines that end at a body, those that have ended too."""
+    yield from view.downwards(node)
+    yield from ((edge, edge.start) for edge in view.ended_into(node, "REPORTS_TO"))
+
+
+def _no_line(body: Body, board: Body, ever: Chain | None) -> str:
+    """That the plan gives no line, or which line of the chain that there was has ended."""
+    if ever is None:
+        return f"The plan does not say by what line {body.name} would report to {board.name}."
+    ended = [edge for edge in ever.edges if not rules.in_force(edge)]
+    return f"No line connects {body.name} to {board.name} any more: {ended_facts(ended)}."
+
+
+def reporting_cycles(view: GraphView) -> Iterator[Finding]:
     """Bodies that report to each other in a circle."""
-    lines = facts.typed("REPORTS_TO")
-    graph: nx.DiGraph[str] = nx.DiGraph((line.start["id"], line.end["id"]) for line in lines)
+    lines = view.typed("REPORTS_TO")
+    graph: nx.DiGraph[str] = nx.DiGraph((line.start.id, line.end.id) for line in lines)
     for circle in sorted(sorted(part) for part in nx.strongly_connected_components(graph)):
         if len(circle) > 1 or graph.has_edge(circle[0], circle[0]):
-            names = ", ".join(facts.node(key)["name"] for key in circle)
-            inside = [line for line in lines if line.start["id"] in circle and line.end["id"] in circle]
-            sources = "; ".join(dict.fromkeys(line.data["source"] for line in inside))
-            words = "reports to itself" if len(circle) == 1 else "report to each other in a circle"
-            yield finding(
-                Severity.ERROR, "reporting-cycle", facts.node(circle[0]), f"{names}: {words}.", source=sources
-            )
+            inside = [line for line in lines if line.start.id in circle and line.end.id in circle]
+            yield _circle([view.node(key) for key in circle], inside)
 
 
-def reviews_without_date(facts: Facts) -> Iterator[Finding]:
+def _circle(bodies: list[Node], lines: list[AnyEdge]) -> Finding:
+    words = "reports to itself" if len(bodies) == 1 else "report to each other in a circle"
+    sentence = f"{', '.join(body.name for body in bodies)}: {words}."
+    sources = "; ".join(dict.fromkeys(line.source for line in lines))
+    return about_node(Severity.ERROR, "reporting-cycle", bodies[0], sentence, source=sources, where=places(*lines))
+
+
+def reviews_without_date(view: GraphView) -> Iterator[Finding]:
     """A group that is under review, without a date for the review."""
-    for decision in facts.labelled("Decision"):
-        if decision["standing"] == "under review" and "review_on" not in decision:
-            for fact in facts.out(decision, "DECIDES_ON"):
-                sentence = f"{fact.end['name']} is under review; the plan does not say when."
-                yield finding(Severity.WARNING, "review-without-date", fact.end, sentence, source=decision["source"])
+    for edge in rules.under_review(view):
+        decision, body = edge.start, edge.end
+        if decision.review_on is not None:
+            continue
+        sentence = f"{body.name} is under review; the plan does not say when."
+        yield about_node(
+            Severity.WARNING,
+            "review-without-date",
+            body,
+            sentence,
+            source=decision.source,
+            where=places(decision),
+        )

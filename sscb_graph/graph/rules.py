@@ -6,7 +6,7 @@ Questions, gaps, checks and pictures use them, so that two answers never count t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from sscb_graph.graph.graph import (
     Action,
@@ -18,6 +18,7 @@ from sscb_graph.graph.graph import (
     Node,
     Recommendation,
     Report,
+    Status,
     weakest_of,
 )
 from sscb_graph.model.basis import STATED
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sscb_graph.graph.view import GraphView
 
 F = TypeVar("F", bound=AnyEdge)
+_KNOWN_STATUSES = frozenset(status.value for status in KnownStatus)
 
 
 # -- which facts count
@@ -123,14 +125,15 @@ def without_line_to_board(view: GraphView) -> list[Body]:
     ]
 
 
-def under_review(view: GraphView) -> list[AnyEdge]:
+def under_review(view: GraphView) -> list[Edge[Decision, Body]]:
     """The decisions that put a body under review, in the order of the decisions."""
-    return [
+    found = [
         edge
         for decision in view.all(Decision)
         if decision.standing == Standing.UNDER_REVIEW
         for edge in view.out(decision, "DECIDES_ON")
     ]
+    return cast("list[Edge[Decision, Body]]", found)
 
 
 # -- actions
@@ -157,7 +160,12 @@ def status_word(view: GraphView, action: Action) -> str:
     edge = view.status(action)
     if edge is None:
         return "blank"
-    return edge.end.search_text if edge.end.search_text in set(KnownStatus) else "other"
+    return edge.end.search_text if is_known(edge.end) else "other"
+
+
+def is_known(status: Status) -> bool:
+    """Whether a status is a word that summaries count by name."""
+    return status.search_text in _KNOWN_STATUSES
 
 
 def dates_by(action: Action, day: str, *, before: bool = False) -> list[str]:
@@ -182,11 +190,19 @@ def needs_actions(view: GraphView, report: Report) -> bool:
 
     They are where it is the plan's default report, or where an action cites any of its items.
     """
-    if report.id == view.plan.default_report:
-        return True
+    return report.id == view.plan.default_report or has_citations(view, report)
+
+
+def has_citations(view: GraphView, report: Report) -> bool:
+    """Whether any action cites an item of a report."""
     return any(
         isinstance(edge.end, Recommendation) and edge.end.report == report.id for edge in view.typed("ADDRESSES")
     )
+
+
+def items_of(view: GraphView, report: Report) -> list[Recommendation]:
+    """The items of a report, in its order."""
+    return [item for item in view.all(Recommendation) if item.report == report.id]
 
 
 def order_of(node: Node) -> tuple[int, str]:

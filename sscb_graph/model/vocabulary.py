@@ -6,6 +6,7 @@ in Neo4j, what search looks through, and what generated plans draw from.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 
@@ -76,6 +77,15 @@ def kind_label(kind: str) -> str:
     'TaskAndFinishGroup'
     """
     return "".join(word.capitalize() for word in kind.split())
+
+
+def label_words(label: str) -> str:
+    """What a sentence calls a node of a label.
+
+    >>> label_words("BodyName")
+    'body name'
+    """
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label).lower()
 
 
 #: Every label that a node of ours may carry.

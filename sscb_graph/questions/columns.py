@@ -10,6 +10,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import ClassVar
 
+from sscb_graph.model.vocabulary import KnownStatus
+
 
 class Place(Enum):
     """Where a page for people shows a column."""
@@ -187,6 +189,8 @@ ACTION_FACTS: Columns = (
     BasisOfColumn("status_basis"),
     *SUPPORT,
 )
+#: How many actions have each status.
+STATUS_COUNTS: Columns = tuple(Number(name) for name in (*(status.value for status in KnownStatus), "other", "blank"))
 #: A relation of two bodies.
 LINE: Columns = (Text("body"), Text("relation"), Text("other"), *SUPPORT, *CONFIRMATION)
 #: What names a recommendation of a report, and says whose words its topic is in.

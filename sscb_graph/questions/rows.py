@@ -8,7 +8,9 @@ from typing import Any, TypeAlias
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import Action, AnyEdge, Body, Edge, Recommendation, weakest_of
 from sscb_graph.graph.view import GraphView
-from sscb_graph.model.vocabulary import KnownStatus, words_of
+from sscb_graph.model.basis import STATED
+from sscb_graph.model.vocabulary import words_of
+from sscb_graph.questions.columns import STATUS_COUNTS, names
 
 #: A row of an answer: a cell for each column, and under ABOUT the ids of the things that the row is about.
 Row: TypeAlias = dict[str, Any]
@@ -103,6 +105,11 @@ def weaker(name: str, edge: AnyEdge) -> str:
     return f"{name} ({edge.basis})"
 
 
+def citation_numbers(citations: Iterable[Edge[Action, Recommendation]]) -> list[str]:
+    """The numbers of the actions that cite an item, those that do not state it with their basis."""
+    return [edge.start.number if edge.basis == STATED else weaker(edge.start.number, edge) for edge in citations]
+
+
 def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:
     """The numbers of the actions that some leads end at, each action once, in the order of the plan."""
     actions = {edge.end.id: edge.end for edge in leads}
@@ -111,20 +118,19 @@ def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:
 
 def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:
     """What an answer says of a thing that nothing tells: ``words``, or else which facts have told it and have ended."""
-    if not ended:
-        return [words]
-    facts = "; ".join(
+    return [f"What was known has ended: {ended_facts(ended)}."] if ended else [words]
+
+
+def ended_facts(ended: Iterable[AnyEdge]) -> str:
+    """Facts that no longer hold, as clauses of a sentence, each with its last day, month or year."""
+    return "; ".join(
         f"{edge.start.name} {words_of(edge.type)} {edge.end.name} ({edge.basis}) until {edge.until}" for edge in ended
     )
-    return [f"What was known has ended: {facts}."]
-
-
-STATUS_COLUMNS = (*(status.value for status in KnownStatus), "other", "blank")
 
 
 def status_counts(view: GraphView, actions: Iterable[Action]) -> dict[str, int]:
     """How many actions have each known status, another word, or none."""
-    found = dict.fromkeys(STATUS_COLUMNS, 0)
+    found = dict.fromkeys(names(STATUS_COUNTS), 0)
     for action in actions:
         found[rules.status_word(view, action)] += 1
     return found

@@ -61,6 +61,7 @@ ASKED: list[tuple[str, dict[str, Any], str]] = [
     ("line-to-board", {"body": "group"}, "GROUP reports to BOARD"),
     ("membership", {"body": "board"}, "GROUP member of BOARD"),
     ("most-cited", {}, "A1 addresses REVIEW-1"),
+    ("relations", {"via": ["MEMBER_OF"]}, "GROUP member of BOARD"),
     ("reports-to", {"body": "board"}, "GROUP reports to BOARD"),
     ("reports-to-all-levels", {"body": "board"}, "GROUP reports to BOARD"),
 ]
@@ -80,6 +81,24 @@ def test_an_action_names_what_has_ended_and_what_the_plan_lacks() -> None:
         "a1: what was known has ended: REVIEW-1 (stated) until 2018-09.",
         "a1: what was known has ended: GREEN (stated) until 2018-09.",
     ]
+
+
+def test_who_led_an_action_is_named() -> None:
+    assert notes(plan("2018-09"), "who-leads", actions=["a1"]) == [
+        'a1: the plan prints "Group"; what was known has ended: GROUP (stated) until 2018-09.'
+    ]
+    assert notes(plan(None), "who-leads", actions=["a1"]) == []
+
+
+def test_what_connected_two_things_is_named() -> None:
+    walk = {"start": "a1", "end": "board", "via": ["LEADS", "REPORTS_TO"]}
+    ended, _ = notes(plan("2018-09"), "path", **walk)
+    assert ended == (
+        "What was known has ended: GROUP leads A1 (stated) until 2018-09; "
+        "GROUP reports to BOARD (stated) until 2018-09."
+    )
+    never, _ = notes(plan(None), "path", **{**walk, "via": ["LEADS", "SUBGROUP_OF"]})
+    assert never.startswith("The plan does not connect the two")
 
 
 def test_nothing_stands_above_the_board() -> None:

@@ -1,0 +1,11 @@
+CYPHER 5
+// name: responses-to-recommendation
+// description: What in the plan answers a recommendation of a report, other than the actions that cite it.
+// parameter: recommendation (recommendation) the report's word and the number; a number alone means the plan's default report | example: peer 3
+MATCH (item:Sscb {plan: $plan, id: $recommendation})
+USING INDEX SEEK item:Sscb(plan, id)
+RETURN item,
+       COLLECT { MATCH (report:Sscb:Report {plan: $plan, id: item.report}) RETURN report } AS reports,
+       COLLECT { MATCH (item)<-[fact:ADDRESSES|RESPONDS_TO]-(answer:Sscb) RETURN [fact, answer] } AS answers,
+       COLLECT { MATCH (other:Recommendation {plan: $plan, report: item.report})<-[fact:ADDRESSES|RESPONDS_TO]-(answer:Sscb)
+                 RETURN [other, fact, answer] } AS answers_to_others

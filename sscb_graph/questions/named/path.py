@@ -1,0 +1,76 @@
+"""The shortest accountability path between two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import AnyEdge, Chain, Node
+from sscb_graph.graph.view import GraphView
+from sscb_graph.model.vocabulary import words_of
+from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Number, Text
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, support, unless_ended
+
+COLUMNS = (
+    Number("step"),
+    Text("subject"),
+    Text("relation"),
+    Text("object"),
+    Text("reaches"),
+    Id("reaches_id"),
+    *SUPPORT,
+    *CONFIRMATION,
+)
+
+
+def rows(view: GraphView, start: str, end: str, via: list[str]) -> list[Row]:
+    """A row for each step of the path, whose facts may be walked in either direction."""
+    chain = view.chains([Chain((start,))], lambda node: _either_way(view, node, via)).get(end)
+    if chain is None:
+        return []
+    return [_row(view, chain, number) for number in range(1, len(chain.edges) + 1)]
+
+
+def _either_way(view: GraphView, node: Node, via: list[str]) -> Iterator[tuple[AnyEdge, Node]]:
+    yield from ((edge, edge.end) for edge in view.out(node, *via))
+    yield from ((edge, edge.start) for edge in view.into(node, *via))
+
+
+def _ever(view: GraphView, node: Node, via: list[str]) -> Iterator[tuple[AnyEdge, Node]]:
+    """As ``_either_way``, over facts that have ended too."""
+    yield from _either_way(view, node, via)
+    yield from ((edge, edge.end) for edge in view.ended_out(node, *via))
+    yield from ((edge, edge.start) for edge in view.ended_into(node, *via))
+
+
+def _row(view: GraphView, chain: Chain, number: int) -> Row:
+    edge, reached = chain.edges[number - 1], chain.nodes[number]
+    return {
+        "step": number,
+        "subject": edge.start.name,
+        "relation": words_of(edge.type),
+        "object": edge.end.name,
+        "reaches": view.node(reached).name,
+        "reaches_id": reached,
+        **support(edge),
+        "basis": rules.chain_basis(chain.edges[:number]),
+        ABOUT: [edge.start.id, edge.end.id],
+    }
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """The types walked, and what it means that there is no row."""
+    walked = f"Walked in either direction: {', '.join(parameters['via'])}. The basis of a step is the weakest so far."
+    if rows:
+        shared = "A priority or a recommendation that two actions share connects them; it is no line of accountability."
+        return [walked, shared] if {"SERVES", "ADDRESSES"} & set(parameters["via"]) else [walked]
+    if parameters["start"] == parameters["end"]:
+        return ["It is one and the same thing: there is no path to walk."]
+    unconnected = "The plan does not connect the two over these relationship types."
+    return [*unless_ended(unconnected, _ended(view, **parameters)), walked]
+
+
+def _ended(view: GraphView, start: str, end: str, via: list[str]) -> list[AnyEdge]:
+    """The facts that connected the two and no longer hold."""
+    chain = view.chains([Chain((start,))], lambda node: _ever(view, node, via)).get(end)
+    return [edge for edge in chain.edges if not rules.in_force(edge)] if chain else []

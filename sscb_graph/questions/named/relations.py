@@ -1,0 +1,54 @@
+"""Every relation of some types that starts at a body."""
+
+from __future__ import annotations
+
+from sscb_graph.graph.graph import Body, Node, Recommendation, Report
+from sscb_graph.graph.view import GraphView
+from sscb_graph.model.vocabulary import label_words
+from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Text
+from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.rows import Parameters, Row, line_row, unless_ended
+
+COLUMNS = (
+    Id("id"),
+    Text("body"),
+    Id("body_id"),
+    Text("relation"),
+    Text("other"),
+    Id("other_id"),
+    Text("other_kind"),
+    *SUPPORT,
+    *CONFIRMATION,
+    Text("note"),
+)
+
+
+def rows(view: GraphView, via: list[str]) -> list[Row]:
+    """A row for each relation of the types."""
+    return [
+        line_row(
+            edge,
+            id=edge.id,
+            body_id=edge.start.id,
+            other_id=edge.end.id,
+            other_kind=_kind(view, edge.end),
+            note=edge.note,
+        )
+        for edge in view.typed(*via)
+        if isinstance(edge.start, Body)
+    ]
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row."""
+    ended = [edge for edge in view.ended(*parameters["via"]) if isinstance(edge.start, Body)]
+    return [] if rows else unless_ended(NOTHING, ended)
+
+
+def _kind(view: GraphView, node: Node) -> str:
+    """What the far end of a relation is: a body says its own kind, a recommendation names that of its report."""
+    if isinstance(node, Body):
+        return node.kind
+    if isinstance(node, Recommendation):
+        return f"{label_words(node.LABEL)} of the {view.get(Report, node.report).kind}"
+    return label_words(node.LABEL)

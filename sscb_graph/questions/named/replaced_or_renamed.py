@@ -1,0 +1,19 @@
+"""What replaced what, and what was renamed."""
+
+from __future__ import annotations
+
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import LINE
+from sscb_graph.questions.rows import Parameters, Row, line_row
+
+COLUMNS = LINE
+
+
+def rows(view: GraphView) -> list[Row]:
+    """A row for each body that took the place of another, or is another under a new name."""
+    return [line_row(edge) for edge in view.typed("REPLACES", "FORMERLY")]
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """The difference between the two."""
+    return ["'Replaces' is a new group in the place of another; 'formerly' is the same group under another name."]

@@ -1,0 +1,76 @@
+"""What in the plan answers a recommendation otherwise than by citing it."""
+
+from __future__ import annotations
+
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import Action, Recommendation, Report
+from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import STATED, Basis
+from sscb_graph.model.vocabulary import label_words, words_of
+from sscb_graph.questions.columns import RECOMMENDATION, SUPPORT, Hidden, Id, Place, Text, Words, replaced
+from sscb_graph.questions.rows import (
+    ABOUT,
+    Parameters,
+    Row,
+    citation_numbers,
+    recommendation_cells,
+    unless_ended,
+)
+
+#: The heading of the answer gives the kind and the topic, which are those of the one recommendation.
+COLUMNS = (
+    *replaced(RECOMMENDATION, Hidden("kind"), Words("topic", place=Place.NOWHERE)),
+    Text("responder"),
+    Id("responder_id"),
+    Text("responder_kind"),
+    Text("relation"),
+    *SUPPORT,
+)
+
+
+def rows(view: GraphView, recommendation: str) -> list[Row]:
+    """A row for each response."""
+    item = view.get(Recommendation, recommendation)
+    return [
+        {
+            **recommendation_cells(item),
+            "responder": edge.start.name,
+            "responder_id": edge.start.id,
+            "responder_kind": label_words(edge.start.LABEL),
+            "relation": words_of(edge.type),
+            "basis": edge.basis,
+            "reason": edge.reason,
+            "source": edge.source,
+            ABOUT: [item.id, edge.start.id],
+        }
+        for edge in view.responses_to(item)
+    ]
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row, and that no row is stated."""
+    item = view.get(Recommendation, parameters["recommendation"])
+    if not rows:
+        return _nothing(view, item)
+    if all(row["basis"] != STATED for row in rows):
+        report = view.get(Report, item.report)
+        recorded = any(row["basis"] == Basis.RECORDED for row in rows)
+        reasoned = f"every response is {'recorded after it or reasoned,' if recorded else 'reasoned'} as shown"
+        if not _linked_to_actions(view, report):
+            return [f"The plan links no recommendation of the {report.kind} to any action: {reasoned}."]
+        return [f"The plan does not state what responds to it: {reasoned}."]
+    return []
+
+
+def _nothing(view: GraphView, item: Recommendation) -> list[str]:
+    """Why there is no row: the actions that cite it answer it, a record has ended what did, or the plan is silent."""
+    silent = "The plan does not say what answers this recommendation: nothing in it responds, even by inference."
+    if numbers := citation_numbers(view.citations_of(item)):
+        silent = f"Nothing in the plan responds to it but the actions that cite it: {', '.join(numbers)}."
+    return unless_ended(silent, view.ended_into(item, "RESPONDS_TO"))
+
+
+def _linked_to_actions(view: GraphView, report: Report) -> bool:
+    """Whether the plan itself links any item of a report to an action, by a citation or a stated response."""
+    responses = [edge for item in rules.items_of(view, report) for edge in rules.stated(view.responses_to(item))]
+    return rules.has_citations(view, report) or any(isinstance(edge.start, Action) for edge in responses)

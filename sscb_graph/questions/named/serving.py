@@ -1,0 +1,32 @@
+"""Which priority each action serves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import PRIORITY, SUPPORT, Id, Text
+from sscb_graph.questions.rows import ABOUT, Row
+
+if TYPE_CHECKING:
+    from sscb_graph.graph.graph import Action, Edge, Priority
+
+COLUMNS = (Id("id"), Text("action"), Id("row_id"), PRIORITY, Id("priority_id"), *SUPPORT)
+
+
+def rows(view: GraphView) -> list[Row]:
+    """A row for each action and priority, in the order of the actions."""
+    return [
+        {
+            "id": edge.id,
+            "action": edge.start.number,
+            "row_id": edge.start.id,
+            "priority": edge.end.number,
+            "priority_id": edge.end.id,
+            "basis": edge.basis,
+            "reason": edge.reason,
+            "source": edge.source,
+            ABOUT: [edge.start.id, edge.end.id],
+        }
+        for edge in cast("list[Edge[Action, Priority]]", view.typed("SERVES"))
+    ]

@@ -1,0 +1,70 @@
+"""How many actions each body leads, alone and jointly, and how many have each status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import Action, Body
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import BASIS, SOURCE, STATUS_COUNTS, Number, Text
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, prefetch_actions, status_counts
+
+if TYPE_CHECKING:
+    from sscb_graph.graph.graph import Edge
+
+COLUMNS = (
+    Text("lead"),
+    Number("actions"),
+    Number("alone"),
+    Number("jointly"),
+    *STATUS_COUNTS,
+    BASIS,
+    SOURCE,
+)
+
+
+def rows(view: GraphView) -> list[Row]:
+    """A row for each body that leads, and a last row, without a lead, for the actions that nobody leads."""
+    actions = view.all(Action)
+    prefetch_actions(view, actions)
+    led: dict[Body, list[Edge[Body, Action]]] = {}
+    for edge in cast("list[Edge[Body, Action]]", view.typed("LEADS")):
+        led.setdefault(edge.start, []).append(edge)
+    found = [_row(view, body, leads) for body, leads in led.items()]
+    without = [action for action in actions if not view.leads(action)]
+    return [*found, _row_without(view, without)] if without else found
+
+
+def _row(view: GraphView, body: Body, leads: list[Edge[Body, Action]]) -> Row:
+    actions = list(dict.fromkeys(edge.end for edge in leads))
+    alone = sum(rules.leads_alone(view, action) for action in actions)
+    statuses = [edge for action in actions for edge in view.statuses(action)]
+    return {
+        "lead": body.name,
+        "actions": len(actions),
+        "alone": alone,
+        "jointly": len(actions) - alone,
+        **status_counts(view, actions),
+        "basis": rules.chain_basis([*leads, *statuses]),
+        "source": body.source,
+        ABOUT: [body.id],
+    }
+
+
+def _row_without(view: GraphView, actions: list[Action]) -> Row:
+    return {
+        "lead": None,
+        "actions": len(actions),
+        "alone": 0,
+        "jointly": 0,
+        **status_counts(view, actions),
+        "basis": rules.chain_basis([edge for action in actions for edge in view.statuses(action)]),
+        "source": view.plan.source,
+        ABOUT: [],
+    }
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """Why the rows add up to more than the plan has actions."""
+    return ["An action with several leads is counted once for each of them."] if rows else []

@@ -1,0 +1,44 @@
+"""How many actions serve each priority, and how many have each status."""
+
+from __future__ import annotations
+
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import Priority
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.columns import BASIS, PRIORITY, SOURCE, STATUS_COUNTS, Number, Place, Words
+from sscb_graph.questions.rows import ABOUT, Row, status_counts
+
+COLUMNS = (
+    PRIORITY,
+    Words("title", place=Place.TABLE),
+    Number("actions"),
+    *STATUS_COUNTS,
+    Number("no_date"),
+    BASIS,
+    SOURCE,
+)
+
+
+def rows(view: GraphView) -> list[Row]:
+    """A row for each priority."""
+    priorities = view.all(Priority)
+    view.prefetch(priorities, into=("SERVES",))
+    serving = [edge for priority in priorities for edge in view.serving(priority)]
+    view.prefetch([edge.start for edge in serving], out=("HAS_STATUS",))
+    return [_row(view, priority) for priority in priorities]
+
+
+def _row(view: GraphView, priority: Priority) -> Row:
+    serving = view.serving(priority)
+    actions = [edge.start for edge in serving]
+    statuses = [edge for action in actions for edge in view.statuses(action)]
+    return {
+        "priority": priority.number,
+        "title": priority.wording,
+        "actions": len(actions),
+        **status_counts(view, actions),
+        "no_date": sum(not action.due for action in actions),
+        "basis": rules.chain_basis([*serving, *statuses]),
+        "source": priority.source,
+        ABOUT: [priority.id],
+    }
