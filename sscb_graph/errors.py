@@ -59,30 +59,45 @@ class SeedError(SscbError):
         super().__init__(f"The seed in {visible(folder)} was not loaded: {count}.{lines}")
 
 
-class NoSeed(SscbError):
-    """The folder named by --seed holds no plan."""
+class OldFolder(SscbError):
+    """A folder holds a plan in the form of an earlier version, which is to be converted."""
 
     exit_code = BAD_SEED
 
     def __init__(self, folder: Path | str) -> None:
+        self.folder = folder
+        shown = visible(folder)
+        shown = f'"{shown}"' if " " in shown else shown
         super().__init__(
-            f"There is no plan in {visible(folder)}: plan.csv is missing. "
-            "Make a new plan with 'sscb init DIR', or name another folder with --seed."
+            f"The plan in {shown} was made for an earlier version: convert it with 'sscb upgrade {shown}', "
+            "which keeps a copy of the folder beside it."
         )
+
+
+class NoSeed(SscbError):
+    """A folder holds no plan."""
+
+    exit_code = BAD_SEED
+
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = folder
+        super().__init__(f"There is no plan in {visible(folder)}: plan.csv is missing.")
 
 
 class SeveralPlans(SscbError):
     """More than one plan is there and none was chosen."""
 
     def __init__(self, plans: Sequence[str]) -> None:
+        self.plans = tuple(plans)
         listed = ", ".join(visible(plan) for plan in plans)
-        super().__init__(f"Several plans are here: {listed}. Choose one with 'sscb --plan ID ...'.")
+        super().__init__(f"Several plans are here: {listed}.")
 
 
 class UnknownPlan(SscbError):
-    """The plan named by --plan is not there."""
+    """No plan here has the id."""
 
     def __init__(self, plan: str, plans: Sequence[str]) -> None:
+        self.plan, self.plans = plan, tuple(plans)
         listed = ", ".join(visible(known) for known in plans) or "none"
         super().__init__(f"There is no plan '{visible(plan)}' here. The plans here: {listed}.")
 

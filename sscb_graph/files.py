@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from sscb_graph.errors import CannotWrite
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     """Writes a file beside its place and moves it there; raises CannotWrite, leaving what was there untouched.
 
-    A link stays a link, and what it leads to is replaced; a device or a folder is refused.
+    A link stays a link, and what it leads to is replaced; a device or a folder is refused. A ``private`` file can be
+    read by its owner only.
     """
     named, path = path, Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
@@ -26,7 +29,8 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        if not private:  # a temporary file is private from the start
+            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         Path(name).replace(path)
     except OSError as problem:
         Path(name).unlink(missing_ok=True)
@@ -52,6 +56,44 @@ def new_folder(path: Path, files: dict[str, bytes]) -> None:
             whole.replace(path)
     except OSError as problem:
         raise CannotWrite(path, _why(problem)) from None
+
+
+def copy_folder(path: Path, target: Path) -> None:
+    """Copies a folder with all that is in it, whole or not at all; raises CannotWrite."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=f".{target.name[:40]}.", dir=target.parent) as name:
+            shutil.copytree(path, Path(name, "whole"), symlinks=True)
+            Path(name, "whole").rename(target)
+    except OSError as problem:  # shutil.Error too, which lists what could not be copied
+        raise CannotWrite(target, _why(problem)) from None
+
+
+def change_folder(path: Path, written: dict[str, bytes], removed: Iterable[str]) -> None:
+    """Writes and removes files of a folder, all or none: where it fails, what was there is put back.
+
+    Raises CannotWrite.
+    """
+    removed = list(removed)
+    before = {name: (path / name).read_bytes() for name in [*written, *removed] if (path / name).exists()}
+    try:
+        for name, data in written.items():
+            write_whole(path / name, data)
+        for name in removed:
+            (path / name).unlink()
+    except BaseException as problem:
+        for name in [*written, *removed]:
+            _put_back(path / name, before.get(name))
+        if isinstance(problem, OSError):
+            raise CannotWrite(path, _why(problem)) from None
+        raise
+
+
+def _put_back(path: Path, data: bytes | None) -> None:
+    """Gives a file its former bytes, or takes it away where there was none; a file that is unchanged is left alone."""
+    if data is None:
+        path.unlink(missing_ok=True)
+    elif not path.exists() or path.read_bytes() != data:
+        write_whole(path, data)
 
 
 def make_folder(path: Path) -> None:

@@ -11,12 +11,16 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sscb_graph.seed import open_seed
-from sscb_graph.stores.embedded import EmbeddedStore
+from sscb_graph.folder import open_seed
+from sscb_graph.folder.load import load_records
+from sscb_graph.folder.record_tables import Records
+
+if TYPE_CHECKING:
+    from sscb_graph.stores.embedded import EmbeddedStore
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -87,6 +91,8 @@ def sscb() -> Callable[..., Ran]:
 
 @pytest.fixture(scope="session")
 def surrey() -> EmbeddedStore:
+    from sscb_graph.stores.embedded import EmbeddedStore
+
     return EmbeddedStore(open_seed(None))
 
 
@@ -140,5 +146,10 @@ class SeedCopy:
         assert old in data
         path.write_bytes(data.replace(old, new, 1))
 
+    def records(self) -> Records:
+        return load_records(open_seed(self.folder))
+
     def store(self) -> EmbeddedStore:
+        from sscb_graph.stores.embedded import EmbeddedStore
+
         return EmbeddedStore(open_seed(self.folder))

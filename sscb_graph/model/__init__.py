@@ -1,1 +1,80 @@
-"""What a plan is made of: its vocabulary, the basis of its facts, and the records of its files."""
+"""What a plan is made of: its vocabulary, and a class of record for each CSV of its folder.
+
+The records load pydantic. An unchanged plan answers without it, so they are imported only when they are first asked
+for; the vocabulary, the bases and the dates need nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sscb_graph.model.records import (
+        RECORDS,
+        Abbreviation,
+        Acceptance,
+        Action,
+        Based,
+        Body,
+        BodyName,
+        BodyRelation,
+        Citation,
+        DatedFact,
+        Decision,
+        Document,
+        Event,
+        Fact,
+        Function,
+        Lead,
+        Link,
+        Note,
+        Passage,
+        Plan,
+        Priority,
+        Recommendation,
+        Record,
+        Report,
+        Response,
+        SharedOutcome,
+        Status,
+        Title,
+    )
+
+__all__ = [
+    "RECORDS",
+    "Abbreviation",
+    "Acceptance",
+    "Action",
+    "Based",
+    "Body",
+    "BodyName",
+    "BodyRelation",
+    "Citation",
+    "DatedFact",
+    "Decision",
+    "Document",
+    "Event",
+    "Fact",
+    "Function",
+    "Lead",
+    "Link",
+    "Note",
+    "Passage",
+    "Plan",
+    "Priority",
+    "Recommendation",
+    "Record",
+    "Report",
+    "Response",
+    "SharedOutcome",
+    "Status",
+    "Title",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from sscb_graph.model import records
+
+    return getattr(records, name)

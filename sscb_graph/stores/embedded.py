@@ -1,50 +1,58 @@
-"""The embedded store: the plan's graph in this process, asked through the Python twins."""
+"""The embedded store: the index of a plan's folder, read in this process."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from functools import cached_property
-from importlib import import_module
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, TypeVar
 
-from sscb_graph.facts import Facts
-from sscb_graph.names import Index
-from sscb_graph.property_graph import Graph
-from sscb_graph.questions.answer import Origin, Row
-from sscb_graph.questions.loader import Question
-from sscb_graph.seed.folder import SeedFolder
-from sscb_graph.stores.cache import cached_graph
+from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.answer import Origin
+from sscb_graph.questions.definition import Question
+from sscb_graph.questions.names import Names
+from sscb_graph.stores.index_reading import DamagedIndex, IndexReader
+
+Result = TypeVar("Result")
 
 
-class EmbeddedStore:
-    """Answers from a seed folder, with no server."""
+class EmbeddedReading:
+    """A reading of a plan's index. An index never changes, so every reading of it is consistent."""
 
-    def __init__(self, seed: SeedFolder) -> None:
-        self.seed = seed
+    def __init__(self, index: IndexReader) -> None:
+        self._index = index
+        self.names = Names(index)
+        self.origin = Origin("embedded", index.plan_id, index.seed, index.meta["digest"])
 
-    @cached_property
-    def graph(self) -> Graph:
-        """The graph of the plan; raises SeedError where the seed has faults."""
-        return cached_graph(self.seed)
+    def view(self, asked: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
+        """The plan, whatever the question: only what is asked for is read."""
+        return GraphView(self._index, bases)
 
-    @property
-    def origin(self) -> Origin:
-        """The embedded store, the plan and the seed it was read from."""
-        return Origin("embedded", self.graph.graph["plan"], self.seed.name, self.seed.digest)
+    def whole(self) -> GraphView:
+        """The whole plan."""
+        return GraphView(self._index)
 
-    def names(self) -> Index:
-        """The names of the plan."""
-        return self._index
 
-    @cached_property
-    def _index(self) -> Index:
-        return Index(Facts(self.graph).labelled)
+class EmbeddedPlan:
+    """A plan that is answered from its index.
 
-    def rows(self, asked: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> list[Row]:
-        """The twin's rows."""
-        answer = import_module(asked.module).answer
-        rows: list[Row] = answer(self._facts(frozenset(bases)), **parameters)
-        return rows
+    ``open_index(anew)`` gives the index; with ``anew`` it is made from the folder again, whatever is kept.
+    """
 
-    def _facts(self, bases: frozenset[str]) -> Facts:
-        return Facts(self.graph, bases)
+    def __init__(self, open_index: Callable[[bool], IndexReader]) -> None:
+        self._open = open_index
+        self._index = open_index(False)  # noqa: FBT003
+
+    def read(self, work: Callable[[EmbeddedReading], Result], doing: str = "") -> Result:
+        """The result of some work on the plan; the work begins again if the index turns out to be damaged.
+
+        Raises SeedError where the folder then has faults.
+        """
+        try:
+            return work(EmbeddedReading(self._index))
+        except DamagedIndex:
+            self._index.close()
+            self._index = self._open(True)  # noqa: FBT003
+            return work(EmbeddedReading(self._index))
+
+    def close(self) -> None:
+        """Closes the index."""
+        self._index.close()

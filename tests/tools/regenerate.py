@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from sscb_graph.seed.new import readme
+from sscb_graph.folder.template import readme
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -36,7 +36,7 @@ VERBATIM = {
         "timescale_printed",
         "status_printed",
     ],
-    "peer_recommendations.csv": ["text"],
+    "recommendations.csv": ["text"],
     "body_names.csv": ["name"],
     "functions.csv": ["text"],
     **{

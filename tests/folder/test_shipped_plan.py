@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 
-from sscb_graph.records import Action, Citation, Lead, OfstedRecommendation, Passage, PeerReviewRecommendation
-from sscb_graph.seed import load_records, open_seed
-from sscb_graph.seed.new import readme
+from sscb_graph.folder import open_seed
+from sscb_graph.folder.load import load_records
+from sscb_graph.folder.template import readme
+from sscb_graph.model import Action, Citation, Lead, Passage, Recommendation
 from tests.conftest import ROOT
 from tests.tools.verify_seed import DIGESTS, cells, digest
 
@@ -34,10 +35,14 @@ def test_counts() -> None:
     assert len(stated) == 77
     assert len({citation.row_id for citation in stated}) == 24
     assert len({citation.recommendation for citation in stated}) == 23
-    items = records.of(OfstedRecommendation)
-    assert [item.number for item in items] == list(range(1, 111))
+    items = [item for item in records.of(Recommendation) if item.report == "report-ofsted"]
+    assert [item.number for item in items] == [str(number) for number in range(1, 111)]
     assert sum(item.recommendation for item in items) == 62
-    assert len(records.of(PeerReviewRecommendation)) == 8
+    assert all(item.topic and not item.text for item in items)
+    peer = [item for item in records.of(Recommendation) if item.report == "report-peer"]
+    assert [item.id for item in peer] == [f"peer-{number}" for number in range(1, 9)]
+    assert all(item.text and not item.topic and item.recommendation for item in peer)
+    assert records.plan.default_report == "report-ofsted"
     assert sum(passage.kind == "core business objective" for passage in records.of(Passage)) == 5
     assert sum(passage.kind == "previous focus area" for passage in records.of(Passage)) == 4
     inherited = {lead.row_id for lead in records.of(Lead) if lead.basis == "inherited"}
@@ -50,4 +55,6 @@ def test_the_readme_of_the_seed_is_that_of_its_columns() -> None:
 
 def test_excel_opens_every_file_as_utf_8() -> None:
     for file in (ROOT / "seed").glob("*.csv"):
-        assert file.read_bytes().startswith(b"\xef\xbb\xbf"), file.name
+        data = file.read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf"), file.name
+        assert data.splitlines(keepends=True)[0].endswith(b"\r\n"), file.name

@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sscb_graph.errors import SeedError
-from sscb_graph.seed import SeedFolder, load_records, open_seed
-from tests.conftest import ROOT, Ran, SeedCopy
+from sscb_graph.folder import SeedFolder
+from sscb_graph.folder.load import LISTED, load_records
+from sscb_graph.graph.builder import build_graph
+from tests.conftest import ROOT, SeedCopy
 
 Damage = Callable[[SeedCopy], object]
 
@@ -47,8 +49,8 @@ DAMAGED: dict[str, tuple[Damage, str]] = {
         r"titles\.csv, row 4: is given twice: it is the same as row 2; delete one",
     ),
     "missing column": (
-        lambda s: s.replace("priorities.csv", b",wording_in_table\r\n", b"\r\n"),
-        r"priorities\.csv, row 1, column wording_in_table: the column is missing; add it",
+        lambda s: s.write("priorities.csv", [], ["id", "position", "number"]),
+        r"priorities\.csv, row 1, column wording: the column is missing; add it to the header",
     ),
     "unknown column": (
         lambda s: s.replace("priorities.csv", b",wording_in_table\r\n", b",wording_in_table,owner\r\n"),
@@ -76,7 +78,7 @@ DAMAGED: dict[str, tuple[Damage, str]] = {
     ),
     "over-long cell": (
         lambda s: s.edit("notes.csv", "note-damb", text="x" * 40_000),
-        r"notes\.csv, row 6, column text: holds 40,000 characters; a spreadsheet keeps 32,767 at most; shorten it",
+        r"notes\.csv, row 6, column text: holds 40,000 characters; a spreadsheet keeps at most 32,767; shorten it",
     ),
     "a number that a spreadsheet shortened": (
         lambda s: s.edit("actions.csv", "p2-2.10", number="2.1"),
@@ -84,23 +86,23 @@ DAMAGED: dict[str, tuple[Damage, str]] = {
     ),
     "short row": (
         lambda s: s.replace("statuses.csv", b"status-p2-2.3-completed,p2-2.3,", b"status-p2-2.3-completed,"),
-        r"statuses\.csv, row 2: has 10 cells where the header has 11; it is too short",
+        r"statuses\.csv, row 2: has 12 cells where the header has 13; it is too short",
     ),
     "long row": (
         lambda s: s.replace("statuses.csv", b"status-p2-2.3-completed,", b"status-p2-2.3-completed,,"),
-        r"statuses\.csv, row 2: has 12 cells where the header has 11; it is too long",
+        r"statuses\.csv, row 2: has 14 cells where the header has 13; it is too long",
     ),
     "empty file": (
         lambda s: (s.folder / "links.csv").write_bytes(b""),
         r"links\.csv: the file is empty; its first row must name the columns: id, row_id, relation",
     ),
-    "missing file": (
-        lambda s: (s.folder / "events.csv").unlink(),
-        r"events\.csv: is missing; 'sscb init DIR' makes one",
+    "no plan.csv": (
+        lambda s: (s.folder / "plan.csv").unlink(),
+        r"plan\.csv: is missing; it names the plan: id, title",
     ),
     "unknown file": (
         lambda s: (s.folder / "actions (2).csv").write_bytes(b"row_id\r\n"),
-        r"actions \(2\)\.csv: is not a file of a seed; rename it, or move it elsewhere",
+        r"actions \(2\)\.csv: is not a file of a plan; rename it, or move it elsewhere",
     ),
     "semicolons": (
         lambda s: (
@@ -146,33 +148,30 @@ DAMAGED: dict[str, tuple[Damage, str]] = {
     ),
     "two plans": (
         lambda s: s.add("plan.csv", id="other", title="Other", short_title="Other"),
-        r"plan\.csv: names 2 plans; a seed folder holds exactly one",
+        r"plan\.csv: names 2 plans; a folder holds exactly one",
     ),
     "two statuses at once": (
         lambda s: s.add("statuses.csv", id="status-x", row_id="p2-2.3", status="Red", basis="assumed", reason="x"),
-        r"statuses\.csv, column until: p2-2\.3 has several statuses that still hold",
+        r"statuses\.csv, row 4, column until: p2-2\.3 has several statuses that still hold",
     ),
     "a broken quotation": (
         lambda s: (
             (s.folder / "titles.csv").write_text('id,position,text,from,until,place\n"a"b,1,x,,,y\n', encoding="utf-8")
             and None
         ),
-        r"titles\.csv: is not a well-formed CSV file",
+        r"titles\.csv, row 2: is not well-formed CSV from here on",
     ),
 }
 
 
 @pytest.mark.parametrize("name", DAMAGED)
-def test_a_damaged_seed_is_refused_with_a_located_sentence(
-    name: str, seed_copy: SeedCopy, sscb: Callable[..., Ran]
-) -> None:
+def test_a_damaged_seed_is_refused_with_a_located_sentence(name: str, seed_copy: SeedCopy) -> None:
     damage, sentence = DAMAGED[name]
     damage(seed_copy)
-    ran = sscb("--seed", seed_copy.folder, "trace", "ofsted", "22")
-    assert ran.code == 3
-    assert ran.out == ""
-    assert "Traceback" not in ran.err
-    assert re.search(sentence, ran.err), ran.err
+    with pytest.raises(SeedError) as caught:
+        seed_copy.records()
+    assert caught.value.exit_code == 3
+    assert re.search(sentence, str(caught.value)), caught.value
 
 
 def test_all_faults_are_told_together(seed_copy: SeedCopy) -> None:
@@ -180,21 +179,69 @@ def test_all_faults_are_told_together(seed_copy: SeedCopy) -> None:
     seed_copy.edit("bodies.csv", "qap", name="")
     seed_copy.edit("leads.csv", "lead-p1-1.2-scrg", position="first")
     with pytest.raises(SeedError) as caught:
-        load_records(open_seed(seed_copy.folder))
+        seed_copy.records()
     assert [fault.file for fault in caught.value.faults] == ["actions.csv", "bodies.csv", "leads.csv"]
 
 
-def test_dates_as_a_spreadsheet_writes_them_are_the_same(seed_copy: SeedCopy, surrey: object) -> None:
+def test_dates_as_a_spreadsheet_writes_them_are_the_same(seed_copy: SeedCopy) -> None:
     seed_copy.edit("actions.csv", "p1-1.1", due="30/09/2018")
-    assert seed_copy.store().graph.nodes["p1-1.1"]["due"] == ["2018-09-30"]
+    assert build_graph(seed_copy.records()).nodes["p1-1.1"]["due"] == ["2018-09-30"]
 
 
 def test_without_bom_and_with_blank_rows_it_is_the_same_plan(seed_copy: SeedCopy) -> None:
-    before = seed_copy.store().graph
+    before = build_graph(seed_copy.records())
     for file in seed_copy.folder.glob("*.csv"):
         file.write_bytes(file.read_bytes().removeprefix(b"\xef\xbb\xbf") + b"\r\n")
-    after = seed_copy.store().graph
+    after = build_graph(seed_copy.records())
     assert list(before.nodes(data=True)) == list(after.nodes(data=True))
+
+
+def test_words_of_lists_are_read_whatever_their_capitals(seed_copy: SeedCopy) -> None:
+    before = seed_copy.records()
+    seed_copy.edit("relations.csv", "qap-reports-to-sscb", basis="Stated ", relation="Reports to")
+    assert seed_copy.records() == before
+
+
+def test_an_unknown_name_is_reported_beside_other_faults(seed_copy: SeedCopy) -> None:
+    seed_copy.edit("bodies.csv", "qap", position="first")
+    seed_copy.edit("leads.csv", "lead-p1-1.2-scrg", body="scrgg")
+    with pytest.raises(SeedError, match="2 faults") as caught:
+        seed_copy.records()
+    assert "bodies.csv, row 8, column position" in str(caught.value)
+    assert "leads.csv, row 6, column body: 'scrgg'" in str(caught.value)
+
+
+def test_of_many_faults_in_a_file_the_first_are_listed_and_the_rest_counted(seed_copy: SeedCopy) -> None:
+    seed_copy.write(
+        "titles.csv", [{"id": f"title-{n}", "position": "x", "text": "a", "place": "b"} for n in range(LISTED + 7)]
+    )
+    seed_copy.edit("leads.csv", "lead-p1-1.2-scrg", position="first")
+    with pytest.raises(SeedError) as caught:
+        seed_copy.records()
+    titles = [fault for fault in caught.value.faults if fault.file == "titles.csv"]
+    assert len(titles) == LISTED + 1
+    assert str(titles[-1]) == "titles.csv: has 7 more faults; correct these first"
+    assert "leads.csv" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("tail", "where"),
+    [
+        (b"title-x,1,x,\xe9,,y\r\n", "row 3: is not UTF-8"),
+        (b"<<<<<<< ours\r\n", "row 3: a merge conflict"),
+        (b'title-x,1,"x"y,,,z\r\n', "row 3: is not well-formed CSV"),
+        (b'title-x,1,"x,,,z\r\ntitle-y,2,y,,,z\r\n', "row 3: is not well-formed CSV"),
+        (b"title-x,1,x,,,\r\n", "row 3, column place: is blank"),
+        (b"title-x,1,x,,\r\n", "row 3: has 5 cells"),
+    ],
+)
+def test_after_a_cell_of_several_lines_rows_are_counted_as_excel_shows_them(
+    tail: bytes, where: str, seed_copy: SeedCopy
+) -> None:
+    lines = b'id,position,text,from,until,place\r\ntitle-a,1,"three\r\nlines, ""quoted""\nhere",,,cover\r\n'
+    (seed_copy.folder / "titles.csv").write_bytes(lines + tail)
+    with pytest.raises(SeedError, match=f"titles.csv, {where}"):
+        seed_copy.records()
 
 
 FILES = {file.name: file.read_bytes() for file in sorted((ROOT / "seed").glob("*.csv"))}

@@ -1,0 +1,165 @@
+"""A CSV file -> rows of cells, with every fault of its bytes and its shape located; and rows -> a CSV file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sscb_graph.errors import Fault, visible
+
+#: The most characters that a spreadsheet holds in a cell.
+LONGEST_CELL = 32_767
+#: The byte order mark, by which Excel knows UTF-8.
+BOM = b"\xef\xbb\xbf"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) |^={7}$", re.MULTILINE)
+_LINE_END = re.compile(r"\r\n?|\n")
+_QUOTES = "put a cell that holds a comma, a line break or a quotation mark in double quotes, and double those in it"
+
+
+@dataclass(frozen=True)
+class Cells:
+    """One row: its number as a spreadsheet shows it, and its cells by column, blank ones left out."""
+
+    row: int
+    values: dict[str, str]
+
+
+def read_cells(file: str, data: bytes, columns: Mapping[str, bool]) -> tuple[list[Cells], list[Fault]]:
+    """The rows of a CSV of UTF-8 text, with or without BOM, and every fault found; blank rows are passed over.
+
+    ``columns`` says of each column of the file whether its header is needed; a column that is not may be missing, and
+    its cells are then blank.
+    """
+    text, faults = _decode(file, data)
+    if text is None:
+        return [], faults
+    if not text.strip():
+        return [], [Fault(file, 0, "", "the file is empty; its first row must name the columns: " + ", ".join(columns))]
+    if conflict := _CONFLICT.search(text):
+        row = _row_after(text[: conflict.start()])
+        return [], [Fault(file, row, "", "a merge conflict was left in the file; choose one side and remove its marks")]
+    return _rows(file, text, columns)
+
+
+def first_cells(data: bytes) -> dict[str, str]:
+    """The cells of the first row below the header, by column; {} for a file that cannot be read."""
+    text, _ = _decode("", data)
+    try:
+        row = next(csv.DictReader(io.StringIO(text or "", newline=""), strict=True), {})
+    except csv.Error:
+        return {}
+    return {name.strip(): (cell or "").strip() for name, cell in row.items() if isinstance(name, str)}
+
+
+def header(data: bytes) -> list[str]:
+    """The names of the columns; [] for a file that cannot be read."""
+    text, _ = _decode("", data)
+    try:
+        return [name.strip() for name in next(csv.reader(io.StringIO(text or "", newline=""), strict=True), [])]
+    except csv.Error:
+        return []
+
+
+def write_csv(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """A CSV that Excel opens: UTF-8 with BOM; what a row lacks, or has as None, is blank."""
+    columns = list(columns)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([row.get(column, "") for column in columns] for row in rows)
+    return BOM + out.getvalue().encode()
+
+
+def _decode(file: str, data: bytes) -> tuple[str | None, list[Fault]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [Fault(file, 0, "", "is encoded as UTF-16; save it as 'CSV UTF-8 (comma delimited)'")]
+    try:
+        return data.removeprefix(BOM).decode("utf-8"), []
+    except UnicodeDecodeError as problem:
+        read = problem.object
+        before = read[: problem.start].decode("utf-8", "replace")
+        near = _LINE_END.split(before)[-1][-20:]
+        where = f" after '{visible(near)}'" if near else ""
+        sentence = f"is not UTF-8: the byte 0x{read[problem.start]:02x}{where} cannot be read; "
+        return None, [Fault(file, _row_after(before), "", sentence + "save it as 'CSV UTF-8 (comma delimited)'")]
+
+
+def _row_after(before: str) -> int:
+    """The row, as a spreadsheet counts, that follows or goes on after some text: line breaks in quotes do not count."""
+    return sum(len(_LINE_END.findall(outside)) for outside in before.split('"')[::2]) + 1
+
+
+def _rows(file: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Cells], list[Fault]]:
+    csv.field_size_limit(max(csv.field_size_limit(), 10 * LONGEST_CELL + len(text)))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    faults: list[Fault] = []
+    rows: list[Cells] = []
+    number = 0
+    try:
+        names = [name.strip() for name in next(reader)]
+        number = 1
+        if faults := _header_faults(file, names, columns):
+            return [], faults
+        suspicious = bool(_CONTROL.search(text)) or len(text) > LONGEST_CELL
+        seen: dict[tuple[str, ...], int] = {}
+        for cells in reader:
+            number += 1
+            if not any(cells):
+                continue
+            if len(cells) != len(names):
+                faults.append(Fault(file, number, "", _wrong_width(len(cells), len(names))))
+                continue
+            given = tuple(cells)
+            if given in seen:
+                sentence = f"is given twice: it is the same as row {seen[given]}; delete one"
+                faults.append(Fault(file, number, "", sentence))
+                continue
+            seen[given] = number
+            values = {name: value for name, cell in zip(names, cells, strict=True) if (value := cell.strip())}
+            if suspicious:
+                faults.extend(_cell_faults(file, number, values))
+            rows.append(Cells(number, values))
+    except csv.Error as problem:
+        return [], [Fault(file, number + 1, "", f"is not well-formed CSV from here on ({problem}); {_QUOTES}")]
+    return rows, faults
+
+
+def _wrong_width(found: int, wanted: int) -> str:
+    problem = "short: a comma is missing" if found < wanted else "long: put a cell that holds a comma in double quotes"
+    return f"has {found} cells where the header has {wanted}; it is too {problem}"
+
+
+def _header_faults(file: str, names: list[str], columns: Mapping[str, bool]) -> list[Fault]:
+    if len(names) == 1 and (";" in names[0] or "\t" in names[0]) and len(columns) > 1:
+        return [Fault(file, 1, "", "is not separated by commas; save it as 'CSV UTF-8 (comma delimited)'")]
+    faults = []
+    for name, count in Counter(names).items():
+        if count > 1:
+            faults.append(Fault(file, 1, name, "the column is there more than once; keep one"))
+        elif name not in columns:
+            listed = ", ".join(columns)
+            faults.append(Fault(file, 1, name, f"is not a column of this file; rename or remove it (it has: {listed})"))
+    faults += [
+        Fault(file, 1, name, "the column is missing; add it to the header and fill in its cells")
+        for name, needed in columns.items()
+        if needed and name not in names
+    ]
+    return sorted(faults)
+
+
+def _cell_faults(file: str, row: int, values: dict[str, str]) -> list[Fault]:
+    faults = []
+    for column, value in values.items():
+        if found := _CONTROL.search(value):
+            mark = found[0].encode("unicode_escape").decode("ascii")
+            faults.append(Fault(file, row, column, f"holds the control character {mark}; delete it"))
+        if len(value) > LONGEST_CELL:
+            long = f"holds {len(value):,} characters; a spreadsheet keeps at most {LONGEST_CELL:,}"
+            faults.append(Fault(file, row, column, f"{long}; shorten it"))
+    return faults

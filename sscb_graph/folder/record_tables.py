@@ -1,0 +1,103 @@
+"""Rows of cells -> records, with every fault of a value located."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+from pydantic import ValidationError
+
+from sscb_graph.errors import Fault, visible
+from sscb_graph.folder.csv_cells import Cells, read_cells
+from sscb_graph.model import RECORDS, Plan, Record
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+@dataclass(frozen=True)
+class Records:
+    """All records of a plan, by file, each in the order of its file; a file that is missing has none."""
+
+    tables: dict[str, tuple[Record, ...]]
+    #: The ids of rows that were refused for a value, and their files: what names them is not unknown.
+    refused: dict[str, str] = field(default_factory=dict)
+
+    def of(self, record: type[AnyRecord]) -> tuple[AnyRecord, ...]:
+        """The records of one class, in the order of their file."""
+        return cast("tuple[AnyRecord, ...]", self.tables.get(record.FILE, ()))
+
+    def __iter__(self) -> Iterator[Record]:
+        """Every record, file by file."""
+        for table in self.tables.values():
+            yield from table
+
+    @property
+    def plan(self) -> Plan:
+        """The plan's own record."""
+        return self.of(Plan)[0]
+
+
+def read_tables(files: Mapping[str, bytes]) -> tuple[Records, list[Fault]]:
+    """The first pass: every file to records, references not yet followed.
+
+    An unknown file is a fault, and so is a missing plan.csv; any other file may be missing.
+    """
+    unknown = sorted(set(files) - {record.FILE for record in RECORDS})
+    faults = [Fault(name, 0, "", "is not a file of a plan; rename it, or move it elsewhere") for name in unknown]
+    if Plan.FILE not in files:
+        faults.append(Fault(Plan.FILE, 0, "", f"is missing; it names the plan: {', '.join(Plan.columns())}"))
+    tables: dict[str, tuple[Record, ...]] = {}
+    refused: dict[str, str] = {}
+    for record in RECORDS:
+        tables[record.FILE], found, keys = _read_table(record, files.get(record.FILE))
+        refused.update(dict.fromkeys(keys, record.FILE))
+        faults += found
+    return Records(tables, refused), faults
+
+
+def read_rows(record: type[AnyRecord], data: bytes | None) -> tuple[tuple[AnyRecord, ...], list[Fault]]:
+    """The records of one file that are well-formed, and every fault of the others; no data is no file."""
+    records, faults, _ = _read_table(record, data)
+    return records, faults
+
+
+def _read_table(record: type[AnyRecord], data: bytes | None) -> tuple[tuple[AnyRecord, ...], list[Fault], list[str]]:
+    if data is None:
+        return (), [], []
+    columns = {name: column.is_required() for name, column in record.columns().items()}
+    cells, faults = read_cells(record.FILE, data, columns)
+    record.model_rebuild()
+    validate = record.__pydantic_validator__.validate_python
+    records: list[AnyRecord] = []
+    refused = []
+    for row in cells:
+        try:
+            records.append(validate(row.values).placed(row.row))
+        except ValidationError as problem:
+            faults += _value_faults(record, row, problem)
+            refused.append(row.values.get(record.KEY, ""))
+    return tuple(records), faults, refused
+
+
+def _value_faults(record: type[Record], cells: Cells, problem: ValidationError) -> list[Fault]:
+    errors = cast("list[dict[str, Any]]", problem.errors(include_url=False))
+    return [Fault(record.FILE, cells.row, _column(error), _sentence(error)) for error in errors]
+
+
+def _column(error: dict[str, Any]) -> str:
+    """The column of the cell, or, of a rule over a whole row, the one that the rule names."""
+    return str(error["loc"][0]) if error["loc"] else str(error.get("ctx", {}).get("column", ""))
+
+
+def _sentence(error: dict[str, Any]) -> str:
+    match error["type"]:
+        case "rule":
+            return visible(error["ctx"]["sentence"])
+        case "missing":
+            return "is blank and must be filled in"
+        case "enum" | "literal_error":
+            wanted = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+            return f"'{visible(error['input'])}' is not one of: {wanted}"
+        case _:
+            return f"'{visible(error['input'])}' cannot be read: {visible(error['msg']).lower()}"

@@ -1,0 +1,96 @@
+"""Bodies, and what is known of them -> nodes and relationships, a function a table."""
+
+from __future__ import annotations
+
+from sscb_graph.folder.record_tables import Records
+from sscb_graph.graph.graph_writer import GraphWriter, support
+from sscb_graph.model import Body, BodyName, BodyRelation, Decision, Function
+from sscb_graph.model.basis import Basis
+from sscb_graph.model.record import attributes
+from sscb_graph.model.vocabulary import Label, kind_label, type_of
+
+
+def bodies(records: Records, write: GraphWriter) -> None:
+    """Boards, subgroups and all others, with every form in which they are printed."""
+    forms: dict[str, list[str]] = {}
+    for form in records.of(BodyName):
+        forms.setdefault(form.body, []).append(form.name)
+    for body in records.of(Body):
+        printed = tuple(forms.get(body.id, ()))
+        statutory = write.sources.written(body.statutory_in) if body.statutory_in else None
+        more = {"position": body.position, "kind": body.kind.value, **support(body), "printed_names": printed}
+        write.node(
+            body,
+            Label.BODY,
+            body.name,
+            write.fact_source(body),
+            [body.name, *printed],
+            kind_label=kind_label(body.kind),
+            statutory=statutory,
+            **more,
+        )
+
+
+def names(records: Records, write: GraphWriter) -> None:
+    """The printed forms of names."""
+    for position, form in enumerate(records.of(BodyName), 1):
+        write.node(form, Label.BODY_NAME, form.name, _name_source(form, write), [form.name], position=position)
+
+
+def printed_forms(records: Records, write: GraphWriter) -> None:
+    """Which body each form names; a form that is printed nowhere is ours."""
+    for form in records.of(BodyName):
+        basis = Basis.STATED if form.written_in else Basis.ASSUMED
+        source = _name_source(form, write)
+        write.edge(form, f"has~{form.id}", form.body, "HAS_NAME", form.id, source, basis=basis.value)
+
+
+def _name_source(form: BodyName, write: GraphWriter) -> str:
+    return write.sources.written(form.written_in) if form.written_in else f"not written in {write.sources.plan}"
+
+
+def places_named(records: Records, write: GraphWriter) -> None:
+    """Where each body is named, and in which form."""
+    for form in records.of(BodyName):
+        for place in form.written_in:
+            source = write.sources.written((place,), (form.name,))
+            write.edge(form, f"named~{form.id}~{place}", form.body, "NAMED_IN", place, source, form=form.name)
+
+
+def relations(records: Records, write: GraphWriter) -> None:
+    """How bodies stand to each other, and to events and documents."""
+    for relation in records.of(BodyRelation):
+        write.fact(relation, relation.body, type_of(relation.relation).name, relation.other, note=relation.note)
+
+
+def functions(records: Records, write: GraphWriter) -> None:
+    """What bodies are, do or decide."""
+    for function in records.of(Function):
+        source = write.sources.written(function.written_in, (function.text,))
+        more = attributes(function, "position", "text")
+        write.node(function, Label.FUNCTION, function.text, source, [function.text], **more)
+
+
+def functions_had(records: Records, write: GraphWriter) -> None:
+    """Which body has which function."""
+    for function in records.of(Function):
+        source = write.graph.nodes[function.id]["source"]
+        write.edge(function, f"has~{function.id}", function.body, "HAS_FUNCTION", function.id, source)
+
+
+def decisions(records: Records, write: GraphWriter) -> None:
+    """What the plan decides about bodies."""
+    for decision in records.of(Decision):
+        name = f"{write.graph.nodes[decision.body]['name']}: {decision.standing.value}"
+        more = {
+            **attributes(decision, "position", "review_on", "quote"),
+            "standing": decision.standing.value,
+            **support(decision),
+        }
+        write.node(decision, Label.DECISION, name, write.fact_source(decision), decision.quote, **more)
+
+
+def decisions_taken(records: Records, write: GraphWriter) -> None:
+    """Which body each decision is about."""
+    for decision in records.of(Decision):
+        write.fact(decision, decision.id, "DECIDES_ON", decision.body, key=f"decides~{decision.id}")

@@ -1,0 +1,66 @@
+"""Records -> networkx MultiDiGraph, with the labels, relationship types and properties that Neo4j has.
+
+A node carries ``labels`` and its properties; a relationship carries ``type``, ``basis``, ``basis_rank`` (the rank of
+its basis) and its properties, and its key is its id. Both carry ``source``, and the ``file`` and ``row`` of the record
+that makes them. What is unknown is absent.
+"""
+
+from __future__ import annotations
+
+from sscb_graph.folder.record_tables import Records
+from sscb_graph.graph import action_tables, body_tables, document_tables, report_tables
+from sscb_graph.graph.graph_writer import GraphWriter, PropertyGraph, check_ends
+from sscb_graph.graph.sources import Sources
+
+#: What makes nodes, then what makes relationships between them: a function a table.
+_NODES = (
+    document_tables.plan,
+    document_tables.titles,
+    document_tables.passages,
+    document_tables.priorities,
+    body_tables.bodies,
+    body_tables.names,
+    action_tables.actions,
+    report_tables.reports,
+    report_tables.recommendations,
+    action_tables.status_words,
+    body_tables.functions,
+    body_tables.decisions,
+    document_tables.events,
+    document_tables.documents,
+    document_tables.abbreviations,
+    document_tables.notes,
+    document_tables.acceptances,
+)
+_RELATIONSHIPS = (
+    document_tables.parts,
+    body_tables.printed_forms,
+    action_tables.priorities_served,
+    report_tables.parts,
+    report_tables.links,
+    action_tables.leads,
+    action_tables.citations,
+    action_tables.shared_outcomes,
+    action_tables.links,
+    action_tables.statuses,
+    body_tables.relations,
+    body_tables.functions_had,
+    body_tables.decisions_taken,
+    body_tables.places_named,
+    report_tables.responses,
+    document_tables.bodies_concerned,
+    document_tables.bodies_abbreviated,
+    document_tables.things_noted,
+)
+
+
+def build_graph(records: Records) -> PropertyGraph:
+    """The graph of one plan; every node and relationship has its source.
+
+    Raises ValueError, a defect, where a relationship is not one that the vocabulary allows.
+    """
+    writer = GraphWriter(records.plan.id, Sources(records))
+    for table in (*_NODES, *_RELATIONSHIPS):
+        table(records, writer)
+    check_ends(writer.graph)
+    return writer.graph

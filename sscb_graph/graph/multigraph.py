@@ -1,0 +1,23 @@
+"""A plan's graph as networkx has it: for notebooks, for exports, and for what only graph algorithms can check."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from sscb_graph.graph.graph import GraphReader
+from sscb_graph.graph.graph_writer import PropertyGraph
+from sscb_graph.model.vocabulary import Label
+
+
+def multigraph(reader: GraphReader) -> PropertyGraph:
+    """Everything that a reader has.
+
+    Nodes are keyed by id and carry ``labels`` and their properties; relationships are keyed by their own id and carry
+    ``type`` and their properties; what is unknown is absent.
+    """
+    graph: PropertyGraph = nx.MultiDiGraph(plan=reader.plan_id)
+    for node in reader.labelled(Label.SSCB):
+        graph.add_node(node.id, labels=list(node.labels), **node.properties)
+    for edge in reader.edges(()):
+        graph.add_edge(edge.start.id, edge.end.id, edge.id, type=edge.type, **edge.properties)
+    return graph

@@ -1,0 +1,55 @@
+"""Reports, their items and what answers them -> nodes and relationships, a function a table."""
+
+from __future__ import annotations
+
+from sscb_graph.folder.record_tables import Records
+from sscb_graph.graph.graph_writer import GraphWriter, support
+from sscb_graph.model import Recommendation, Report, Response
+from sscb_graph.model.record import attributes
+from sscb_graph.model.vocabulary import Label
+
+
+def reports(records: Records, write: GraphWriter) -> None:
+    """Inspection reports, reviews and others."""
+    for report in records.of(Report):
+        more = attributes(report, "position", "word", "kind", "published", "document", "numbering")
+        search = [report.name, report.kind, report.word]
+        source = write.sources.report(report)
+        write.node(report, Label.REPORT, report.name, source, search, **more, **support(report))
+
+
+def recommendations(records: Records, write: GraphWriter) -> None:
+    """The items of the reports: their ``name`` is the report's and the number, as in "Ofsted 22"."""
+    names = {report.id: report.name for report in records.of(Report)}
+    for item in records.of(Recommendation):
+        more = attributes(item, "position", "report", "number", "page", "kind", "recommendation", "text", "topic")
+        name = f"{names[item.report]} {item.number}"
+        write.node(item, Label.RECOMMENDATION, name, write.sources.item(item), [item.topic, item.text], **more)
+
+
+def parts(records: Records, write: GraphWriter) -> None:
+    """Items are parts of their report, and of other items; reports are parts of their document, or of the plan."""
+    for report in records.of(Report):
+        key, source = f"part-of~{report.id}", write.sources.report(report)
+        write.edge(report, key, report.id, "PART_OF", report.document or write.plan, source, **support(report))
+    for item in records.of(Recommendation):
+        source = write.sources.item(item)
+        write.part_of(item, source, item.report)
+        if item.part_of:
+            write.edge(item, f"part-of~{item.id}~{item.part_of}", item.id, "PART_OF", item.part_of, source)
+
+
+def links(records: Records, write: GraphWriter) -> None:
+    """The other items that an item belongs with, and the bodies that it addresses."""
+    for item in records.of(Recommendation):
+        source = write.sources.item(item)
+        for other in item.links_to:
+            write.edge(item, f"relates~{item.id}~{other}", item.id, "RELATES_TO", other, source)
+        for body in item.addressed_to:
+            write.edge(item, f"addressed~{item.id}~{body}", item.id, "ADDRESSED_TO", body, source)
+
+
+def responses(records: Records, write: GraphWriter) -> None:
+    """What in the plan answers which recommendation."""
+    for response in records.of(Response):
+        write.fact(response, response.responder, "RESPONDS_TO", response.recommendation)

@@ -1,0 +1,94 @@
+"""Boards, subgroups and all other bodies: what the document says of each, and how they stand to each other."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from sscb_graph.model.record import FOLDED, PLACES, DatedFact, DateText, Fact, Id, Ids, Record, Text, Whole, one_of
+from sscb_graph.model.vocabulary import RELATION_WORDS, TYPES, BodyKind, Label, Standing
+
+_BODY = (Label.BODY,)
+
+
+class Body(Fact):
+    """A board, subgroup, panel, agency, department, role or other body that the document names."""
+
+    FILE = "bodies.csv"
+    MEANING = "Every board, subgroup, panel, executive, agency, inspectorate, department, team and role."
+    LABEL: ClassVar = Label.BODY
+    REFERENCES: ClassVar = {"statutory_in": PLACES, "written_in": PLACES}
+
+    id: Id = Field(description="id of the body")
+    position: Whole = Field(description="order in answers")
+    name: Text = Field(description="the one name that answers use")
+    kind: Annotated[BodyKind, FOLDED] = Field(description="board, subgroup, panel, agency, ...")
+    statutory_in: Ids = Field((), description="ids of what calls it a statutory group; blank where nothing does")
+
+
+class BodyName(Record):
+    """A form in which a body's name is printed, and everywhere that it is."""
+
+    FILE = "body_names.csv"
+    MEANING = "Every printed form of every body's name, and where it is printed."
+    LABEL: ClassVar = Label.BODY_NAME
+    REFERENCES: ClassVar = {"body": TYPES["HAS_NAME"].starts, "written_in": PLACES}
+
+    id: Id = Field(description="id of the form")
+    body: Id = Field(description="id of the body")
+    name: Text = Field(description="the form, verbatim")
+    written_in: Ids = Field((), description="ids of all passages and action rows that print it, separated by ;")
+
+
+class Function(Record):
+    """What the document says that a body does, is or decides."""
+
+    FILE = "functions.csv"
+    MEANING = "What the document says that each body is, does or decides, verbatim."
+    LABEL: ClassVar = Label.FUNCTION
+    REFERENCES: ClassVar = {"body": TYPES["HAS_FUNCTION"].starts, "written_in": PLACES}
+
+    id: Id = Field(description="id of the function")
+    position: Whole = Field(description="order")
+    body: Id = Field(description="id of the body")
+    text: Text = Field(description="the words, verbatim")
+    written_in: Ids = Field(description="id of the passage or action row")
+
+
+class BodyRelation(DatedFact):
+    """A relation of a body to another body, or to an event or document.
+
+    What it may end at depends on the relation (``RelationshipType.ends``); the references are checked against it.
+    """
+
+    FILE = "relations.csv"
+    MEANING = "How bodies stand to each other: reporting lines, challenge, membership, replacement, ..."
+    REFERENCES: ClassVar = {
+        "body": _BODY,
+        "other": (Label.BODY, Label.EVENT, Label.DOCUMENT),
+        "written_in": PLACES,
+    }
+
+    id: Id = Field(description="id of the relation")
+    body: Id = Field(description="id of the body that it starts from: the one that reports, chairs, ...")
+    relation: Annotated[str, one_of(RELATION_WORDS)] = Field(
+        description="reports to, challenges, subgroup of, chairs, ..."
+    )
+    other: Id = Field(description="id of the body, event or document that it goes to")
+    note: Text | None = Field(None, description="a caution that belongs to this relation")
+
+
+class Decision(Fact):
+    """What the plan decides about a body: new, continuing, under review, ..."""
+
+    FILE = "decisions.csv"
+    MEANING = "What the plan decides about each group, with its date of review where it gives one."
+    LABEL: ClassVar = Label.DECISION
+    REFERENCES: ClassVar = {"body": TYPES["DECIDES_ON"].ends, "written_in": PLACES}
+
+    id: Id = Field(description="id of the decision")
+    position: Whole = Field(description="order")
+    body: Id = Field(description="id of the body")
+    standing: Annotated[Standing, FOLDED] = Field(description="new, continuing, under review, proposed or former")
+    review_on: DateText | None = Field(None, description="day, month or year of its review; blank: the plan names none")

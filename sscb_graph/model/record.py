@@ -1,0 +1,235 @@
+"""What every record shares: identity, basis, where it is written, and how a cell becomes a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+from sscb_graph.model import dates
+from sscb_graph.model.basis import Basis
+from sscb_graph.model.vocabulary import TYPES, Label
+
+ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*")
+_LIKE_A_DATE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[.-]?\d+", re.ASCII)
+
+
+def broken(sentence: str, column: str = "") -> PydanticCustomError:
+    """The error of a rule of ours; a rule over a whole row names the column that is to be corrected."""
+    return PydanticCustomError("rule", "{sentence}", {"sentence": sentence, "column": column})
+
+
+def _an_id(cell: str) -> str:
+    if not ID_PATTERN.fullmatch(cell):
+        raise broken(
+            f"'{cell}' cannot be an id: use small letters, digits, dots and hyphens, a letter first (such as p2-2.10)"
+        )
+    if _LIKE_A_DATE.fullmatch(cell):
+        raise broken(f"'{cell}' cannot be an id: a spreadsheet would turn it into a date")
+    return cell
+
+
+def _split(cell: object, mark: str) -> object:
+    return tuple(part.strip() for part in cell.split(mark) if part.strip()) if isinstance(cell, str) else cell
+
+
+def _yes_no(cell: object) -> object:
+    folded = str(cell).strip().lower()
+    if folded not in {"yes", "no", "true", "false"}:
+        raise broken("write yes or no")
+    return folded in {"yes", "true"}
+
+
+def _whole(cell: object) -> int:
+    text = str(cell)
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        raise broken(f"'{text}' is not a whole number")
+    return int(text)
+
+
+def _folded(cell: object) -> object:
+    return cell.lower() if isinstance(cell, str) else cell
+
+
+def _date(parse: Callable[[str], str]) -> BeforeValidator:
+    def read(cell: str) -> str:
+        try:
+            return parse(cell)
+        except ValueError as problem:
+            raise broken(str(problem)) from None
+
+    return BeforeValidator(read)
+
+
+def one_of(words: Sequence[str]) -> BeforeValidator:
+    """A cell that holds one of some words, in capitals or not."""
+
+    def read(cell: object) -> str:
+        folded = str(cell).lower()
+        if folded not in words:
+            raise broken(f"'{cell}' is not one of: {', '.join(words)}")
+        return folded
+
+    return BeforeValidator(read)
+
+
+#: A word of a list, whatever a spreadsheet did to its capitals.
+FOLDED = BeforeValidator(_folded)
+BasisCell = Annotated[Basis, FOLDED]
+Id = Annotated[str, BeforeValidator(_an_id)]
+Text = Annotated[str, StringConstraints(min_length=1)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(lambda cell: _split(cell, ";"))]
+Quotes = Annotated[tuple[str, ...], BeforeValidator(lambda cell: _split(cell, " | "))]
+DateText = Annotated[str, _date(dates.parse)]
+DueDates = Annotated[
+    tuple[Annotated[str, _date(dates.parse_day_or_month)], ...], BeforeValidator(lambda cell: _split(cell, ";"))
+]
+
+#: What holds words of the document, which facts may quote.
+PLACES: tuple[Label, ...] = TYPES["NAMED_IN"].ends
+
+
+class Record(BaseModel):
+    """A row of a CSV of a plan's folder: frozen, and with no column that is not described.
+
+    Two records are equal when their cells are, wherever they stand.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=False)
+    #: A slot, and no field: a record's row is no column, and equality ignores it.
+    __slots__ = ("_row",)
+
+    #: The file that holds the records, without its folder.
+    FILE: ClassVar[str]
+    #: What the file is for, in a sentence that the folder's README prints.
+    MEANING: ClassVar[str]
+    #: The column that identifies a record in its plan.
+    KEY: ClassVar[str] = "id"
+    #: The label of the node that a record makes; None where it makes relationships only.
+    LABEL: ClassVar[Label | None] = None
+    #: For each column that names other records, the labels that these may have.
+    REFERENCES: ClassVar[dict[str, tuple[Label, ...]]] = {}
+
+    @property
+    def key(self) -> str:
+        """The id of the record, unique in its plan."""
+        key: str = getattr(self, self.KEY)
+        return key
+
+    @property
+    def file(self) -> str:
+        """The file that it stands in, without its folder."""
+        return self.FILE
+
+    @property
+    def row(self) -> int:
+        """The row that it stands in, as a spreadsheet counts (the header is row 1); 0 for a record of no file."""
+        row: int = getattr(self, "_row", 0)
+        return row
+
+    def placed(self, row: int) -> Self:
+        """The same record, which from now on knows its row."""
+        object.__setattr__(self, "_row", row)
+        return self
+
+    def __copy__(self) -> Self:
+        return super().__copy__().placed(self.row)
+
+    @classmethod
+    def columns(cls) -> dict[str, FieldInfo]:
+        """The columns of the file, in the order in which new files have them: a record's own before the shared."""
+        fields = {field.alias or name: field for name, field in cls.model_fields.items()}
+        shared = {field.alias or name for name, field in DatedFact.model_fields.items()} & set(fields)
+        return {
+            name: fields[name] for name in [n for n in fields if n not in shared] + [n for n in fields if n in shared]
+        }
+
+    @classmethod
+    def field_of(cls, column: str) -> str:
+        """The attribute that holds a column: ``from_`` for "from"."""
+        return next(name for name, field in cls.model_fields.items() if (field.alias or name) == column)
+
+
+class Based(Record):
+    """A record with a basis.
+
+    What is recorded needs who recorded it and when; only what is recorded has them.
+    """
+
+    #: Whether a basis that is neither stated nor recorded needs a reason.
+    NEEDS_REASON: ClassVar[bool] = True
+
+    basis: BasisCell = Field(description="stated, recorded, inherited, inferred or assumed")
+    reason: Text | None = Field(None, description="why it is believed, unless it is stated or recorded")
+    recorded_by: Text | None = Field(
+        None, description="where the basis is recorded: the post or minute that entered it, never a person's name"
+    )
+    recorded_on: DateText | None = Field(None, description="where the basis is recorded: when it was entered")
+
+    @model_validator(mode="after")
+    def _supported(self) -> Self:
+        for column, cell in (("recorded_by", self.recorded_by), ("recorded_on", self.recorded_on)):
+            if self.basis is Basis.RECORDED and not cell:
+                raise broken("a recorded fact needs recorded_by and recorded_on: say who entered it, and when", column)
+            if self.basis is not Basis.RECORDED and cell:
+                raise broken(f"only a recorded fact has {column}, and this is {self.basis}: empty one of them", column)
+        if self.NEEDS_REASON and not self.reason and self.basis not in {Basis.STATED, Basis.RECORDED}:
+            raise broken(f"a fact that is {self.basis} needs a reason", "reason")
+        return self
+
+
+class Fact(Based):
+    """A record that claims something, with its basis and the place where it is written.
+
+    A stated fact needs its place and its verbatim quote, and a recorded one who entered it and when; any other needs
+    its reason. A post or a minute may have confirmed it, whatever its basis.
+    """
+
+    written_in: Ids = Field((), description="ids of the passages or action rows that it is written in, separated by ;")
+    quote: Quotes = Field((), description="the words there, verbatim; several are separated by a bar between spaces")
+    confirmed_by: Text | None = Field(None, description="the post or minute that confirmed it, never a person's name")
+    confirmed_on: DateText | None = Field(None, description="when it was confirmed")
+
+    @model_validator(mode="after")
+    def _written(self) -> Self:
+        if self.basis is Basis.STATED and not (self.written_in and self.quote):
+            column = "quote" if self.written_in else "written_in"
+            raise broken("a stated fact needs written_in and quote: say where it is written, and its words", column)
+        if bool(self.confirmed_by) != bool(self.confirmed_on):
+            column = "confirmed_on" if self.confirmed_by else "confirmed_by"
+            raise broken("confirmed_by and confirmed_on go together: fill in both or neither", column)
+        return self
+
+
+class DatedFact(Fact):
+    """A fact that holds for a time; once it has an ``until`` date, it no longer counts."""
+
+    from_: DateText | None = Field(
+        None, alias="from", description="first day, month or year it held, for the record; blank: not said"
+    )
+    until: DateText | None = Field(
+        None,
+        description="last day, month or year it held, once it has ended: it then no longer counts; blank: it holds",
+    )
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        in_order(self.from_, self.until)
+        return self
+
+
+def in_order(first: str | None, last: str | None) -> None:
+    """Refuses a period that ends before it begins; both are ISO 8601 days, months or years."""
+    if first and last and dates.first_day(first) > dates.last_day(last):
+        raise broken(f"until ({last}) is before from ({first})", "until")
+
+
+def attributes(record: Any, *names: str) -> dict[str, Any]:
+    """Some of a record's cells, by name."""
+    return {name: getattr(record, name) for name in names}

@@ -1,0 +1,85 @@
+"""A plan's graph -> the tables of its index.
+
+Rows are numbered in the order of the contract (``position``, then id), so that reading by number is reading in order.
+Properties are JSON: they are read whole, and only those of the nodes and relationships that an answer needs.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from sscb_graph.graph.graph import KINDS, Node, make_node
+from sscb_graph.questions.names import forms_of
+
+if TYPE_CHECKING:
+    from sscb_graph.graph.graph_writer import PropertyGraph
+
+#: The version of the tables; an index of another version is made again.
+FORMAT = "1"
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE nodes (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL, labels TEXT NOT NULL, properties TEXT NOT NULL
+);
+CREATE TABLE edges (
+    e INTEGER PRIMARY KEY, type TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, properties TEXT NOT NULL
+);
+CREATE TABLE forms (label TEXT, form TEXT, n INTEGER, PRIMARY KEY (label, form, n)) WITHOUT ROWID;
+"""
+#: Made when the tables are full, which is faster.
+_INDEXES = """
+CREATE UNIQUE INDEX nodes_by_id ON nodes (id);
+CREATE INDEX nodes_by_label ON nodes (label);
+CREATE INDEX edges_by_first ON edges (first, type);
+CREATE INDEX edges_by_last ON edges (last, type);
+CREATE INDEX edges_by_type ON edges (type);
+"""
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+
+
+def write_index(graph: PropertyGraph, digest: str) -> sqlite3.Connection:
+    """An index in memory of a plan's graph; ``digest`` is that of the folder that it was built from."""
+    database = sqlite3.connect(":memory:")
+    database.executescript(_TABLES)
+    nodes = [_node(properties) for _, properties in graph.nodes(data=True)]
+    nodes.sort(key=lambda node: node.order)
+    numbers = {node.id: number for number, node in enumerate(nodes)}
+    database.executemany("INSERT INTO nodes VALUES (?, ?, ?, ?, ?)", _node_rows(nodes))
+    database.executemany("INSERT INTO edges VALUES (?, ?, ?, ?, ?)", _edge_rows(graph, numbers))
+    database.executemany("INSERT INTO forms VALUES (?, ?, ?)", _form_rows(nodes))
+    meta = {"format": FORMAT, "plan": graph.graph["plan"], "digest": digest}
+    database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+    database.executescript(_INDEXES)
+    database.commit()
+    return database
+
+
+def _node(properties: Mapping[str, Any]) -> Node:
+    return make_node(properties["labels"], {name: value for name, value in properties.items() if name != "labels"})
+
+
+def _label(node: Node) -> str:
+    """The label that the class of a node stands for."""
+    return next((label for label in node.labels if label in KINDS), "")
+
+
+def _node_rows(nodes: Iterable[Node]) -> Iterator[tuple[int, str, str, str, str]]:
+    for number, node in enumerate(nodes):
+        yield number, node.id, _label(node), " ".join(node.labels), _encode(node.properties)
+
+
+def _edge_rows(graph: PropertyGraph, numbers: Mapping[str, int]) -> Iterator[tuple[int, str, int, int, str]]:
+    edges = sorted(graph.edges(data=True), key=lambda edge: (edge[2].get("position", 0), edge[2]["id"]))
+    for number, (start, end, properties) in enumerate(edges):
+        own = {name: value for name, value in properties.items() if name != "type"}
+        yield number, properties["type"], numbers[start], numbers[end], _encode(own)
+
+
+def _form_rows(nodes: Iterable[Node]) -> Iterator[tuple[str, str, int]]:
+    for number, node in enumerate(nodes):
+        for form in forms_of(node):
+            yield _label(node), form, number
