@@ -12,9 +12,9 @@ from pydantic_core import PydanticCustomError
 
 from sscb_graph.model import dates
 from sscb_graph.model.basis import Basis
+from sscb_graph.model.identity import ID_PATTERN
 from sscb_graph.model.vocabulary import TYPES, Label
 
-ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*")
 _LIKE_A_DATE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[.-]?\d+", re.ASCII)
 
 

@@ -12,8 +12,7 @@ import neo4j
 
 from sscb_graph import __version__
 from sscb_graph.errors import Clash, NotLoaded
-from sscb_graph.graph.graph import AnyEdge, MemoryGraph, Node
-from sscb_graph.graph.networks import Network, typed_graph
+from sscb_graph.graph.graph import AnyEdge, GraphReader, Node
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.answer import Origin
 from sscb_graph.stores.neo4j.boundary import NotOurs, checked_edge, checked_node
@@ -36,7 +35,7 @@ class Loader:
 
     def load(
         self,
-        network: Callable[[], Network],
+        built: Callable[[], GraphReader],
         plan: str,
         seed: str,
         digest: str,
@@ -46,13 +45,13 @@ class Loader:
     ) -> Changes:
         """Makes the database hold the plan as the graph has it; returns what that changed.
 
-        ``network`` is only called where the digest of the folder differs from that of the loaded plan. Raises Clash
-        for a graph that cannot be loaded, or where other people's data stand in the way.
+        ``built`` gives the graph; it is only called where the digest of the folder differs from that of the plan that
+        is loaded. Raises Clash for a graph that cannot be loaded, or where other people's data stand in the way.
         """
         found = self._session.execute_read(lambda managed: _record(managed, plan))
         if (same := _same(found, digest, plan)) is not None:
             return same
-        graph = typed_graph(network())
+        graph = built()
         guard(graph, plan)
         if dry_run:
             return self._session.execute_read(lambda managed: planned(managed, graph))
@@ -75,10 +74,10 @@ def loader(connection: Connection, plans: str) -> Iterator[Loader]:
         yield Loader(session)
 
 
-def load(connection: Connection, network: Callable[[], Network], plan: str, seed: str, digest: str) -> Changes:
+def load(connection: Connection, built: Callable[[], GraphReader], plan: str, seed: str, digest: str) -> Changes:
     """Loads a plan; raises StoreError."""
     with loader(connection, f"the plan '{plan}'") as opened:
-        return opened.load(network, plan, seed, digest)
+        return opened.load(built, plan, seed, digest)
 
 
 def unload(connection: Connection, plan: str) -> Changes:
@@ -96,7 +95,7 @@ def unload(connection: Connection, plan: str) -> Changes:
         return session.execute_write(transaction)
 
 
-def guard(graph: MemoryGraph, plan: str) -> None:
+def guard(graph: GraphReader, plan: str) -> None:
     """What existence constraints and node keys would guard, which Community has not; raises Clash."""
     try:
         for node in graph.labelled(Label.SSCB):

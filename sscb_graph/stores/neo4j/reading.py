@@ -11,7 +11,8 @@ import neo4j
 
 from sscb_graph.errors import Damaged, NotLoaded, OldSchema, SeveralPlans, SscbError, StoreError
 from sscb_graph.graph.graph import MemoryGraph, Node, Plan, Properties
-from sscb_graph.graph.networks import Network, network_of
+from sscb_graph.graph.graph_writer import PropertyGraph
+from sscb_graph.graph.multigraph import multigraph
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.model.identity import GRAPH_ID_PATTERN
@@ -79,9 +80,9 @@ class SharedReading:
             ]
         return GraphView(MemoryGraph(self.plan, nodes, edges), BASES)
 
-    def graph(self) -> Network:
+    def graph(self) -> PropertyGraph:
         """The plan's graph, as networkx has it."""
-        return network_of(self.whole().reader)
+        return multigraph(self.whole().reader)
 
     def nodes(self, statement: LiteralString, **parameters: str) -> Iterator[Node]:
         """The nodes that a statement returns, as their labels and properties."""
@@ -200,6 +201,9 @@ class SharedPlan:
         raise StoreError(
             f"The plan was loaded again {ATTEMPTS} times while {doing}. Try again when the loads are done."
         )
+
+    def close(self) -> None:
+        """Nothing to give back: every reading has a connection of its own."""
 
     def _attempt(
         self, work: Callable[[SharedReading], Result]

@@ -11,7 +11,7 @@ import neo4j
 
 from sscb_graph.changes.difference import Difference, difference
 from sscb_graph.errors import Clash, visible
-from sscb_graph.graph.graph import AnyEdge, MemoryGraph
+from sscb_graph.graph.graph import AnyEdge, GraphReader
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.stores.neo4j.schema import SCHEMA_VERSION
 from sscb_graph.stores.neo4j.stored import Stored, read_stored
@@ -83,7 +83,7 @@ class _Writing:
     #: Whether the plan's node is there only because the lock needs it: it is then created, not updated.
     bare: bool
 
-    def changes(self, graph: MemoryGraph) -> Changes:
+    def changes(self, graph: GraphReader) -> Changes:
         """What the rows change."""
         created = len(self.create_nodes) + len(self.create_edges) + self.bare
         updated = len(self.update_nodes) + len(self.update_edges) - self.bare
@@ -93,7 +93,7 @@ class _Writing:
 
 
 def write(
-    managed: neo4j.ManagedTransaction, graph: MemoryGraph, record: Mapping[str, Any], progress: Progress | None
+    managed: neo4j.ManagedTransaction, graph: GraphReader, record: Mapping[str, Any], progress: Progress | None
 ) -> Changes:
     """Makes the database hold a graph, in a transaction that nobody else's load can come between."""
     plan = graph.plan_id
@@ -113,7 +113,7 @@ def write(
     return writing.changes(graph)
 
 
-def planned(managed: neo4j.ManagedTransaction, graph: MemoryGraph) -> Changes:
+def planned(managed: neo4j.ManagedTransaction, graph: GraphReader) -> Changes:
     """What a load would change."""
     return _writing(managed, graph).changes(graph)
 
@@ -130,7 +130,7 @@ def remove(managed: neo4j.ManagedTransaction, plan: str) -> Changes:
     return Changes(plan, removed=len(nodes) + len(edges))
 
 
-def _writing(managed: neo4j.ManagedTransaction, graph: MemoryGraph) -> _Writing:
+def _writing(managed: neo4j.ManagedTransaction, graph: GraphReader) -> _Writing:
     """The rows that make the database hold a graph."""
     # A version with another schema had other labels, which nobody knows any more: what they were, all labels may be.
     found = managed.run(_SCHEMA, plan=graph.plan_id).value()
