@@ -105,20 +105,6 @@ def test_a_status_of_another_word_is_found(seed_copy: SeedCopy) -> None:
     assert "'complete', which is not Completed" in str(found["text"])
 
 
-def test_words_of_lists_are_read_whatever_their_capitals(seed_copy: SeedCopy) -> None:
-    seed_copy.edit("relations.csv", "qap-reports-to-sscb", basis="Stated ", relation="Reports to")
-    assert len(ask(seed_copy.store(), "reports-to", {"body": "SSCB"}).rows) == 4
-
-
-def test_an_unknown_name_is_told_beside_other_faults(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:
-    seed_copy.edit("bodies.csv", "qap", position="first")
-    seed_copy.edit("leads.csv", "lead-p1-1.2-scrg", body="scrgg")
-    err = sscb("--seed", seed_copy.folder, "gaps").err
-    assert "2 faults" in err
-    assert "bodies.csv, row 8, column position" in err
-    assert "leads.csv, row 6, column body: 'scrgg'" in err
-
-
 def test_two_folders_with_one_plan_id_are_refused(
     seed_copy: SeedCopy, sscb: Callable[..., Ran], tmp_path: Path
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
 from pathlib import Path
 
 import networkx as nx
@@ -13,15 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sscb_graph import dates
 from sscb_graph.errors import AmbiguousName, BadQuestionFile, CannotWrite, Clash, UnknownName, visible
 from sscb_graph.files import new_folder, write_whole
 from sscb_graph.graph import build_graph
-from sscb_graph.ontology import TYPES
 from sscb_graph.property_graph import Graph
 from sscb_graph.questions import all_questions
 from sscb_graph.questions.loader import parse
-from sscb_graph.records import Relation
 from sscb_graph.render.export import csv_files, graphml, node_link
 from sscb_graph.render.table import ranges
 from sscb_graph.seed import load_records, open_seed
@@ -30,37 +26,6 @@ from sscb_graph.stores.embedded import EmbeddedStore
 from sscb_graph.stores.neo4j.loading import guard
 from sscb_graph.text import fold, squash
 from tests.conftest import Ran, SeedCopy, run_sscb
-
-
-@pytest.mark.parametrize(
-    ("typed", "iso"),
-    [
-        ("2018-06-30", "2018-06-30"),
-        ("30/06/2018", "2018-06-30"),
-        ("1/2/2018", "2018-02-01"),
-        ("2019-03", "2019-03"),
-        ("2015", "2015"),
-    ],
-)
-def test_a_date_is_read(typed: str, iso: str) -> None:
-    assert dates.parse(typed) == iso
-
-
-@pytest.mark.parametrize(
-    "typed", ["", "soon", "2018-02-30", "31/02/2018", "Jun-18", "06/30/2018", "2018-13", "2018-6-1", "٢٠١٨", "0000"]
-)
-def test_a_date_is_refused(typed: str) -> None:
-    with pytest.raises(ValueError, match=r"date|calendar"):
-        dates.parse(typed)
-
-
-@given(st.dates())
-def test_both_ways_of_writing_a_day_are_one(day: date) -> None:
-    iso = day.isoformat()
-    assert dates.parse(iso) == dates.parse(f"{day.day:02d}/{day.month:02d}/{day.year:04d}") == iso
-    assert dates.first_day(iso) == dates.last_day(iso) == iso
-    assert dates.first_day(iso[:7]) <= iso <= dates.last_day(iso[:7])
-    assert dates.first_day(iso[:4]) <= iso <= dates.last_day(iso[:4])
 
 
 @given(st.text())
@@ -147,28 +112,6 @@ def test_a_question_file_is_refused(old: str, new: str, problem: str) -> None:
 def test_a_question_file_is_read() -> None:
     assert parse(Path("q.cypher"), GOOD).columns == ("a", "b")
     assert len(all_questions()) >= 15
-
-
-def test_every_relation_of_the_records_has_its_type_and_sentence() -> None:
-    for relation in Relation:
-        one = TYPES[relation.upper().replace(" ", "_")]
-        assert one.words == relation.value
-        assert one.sentence
-    assert TYPES["REPORTS_TO"].sentence == "BODY reports to BODY"
-
-
-def test_every_node_and_relationship_has_its_source_and_plan(surrey: EmbeddedStore) -> None:
-    for _, node in surrey.graph.nodes(data=True):
-        assert node["source"]
-        assert node["plan"] == "surrey-2018"
-        assert "Sscb" in node["labels"]
-        assert None not in node.values()
-        assert "" not in node.values() or node["search_text"] == ""
-    for *_, data in surrey.graph.edges(data=True):
-        assert data["source"]
-        assert data["basis"] in {"stated", "inherited", "inferred", "assumed"}
-        assert data["basis"] == "stated" or data.get("reason") or data["type"] == "NOTE_ON", data
-        assert data["type"] in TYPES
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,7 +106,7 @@ def _rows(file: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Cells
         number = 1
         if faults := _header_faults(file, names, columns):
             return [], faults
-        suspicious = bool(_CONTROL.search(text)) or len(text) > LONGEST_CELL
+        suspicious = bool(_CONTROL.search(text))
         seen: dict[tuple[str, ...], int] = {}
         for cells in reader:
             number += 1
@@ -122,7 +122,7 @@ def _rows(file: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Cells
                 continue
             seen[given] = number
             values = {name: value for name, cell in zip(names, cells, strict=True) if (value := cell.strip())}
-            if suspicious:
+            if suspicious or sum(map(len, cells)) > LONGEST_CELL:
                 faults.extend(_cell_faults(file, number, values))
             rows.append(Cells(number, values))
     except csv.Error as problem:

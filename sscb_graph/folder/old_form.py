@@ -181,9 +181,10 @@ def _in_the_way(seed: SeedFolder, written: Mapping[str, bytes]) -> Iterator[Faul
 
 
 def _all_cells(files: Mapping[str, bytes]) -> set[str]:
-    """Every cell of a folder: an id that is none of them is free."""
+    """Every cell of the files that stay: an id that is none of them is free."""
     cells: set[str] = set()
-    for data in files.values():
+    for name in files.keys() - {Report.FILE, Recommendation.FILE, Plan.FILE}:
+        data = files[name]
         lines = io.StringIO(data.decode("utf-8", "replace"), newline="")
         cells.update(cell.strip() for row in csv.reader(lines) for cell in row)
     return cells

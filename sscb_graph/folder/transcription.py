@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -32,7 +31,6 @@ from sscb_graph.text import squash
 
 #: How many ids a sentence lists.
 LISTED = 10
-_WHITE = re.compile(r"\s+")
 
 
 def transcription_faults(records: Records) -> Iterator[Fault]:
@@ -62,7 +60,7 @@ def texts_of(records: Records) -> dict[str, list[str]]:
 
 
 def _quotes(records: Records) -> Iterator[Fault]:
-    held = {key: [_single(text) for text in texts] for key, texts in texts_of(records).items()}
+    held = {key: [_single(text) for text in texts if text] for key, texts in texts_of(records).items()}
     for record in records:
         for column, quotes, places in _quoted(record):
             for quote in quotes:
@@ -89,7 +87,7 @@ def _quoted(record: Record) -> Iterator[tuple[str, tuple[str, ...], tuple[str, .
 
 def _single(text: str) -> str:
     """A text with all white space made single."""
-    return _WHITE.sub(" ", text)
+    return " ".join(text.split())
 
 
 def _leads(records: Records) -> Iterator[Fault]:

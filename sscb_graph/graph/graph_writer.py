@@ -67,7 +67,10 @@ class GraphWriter:
     ) -> None:
         """Adds a relationship that a record makes, with its basis (stated, unless another is given)."""
         properties = {"type": kind, "id": key, "plan": self.plan, "basis": basis, "basis_rank": RANK[basis]}
-        self.graph.add_edge(start, end, key, **properties, source=source, **known(more), **place(record))
+        properties["source"] = source
+        properties |= known(more)
+        properties |= place(record)
+        self.graph.add_edge(start, end, key, **properties)
 
     def part_of(self, record: Record, source: str, whole: str | None = None) -> None:
         """Adds that a thing is part of the plan, or of another thing."""
@@ -75,9 +78,10 @@ class GraphWriter:
 
     def fact(self, fact: Fact, start: str, kind: str, end: str, *, key: str | None = None, **more: Any) -> None:
         """Adds the relationship that a record states, with its basis, period and confirmation."""
-        own = {**support(fact), "quote": fact.quote, **period(fact)}
-        own |= {"confirmed_by": fact.confirmed_by, "confirmed_on": fact.confirmed_on}
-        self.edge(fact, key or fact.key, start, kind, end, self.fact_source(fact), **own, **more)
+        more |= {**support(fact), "quote": fact.quote, **period(fact)}
+        if fact.confirmed_by:
+            more |= {"confirmed_by": fact.confirmed_by, "confirmed_on": fact.confirmed_on}
+        self.edge(fact, key or fact.key, start, kind, end, self.fact_source(fact), **more)
 
     def fact_source(self, fact: Fact) -> str:
         """Where a fact is written, or that it is not."""
@@ -89,7 +93,7 @@ def known(values: dict[str, Any]) -> dict[str, Any]:
     return {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in values.items()
-        if value is not None and value not in ((), "")
+        if value or value == 0  # False is known too; None, "" and () are not
     }
 
 
@@ -116,8 +120,11 @@ def support(record: Based) -> dict[str, Any]:
 
 def check_ends(graph: PropertyGraph) -> None:
     """Raises ValueError, a defect of the builder, for a relationship that the vocabulary does not allow."""
-    labels = {key: set(node.get("labels", ())) for key, node in graph.nodes(data=True)}
+    labels = {key: frozenset(node.get("labels", ())) for key, node in graph.nodes(data=True)}
+    sound: set[tuple[str, frozenset[str], frozenset[str]]] = set()
     for start, end, data in graph.edges(data=True):
+        if (data["type"], labels[start], labels[end]) in sound:
+            continue
         kind = TYPES.get(data["type"])
         if kind is None:
             raise ValueError(f"{data['id']}: {data['type']} is no relationship type")
@@ -125,3 +132,4 @@ def check_ends(graph: PropertyGraph) -> None:
             if labels[key].isdisjoint(allowed):
                 found = ", ".join(sorted(labels[key])) or "not in the graph"
                 raise ValueError(f"{data['id']}: {key} ({found}) cannot be an end of: {kind.sentence}")
+        sound.add((data["type"], labels[start], labels[end]))

@@ -15,7 +15,8 @@ from sscb_graph.model.basis import Basis
 from sscb_graph.model.identity import ID_PATTERN
 from sscb_graph.model.vocabulary import TYPES, Label
 
-_LIKE_A_DATE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[.-]?\d+", re.ASCII)
+_DATE_LIKE = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[.-]?[0-9]+"
+_ID = re.compile(rf"(?!{_DATE_LIKE}\Z)(?:{ID_PATTERN.pattern})")
 
 
 def broken(sentence: str, column: str = "") -> PydanticCustomError:
@@ -24,16 +25,18 @@ def broken(sentence: str, column: str = "") -> PydanticCustomError:
 
 
 def _an_id(cell: str) -> str:
-    if not ID_PATTERN.fullmatch(cell):
-        raise broken(
-            f"'{cell}' cannot be an id: use small letters, digits, dots and hyphens, a letter first (such as p2-2.10)"
-        )
-    if _LIKE_A_DATE.fullmatch(cell):
+    if _ID.fullmatch(cell):
+        return cell
+    if re.fullmatch(_DATE_LIKE, cell):
         raise broken(f"'{cell}' cannot be an id: a spreadsheet would turn it into a date")
-    return cell
+    raise broken(
+        f"'{cell}' cannot be an id: use small letters, digits, dots and hyphens, a letter first (such as p2-2.10)"
+    )
 
 
 def _split(cell: object, mark: str) -> object:
+    if isinstance(cell, str) and mark not in cell and cell:
+        return (cell,)
     return tuple(part.strip() for part in cell.split(mark) if part.strip()) if isinstance(cell, str) else cell
 
 

@@ -48,6 +48,12 @@ class Report(Based):
         None, description="whose numbers they are: the report's own; ours, in the order printed"
     )
 
+    @model_validator(mode="after")
+    def _lettered(self) -> Self:
+        if not any(character.isalpha() for character in self.name):
+            raise broken(f"'{self.name}' would be taken for a number; give the report a name with a letter", "name")
+        return self
+
 
 class Recommendation(Record):
     """An item of a report: a recommendation, a finding or what the report calls it."""

@@ -19,7 +19,7 @@ from sscb_graph.stores.embedded import EmbeddedStore
 from sscb_graph.stores.neo4j.loading import load
 from sscb_graph.stores.neo4j.reading import Reading, read
 from tests.neo4j.conftest import Shared
-from tests.neo4j.plans import NAMES, seeds
+from tests.plans import NAMES, seeds
 
 QUESTIONS = all_questions()
 compared = {"pairs": 0, "plans": 0}

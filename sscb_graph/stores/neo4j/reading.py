@@ -11,8 +11,6 @@ import neo4j
 
 from sscb_graph.errors import Damaged, NotLoaded, OldSchema, SeveralPlans, SscbError, StoreError
 from sscb_graph.graph.graph import MemoryGraph, Node, Plan, Properties
-from sscb_graph.graph.graph_writer import PropertyGraph
-from sscb_graph.graph.multigraph import multigraph
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.model.identity import GRAPH_ID_PATTERN
@@ -79,10 +77,6 @@ class SharedReading:
                 if row["start"] in known and row["end"] in known
             ]
         return GraphView(MemoryGraph(self.plan, nodes, edges), BASES)
-
-    def graph(self) -> PropertyGraph:
-        """The plan's graph, as networkx has it."""
-        return multigraph(self.whole().reader)
 
     def nodes(self, statement: LiteralString, **parameters: str) -> Iterator[Node]:
         """The nodes that a statement returns, as their labels and properties."""

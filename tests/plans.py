@@ -1,0 +1,251 @@
+"""Plans made by hypothesis, as the files of a folder: awkward names, parallel lines, loops, cycles, blanks.
+
+Whatever the vocabulary allows is drawn: relations of every type from and to every label at its ends, facts of every
+basis, notes on everything, two reports with numbers such as "1.1" and "R3". Files without rows may be missing.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from sscb_graph.folder import SeedFolder
+from sscb_graph.model import RECORDS, BodyRelation, Plan, Record
+from sscb_graph.model.basis import BASES
+from sscb_graph.model.vocabulary import LINK_WORDS, RELATION_WORDS, BodyKind, Label, Standing, type_of
+from sscb_graph.text import slug
+
+AWKWARD = st.sampled_from(
+    [
+        "') DETACH DELETE n //",
+        "$plan",
+        "`Body`",
+        "{id: 'x'}",
+        'a "quoted" \\ name',
+        "Ünïcödé ＦＵＬＬ ﬁ ß İ",
+        "שלום",
+        "日本語 🙂 𝒳",
+        "MATCH (n) RETURN n",
+        "line\nbreak",
+        "null",
+        "semi; colon",
+        "é",
+        "e\u0301",
+    ]
+)
+LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn", "Zl", "Zp"], exclude_characters="\ufeff")
+WORDS = st.text(LETTERS, min_size=1, max_size=12).map(str.strip).filter(bool)
+NAMES = AWKWARD | WORDS
+DAYS = st.sampled_from(["2018-06-30", "2018-09", "2018-12-31", "2019-02", "30/06/2018"])
+PASSAGE = "It is said here."
+#: The word of each report, the names that it may have, and the numbers of its items.
+REPORTS = {
+    "ofsted": (["Ofsted", "Ünïcödé ＦＵＬＬ", 'a "quoted" \\ report'], ["1", "2", "1.1", "R3", "10"]),
+    "cqc": (["CQC", "日本語 🙂 𝒳", "') DETACH DELETE n //"], ["1", "1.1", "2"]),
+}
+
+
+class Rows:
+    """The rows of a plan in the making, by file."""
+
+    def __init__(self, draw: st.DrawFn) -> None:
+        self.draw = draw
+        self.by_file: dict[str, list[dict[str, Any]]] = {record.FILE: [] for record in RECORDS}
+
+    def add(self, file: str, **cells: Any) -> None:
+        self.by_file[f"{file}.csv"].append(cells)
+
+    def keys(self, *files: str) -> list[str]:
+        return [row.get("id") or row["row_id"] for file in files for row in self.by_file[f"{file}.csv"]]
+
+    def pick(self, choices: Iterable[str]) -> str:
+        return self.draw(st.sampled_from(list(choices)))
+
+    def support(self, bases: tuple[str, ...] = BASES) -> dict[str, Any]:
+        """The cells that a fact of some basis needs."""
+        basis = self.pick(bases)
+        if basis == "stated":
+            return {"basis": basis, "written_in": "passage-1", "quote": PASSAGE}
+        return {"basis": basis, **self.reason(basis)}
+
+    def reason(self, basis: str) -> dict[str, Any]:
+        if basis == "recorded":
+            return {"recorded_by": self.draw(NAMES), "recorded_on": self.draw(DAYS)}
+        return {} if basis == "stated" else {"reason": self.draw(NAMES)}
+
+    def until(self) -> dict[str, str]:
+        return {"until": "2018-12"} if self.draw(st.integers(0, 9)) == 0 else {}
+
+    def confirmed(self) -> dict[str, str]:
+        return {"confirmed_by": "Minute 1", "confirmed_on": "2018-07"} if self.draw(st.integers(0, 5)) == 0 else {}
+
+
+@st.composite
+def seeds(draw: st.DrawFn) -> SeedFolder:
+    """The folder of a plan that loads, with everything that two stores could disagree about."""
+    rows = Rows(draw)
+    rows.add("passages", id="passage-1", position=1, kind="paragraph", heading=draw(NAMES), text=PASSAGE)
+    for number in (1, 2):
+        rows.add("priorities", id=f"priority-{number}", position=number, number=number, wording=draw(NAMES))
+    _bodies(rows)
+    _happenings(rows)
+    board = rows.pick(["", *rows.keys("bodies")])
+    default = rows.pick(["", "report-ofsted", "report-ofsted", "report-cqc"])
+    rows.add("plan", id="made", title=draw(NAMES), short_title=draw(NAMES), board=board, default_report=default)
+    _reports(rows)
+    _relations(rows)
+    _actions(rows, default)
+    _responses(rows)
+    noted = ("bodies", "actions", "recommendations", "reports", "events", "documents", "decisions", "priorities")
+    for number in range(draw(st.integers(0, 2))):
+        about, basis = rows.pick(["", "made", "passage-1", *rows.keys(*noted)]), rows.pick(BASES)
+        cells = {"position": 1, "about": about, "text": draw(NAMES), "basis": basis, **rows.reason(basis)}
+        rows.add("notes", id=f"note-{number}", **cells)
+    return SeedFolder(Path("made"), dict(_files(rows)))
+
+
+def _bodies(rows: Rows) -> None:
+    draw = rows.draw
+    for key in [f"body-{number}" for number in range(draw(st.integers(1, 6)))]:
+        kind = rows.pick(kind.value for kind in BodyKind)
+        rows.add("bodies", id=key, position=draw(st.integers(0, 3)), name=draw(NAMES), kind=kind, **rows.support())
+        rows.add("body_names", id=f"name-{key}", body=key, name=key)
+        for number in range(draw(st.integers(0, 2))):
+            rows.add("body_names", id=f"name-{key}-{number}", body=key, name=draw(NAMES))
+        if draw(st.booleans()):
+            standing = rows.pick(standing.value for standing in Standing)
+            review = rows.pick(["", "2019-03"])
+            decision = {"id": f"decision-{key}", "position": draw(st.integers(0, 2)), "body": key}
+            rows.add("decisions", **decision, standing=standing, review_on=review, **rows.support())
+
+
+def _happenings(rows: Rows) -> None:
+    """Events and documents: what relations may end at beside bodies."""
+    draw = rows.draw
+    for number in (1, 2):
+        bodies = "; ".join(draw(st.lists(st.sampled_from(rows.keys("bodies")), max_size=2, unique=True)))
+        cells = {"position": 1, "name": draw(NAMES), "bodies": bodies, "written_in": "passage-1", "quote": PASSAGE}
+        rows.add("events", id=f"event-{number}", **cells)
+        cells = {"position": draw(st.integers(0, 1)), "name": draw(NAMES), "kind": "report"}
+        rows.add("documents", id=f"document-{number}", **cells, **rows.support())
+
+
+def _reports(rows: Rows) -> None:
+    draw = rows.draw
+    for position, (word, (names, numbers)) in enumerate(REPORTS.items()):
+        report = {"id": f"report-{word}", "position": position, "word": word, "name": rows.pick(names)}
+        basis = rows.pick(BASES)
+        document = rows.pick(["", *rows.keys("documents")])
+        rows.add("reports", **report, kind=draw(NAMES), document=document, basis=basis, **rows.reason(basis))
+        before: list[str] = []
+        for number in numbers:
+            key = f"{word}-{slug(number)}"
+            item = {"id": key, "position": draw(st.integers(0, 3)), "report": f"report-{word}", "number": number}
+            kind, counts = rows.pick(["recommendation", "finding"]), rows.pick(["yes", "no"])
+            words = {rows.pick(["text", "topic"]): draw(NAMES)}
+            if before and draw(st.booleans()):
+                words["part_of"] = rows.pick(before)
+                words["links_to"] = rows.pick([one for one in rows.keys("recommendations") if one != key])
+            if draw(st.booleans()):
+                words["addressed_to"] = rows.pick(rows.keys("bodies"))
+            rows.add("recommendations", **item, kind=kind, recommendation=counts, **words)
+            before.append(key)
+
+
+def _relations(rows: Rows) -> None:
+    """Relations of every type; each ends at any label that its type and the file allow."""
+    files = {Label.BODY: "bodies", Label.EVENT: "events", Label.DOCUMENT: "documents"}
+    for number in range(rows.draw(st.integers(0, 14))):
+        words = rows.pick(["reports to"] * 6 + list(RELATION_WORDS))
+        allowed = [label for label in BodyRelation.REFERENCES["other"] if label in type_of(words).ends]
+        ends = {"body": rows.pick(rows.keys("bodies")), "other": rows.pick(rows.keys(files[_label(rows, allowed)]))}
+        support = {**rows.support(), **rows.until(), **rows.confirmed()}
+        rows.add("relations", id=f"line-{number}", relation=words, **ends, **support)
+
+
+def _label(rows: Rows, labels: list[Label]) -> Label:
+    return rows.draw(st.sampled_from(labels))
+
+
+def _actions(rows: Rows, default: str) -> None:
+    draw, bodies = rows.draw, rows.keys("bodies")
+    items = {row["id"]: row for row in rows.by_file["recommendations.csv"]}
+    keys = [(f"p{one}-1.{two}", f"1.{two}", one) for one in (1, 2) for two in range(draw(st.integers(0, 3)))]
+    for key, printed, priority in keys:
+        leads = [(body, rows.pick(BASES)) for body in draw(st.lists(st.sampled_from(bodies), max_size=3))]
+        cited = [(item, rows.pick(BASES)) for item in draw(st.lists(st.sampled_from(list(items)), max_size=4))]
+        cells = {
+            "lead_printed": " ".join(body for body, basis in leads if basis == "stated"),
+            "recs_printed": _printed(rows, [items[item] for item, basis in cited if basis == "stated"], default),
+            "due": "; ".join(draw(st.lists(DAYS, max_size=2, unique=True))),
+            "outcome": rows.pick(["", "An outcome"]),
+            "timescale_printed": rows.pick(["", "Soon"]),
+        }
+        place = {"row_id": key, "position": draw(st.integers(0, 2)), "priority": f"priority-{priority}"}
+        rows.add("actions", **place, number=printed, number_printed=printed, text=draw(NAMES), **cells)
+        for at, (body, basis) in enumerate(leads):
+            support = {"written_in": key, "quote": body} if basis == "stated" else {**rows.reason(basis)}
+            lead = {"id": f"lead-{key}-{at}", "row_id": key, "body": body, "position": draw(st.integers(0, 1))}
+            rows.add("leads", **lead, basis=basis, **support, **rows.until(), **rows.confirmed())
+        for at, (item, basis) in enumerate(cited):
+            quote = {"written_in": key, "quote": items[item]["number"]}
+            citation = {"id": f"cite-{key}-{at}", "row_id": key, "recommendation": item, "basis": basis}
+            rows.add("citations", **citation, **(quote if basis == "stated" else rows.reason(basis)))
+        _statuses(rows, key)
+        other = rows.pick([one for one, _, _ in keys])
+        if words := rows.pick(["", *LINK_WORDS]):
+            basis = rows.pick(BASES)
+            cells = {"relation": words, "other": other, "basis": basis, **rows.reason(basis)}
+            rows.add("links", id=f"link-{key}", row_id=key, **cells)
+        if draw(st.booleans()):
+            rows.add("shared_outcomes", id=f"shared-{key}", row_id=key, other=other, basis="inherited", reason="made")
+
+
+def _printed(rows: Rows, cited: list[dict[str, Any]], default: str) -> str:
+    """A cell that cites some items: numbers alone for the default report, or behind their report's word."""
+    alone = [item for item in cited if item["report"] == default and rows.draw(st.booleans())]
+    cells = [item["number"] for item in alone]
+    cells += [f"{item['id'].split('-')[0].upper()} {item['number']}" for item in cited if item not in alone]
+    return rows.pick([", ", ",", "; ", " & "]).join(cells)
+
+
+def _statuses(rows: Rows, key: str) -> None:
+    """A status, or one that has ended and the one that follows it."""
+    words = ["Completed", "GREEN", "Amber", "red", "Blue", "İn hand"]
+    if rows.draw(st.booleans()):
+        support = {**rows.support(BASES[1:]), **rows.confirmed()}
+        until = rows.until()
+        rows.add("statuses", id=f"status-{key}", row_id=key, status=rows.pick(words), **support, **until)
+        if until and rows.draw(st.booleans()):
+            rows.add("statuses", id=f"next-{key}", row_id=key, status=rows.pick(words), **rows.support(("recorded",)))
+
+
+def _responses(rows: Rows) -> None:
+    responders = ["passage-1", *rows.keys("bodies", "actions", "decisions")]
+    answered = st.tuples(st.sampled_from(responders), st.sampled_from(rows.keys("recommendations")))
+    for number, (responder, item) in enumerate(rows.draw(st.lists(answered, max_size=4, unique=True))):
+        cells = {"responder": responder, "recommendation": item, **rows.support()}
+        rows.add("responses", id=f"response-{number}", **cells)
+
+
+def _files(rows: Rows) -> Iterable[tuple[str, bytes]]:
+    """The files; those without rows may be missing, and so may columns that nothing fills."""
+    for record in RECORDS:
+        held = rows.by_file[record.FILE]
+        if held or record is Plan or rows.draw(st.booleans()):
+            yield record.FILE, _csv(record, held, bare=rows.draw(st.booleans()))
+
+
+def _csv(record: type[Record], rows: list[dict[str, Any]], *, bare: bool) -> bytes:
+    used = {name for row in rows for name, cell in row.items() if cell != ""}
+    columns = [name for name, column in record.columns().items() if not bare or name in used or column.is_required()]
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, columns, restval="", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
