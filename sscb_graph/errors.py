@@ -1,6 +1,8 @@
-"""Every error that a user can cause, each writing its own sentence, with its exit code.
+"""Every error that a user can cause: each holds its values and writes its own sentence, with an exit code.
 
-Exit codes: 0 fine, 1 findings, 2 usage, 3 bad seed, 4 store unavailable.
+A sentence says what is wrong, and names no option, command or variable of the environment: what to do about it depends
+on the front that shows it, which finds the values in the error's attributes. Only faults in a plan's files say what to
+write in a cell, since a cell is the same everywhere.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-FINDINGS, USAGE, BAD_SEED, UNAVAILABLE, INTERRUPTED = 1, 2, 3, 4, 130
+#: Exit codes; 0 is fine. DEFECT is EX_SOFTWARE of sysexits.h, INTERRUPTED what a shell reports after Ctrl-C.
+FINDINGS, USAGE, BAD_SEED, UNAVAILABLE, NOT_DONE, DEFECT, INTERRUPTED = 1, 2, 3, 4, 5, 70, 130
 
 
 def visible(typed: object) -> str:
@@ -29,9 +32,12 @@ class SscbError(Exception):
     exit_code = USAGE
 
 
+# -- a plan's folder
+
+
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One thing wrong in a seed folder: where it stands, what is wrong and what to do.
+    """What is wrong in a plan's folder: where it stands, what it is and what to do.
 
     ``row`` counts as Excel shows it, the header being row 1; 0 means the file as a whole.
     """
@@ -48,11 +54,12 @@ class Fault:
 
 
 class SeedError(SscbError):
-    """A seed folder cannot be read: every fault found, none loaded."""
+    """A plan's folder cannot be read: every fault found, none loaded."""
 
     exit_code = BAD_SEED
 
     def __init__(self, folder: Path | str, faults: Sequence[Fault]) -> None:
+        self.folder = folder
         self.faults = tuple(faults)
         count = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
         lines = "".join(f"\n  {fault}" for fault in self.faults)
@@ -66,12 +73,7 @@ class OldFolder(SscbError):
 
     def __init__(self, folder: Path | str) -> None:
         self.folder = folder
-        shown = visible(folder)
-        shown = f'"{shown}"' if " " in shown else shown
-        super().__init__(
-            f"The plan in {shown} was made for an earlier version: convert it with 'sscb upgrade {shown}', "
-            "which keeps a copy of the folder beside it."
-        )
+        super().__init__(f"The plan in {visible(folder)} was made for an earlier version.")
 
 
 class NoSeed(SscbError):
@@ -102,90 +104,151 @@ class UnknownPlan(SscbError):
         super().__init__(f"There is no plan '{visible(plan)}' here. The plans here: {listed}.")
 
 
+# -- names and values
+
+
 class UnknownName(SscbError):
     """What was typed names nothing in the plan."""
 
     def __init__(self, typed: str, wanted: str, nearest: Sequence[str]) -> None:
-        guess = f" Did you mean {' or '.join(repr(visible(name)) for name in nearest)}?" if nearest else ""
-        super().__init__(
-            f"No {wanted} in the plan is called '{visible(typed)}'.{guess} Search every text with 'sscb search WORD'."
-        )
+        self.typed, self.wanted, self.nearest = typed, wanted, tuple(nearest)
+        super().__init__(f"No {wanted} in the plan is called '{visible(typed)}'.{_guess(nearest)}")
 
 
 class UnknownNumber(SscbError):
-    """What was typed is not the number of a recommendation or priority; the first and last numbers are told."""
+    """What was typed is not the number of a recommendation or priority; the first and last numbers are given."""
 
     def __init__(self, typed: str, wanted: str, first: str, last: str) -> None:
+        self.typed, self.wanted, self.first, self.last = typed, wanted, first, last
         super().__init__(
-            f"No {wanted} in the plan is called '{visible(typed)}': the numbers go from {first} to {last}. "
-            "Search every text with 'sscb search WORD'."
+            f"No {wanted} in the plan is called '{visible(typed)}': the numbers go from {first} to {last}."
         )
+
+
+class UnknownReport(SscbError):
+    """What was typed is the word of no report of the plan; the words that it has are listed."""
+
+    def __init__(self, typed: str, words: Sequence[str]) -> None:
+        self.typed, self.words = typed, tuple(words)
+        listed = ", ".join(visible(word) for word in words) or "none"
+        super().__init__(f"No report in the plan is called '{visible(typed)}'. The reports of the plan: {listed}.")
 
 
 class AmbiguousName(SscbError):
     """What was typed fits several things; the candidates are listed."""
 
     def __init__(self, typed: str, wanted: str, candidates: Sequence[str]) -> None:
+        self.typed, self.wanted, self.candidates = typed, wanted, tuple(candidates)
         listed = "; ".join(visible(name) for name in candidates)
-        super().__init__(f"'{visible(typed)}' fits more than one {wanted}: {listed}. Type one of these in full.")
+        super().__init__(f"'{visible(typed)}' fits more than one {wanted}: {listed}.")
 
 
 class BadValue(SscbError):
-    """A value given on the command line does not have the form that its parameter wants."""
+    """A value does not have the form that its parameter wants."""
 
     def __init__(self, parameter: str, typed: str, wanted: str) -> None:
+        self.parameter, self.typed, self.wanted = parameter, typed, wanted
         super().__init__(f"'{visible(typed)}' does not do for {parameter}: {wanted}.")
+
+
+class NotInPicture(SscbError):
+    """The whole picture has no box for a body, so no part of it can begin there."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        super().__init__(f"The picture does not draw '{visible(body)}'.")
+
+
+# -- questions
 
 
 class UnknownQuestion(SscbError):
     """No question has this name."""
 
     def __init__(self, typed: str, nearest: Sequence[str]) -> None:
-        guess = f" Did you mean {' or '.join(repr(name) for name in nearest)}?" if nearest else ""
-        super().__init__(f"There is no question '{visible(typed)}'.{guess} List them with 'sscb questions'.")
+        self.typed, self.nearest = typed, tuple(nearest)
+        super().__init__(f"There is no question '{visible(typed)}'.{_guess(nearest)}")
 
 
 class BadParameters(SscbError):
     """A question was given parameters that it does not take, or not those that it needs."""
 
     def __init__(self, question: str, problem: str, takes: Sequence[str]) -> None:
-        listed = ", ".join(takes) or "none"
-        super().__init__(
-            f"The question '{question}' {problem}. It takes: {listed}. See 'sscb questions show {question}'."
-        )
+        self.question, self.problem, self.takes = question, problem, tuple(takes)
+        super().__init__(f"The question '{question}' {problem}. It takes: {', '.join(takes) or 'none'}.")
 
 
-class BadQuestionFile(SscbError):
+# -- what could not be done
+
+
+class CouldNotBeDone(SscbError):
+    """The base of what was asked for rightly and failed: by the system, an engine or the installation."""
+
+    exit_code = NOT_DONE
+
+
+class BadQuestionFile(CouldNotBeDone):
     """A .cypher file cannot be read as a question: a defect of the installation."""
 
     def __init__(self, file: Path | str, line: int, problem: str) -> None:
-        super().__init__(f"{file}, line {line}: {problem}")
+        self.file, self.line, self.problem = file, line, problem
+        super().__init__(f"{file}, line {line}: {problem}.")
 
 
-class CannotWrite(SscbError):
-    """A file or folder cannot be written."""
+class BrokenInstallation(CouldNotBeDone):
+    """A part of the program or of a library that it needs is missing."""
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"The installation is not whole: {visible(problem)}.")
+
+
+class CannotWrite(CouldNotBeDone):
+    """The system does not let a file, a folder or the output be written."""
 
     def __init__(self, path: Path | str, problem: str) -> None:
+        self.path, self.problem = path, problem
         super().__init__(f"Cannot write {visible(path)}: {problem}.")
 
 
-class NoEngine(SscbError):
+class PlaceTaken(SscbError):
+    """What is to be written would stand where something else is already."""
+
+    def __init__(self, path: Path | str, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(f"Cannot write {visible(path)}: {problem}.")
+
+
+class SystemRefused(CouldNotBeDone):
+    """The system refuses to read or do something, in its own words; ``path`` is None where it names no file."""
+
+    def __init__(self, path: Path | str | None, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(f"The system refuses{f' {visible(path)}' if path else ''}: {visible(problem)}.")
+
+
+class NoEngine(CouldNotBeDone):
     """What draws pictures is not there."""
 
     def __init__(self, why: str) -> None:
+        self.why = why
         super().__init__(f"Nothing can be drawn: {why}.")
 
 
-class EngineFailed(SscbError):
-    """What draws pictures gave up."""
+class EngineFailed(CouldNotBeDone):
+    """What draws pictures gave up; ``output`` is what it printed, of which the first line is shown."""
 
-    def __init__(self, engine: str, said: str) -> None:
-        first = next((line for line in said.splitlines() if line.strip()), "it gave no reason")
+    def __init__(self, engine: str, output: str) -> None:
+        self.engine, self.output = engine, output
+        first = next((line for line in output.splitlines() if line.strip()), "it gave no reason")
         super().__init__(f"{engine} could not draw this picture: {visible(first)}.")
 
 
+# -- the shared store
+
+
 class StoreError(SscbError):
-    """The shared store cannot answer, load or unload: what happened, and what to do next."""
+    """The shared store cannot answer, load or unload."""
 
     exit_code = UNAVAILABLE
 
@@ -194,67 +257,57 @@ class NoServer(StoreError):
     """No server answers at the address."""
 
     def __init__(self, address: str, problem: str) -> None:
-        super().__init__(
-            f"No Neo4j server answers at {address} ({problem}). "
-            "Start it, or set SSCB_NEO4J_URI; the plan's own folder answers without --store."
-        )
+        self.address, self.problem = address, problem
+        super().__init__(f"No Neo4j server answers at {address} ({problem}).")
 
 
 class BadLogin(StoreError):
     """The server refuses the user or the password."""
 
     def __init__(self, address: str, user: str) -> None:
-        super().__init__(
-            f"The Neo4j server at {address} refuses the login of '{visible(user)}'. "
-            "Correct SSCB_NEO4J_USER and SSCB_NEO4J_PASSWORD."
-        )
+        self.address, self.user = address, user
+        super().__init__(f"The Neo4j server at {address} refuses the login of '{visible(user)}'.")
 
 
 class NoPassword(StoreError):
-    """No password was given in the environment."""
+    """No password for the server was given."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "SSCB_NEO4J_PASSWORD is not set. Set it in the environment; a password never goes on the command line."
-        )
+        super().__init__("The password of the Neo4j server is not known.")
 
 
 class NoDatabase(StoreError):
     """The server has no database of this name."""
 
     def __init__(self, address: str, database: str) -> None:
-        super().__init__(
-            f"The Neo4j server at {address} has no database '{visible(database)}'. Correct SSCB_NEO4J_DATABASE."
-        )
+        self.address, self.database = address, database
+        super().__init__(f"The Neo4j server at {address} has no database '{visible(database)}'.")
 
 
 class Untrusted(StoreError):
     """The server's certificate is not signed by anybody this machine trusts, or the server does not speak TLS."""
 
     def __init__(self, address: str) -> None:
-        super().__init__(
-            f"The certificate of the Neo4j server at {address} is not trusted, or it does not speak TLS. "
-            "Have it signed by an authority that this machine trusts; only for a test, use neo4j+ssc:// in place of neo4j+s://."
-        )
+        self.address = address
+        super().__init__(f"The certificate of the Neo4j server at {address} is not trusted, or it does not speak TLS.")
 
 
 class TimedOut(StoreError):
-    """The server took longer than it was given."""
+    """The server took longer than the seconds that it was given."""
 
     def __init__(self, address: str, waited_for: str, seconds: float) -> None:
-        super().__init__(
-            f"The Neo4j server at {address} did not finish {waited_for} in {seconds:g} seconds. "
-            "Try again, or give it longer with SSCB_NEO4J_TIMEOUT (seconds)."
-        )
+        self.address, self.waited_for, self.seconds = address, waited_for, seconds
+        super().__init__(f"The Neo4j server at {address} did not finish {waited_for} in {seconds:g} seconds.")
 
 
 class LostServer(StoreError):
     """The server went away in the middle; nothing is half done."""
 
     def __init__(self, address: str, doing: str) -> None:
+        self.address, self.doing = address, doing
         super().__init__(
             f"The connection to the Neo4j server at {address} was lost while {doing}. "
-            "Nothing is half done: what was there before is there whole, or the new plan is. Run the command again."
+            "Nothing is half done: what was there before is there whole, or the new plan is."
         )
 
 
@@ -262,6 +315,7 @@ class Clash(StoreError):
     """What is to be written breaks a constraint of the database, or hangs together with other people's data."""
 
     def __init__(self, problem: str) -> None:
+        self.problem = problem
         super().__init__(f"{problem} Nothing was written.")
 
 
@@ -269,18 +323,31 @@ class NotLoaded(StoreError):
     """No plan, or not this one, is in the database."""
 
     def __init__(self, address: str, plans: Sequence[str], plan: str | None = None) -> None:
+        self.address, self.plans, self.plan = address, tuple(plans), plan
         which = f"The plan '{visible(plan)}' is not" if plan else "No plan is"
-        listed = f" Loaded: {', '.join(visible(one) for one in plans)}." if plans else ""
-        super().__init__(f"{which} in the Neo4j database at {address}.{listed} Load one with 'sscb load [DIR]'.")
+        listed = f" Loaded: {', '.join(visible(known) for known in plans)}." if plans else ""
+        super().__init__(f"{which} in the Neo4j database at {address}.{listed}")
 
 
 class OldSchema(StoreError):
     """The plan was loaded by another version of sscb-graph, whose graph differs."""
 
     def __init__(self, plan: str, found: object, wanted: int) -> None:
+        self.plan, self.found, self.wanted = plan, found, wanted
         super().__init__(
             f"The plan '{visible(plan)}' was loaded by another version of sscb-graph (its schema is {found}, "
-            f"this version's is {wanted}). Load it again with 'sscb load'."
+            f"this version's is {wanted})."
+        )
+
+
+class Damaged(StoreError):
+    """What the database holds under a plan cannot have been loaded by sscb-graph."""
+
+    def __init__(self, address: str, plan: str, problem: str) -> None:
+        self.address, self.plan, self.problem = address, plan, problem
+        super().__init__(
+            f"The plan '{visible(plan)}' in the Neo4j database at {address} is damaged: {problem}. "
+            "Somebody has changed it there."
         )
 
 
@@ -288,14 +355,10 @@ class ServerRefused(StoreError):
     """The server refuses a statement, in its own words."""
 
     def __init__(self, doing: str, problem: str) -> None:
+        self.doing, self.problem = doing, problem
         super().__init__(f"The Neo4j server refused {doing}: {problem}")
 
 
-class Damaged(StoreError):
-    """What the database holds under a plan cannot have been loaded by sscb-graph."""
-
-    def __init__(self, address: str, plan: str, problem: str) -> None:
-        super().__init__(
-            f"The plan '{visible(plan)}' in the Neo4j database at {address} is damaged: {problem}. "
-            "Somebody has changed it there. Unload it, and load it again."
-        )
+def _guess(nearest: Sequence[str]) -> str:
+    """The names that may have been meant, as a question."""
+    return f" Did you mean {' or '.join(repr(visible(name)) for name in nearest)}?" if nearest else ""

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from sscb_graph.errors import CannotWrite
+from sscb_graph.errors import CannotWrite, PlaceTaken
 
 
 def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -19,7 +19,7 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     """
     named, path = path, Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
-        raise CannotWrite(named, "it is there already and is not a file")
+        raise PlaceTaken(named, "it is there already and is not a file")
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     except OSError as problem:
@@ -41,9 +41,9 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
 
 
 def new_folder(path: Path, files: dict[str, bytes]) -> None:
-    """Makes a folder with files in it, all or none; raises CannotWrite where there is something already."""
+    """Makes a folder with files in it, all or none; raises PlaceTaken where there is something already, or CannotWrite."""
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise CannotWrite(path, "it is there already and is not empty; name a new folder")
+        raise PlaceTaken(path, "it is there already and is not empty; name a new folder")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{path.name[:40]}.", dir=path.parent) as name:

@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
-import sys
-from pathlib import Path
-
 import click
 
 from sscb_graph import __version__
-from sscb_graph.cli import diagram, neo4j, plan, tools, trace, who
-from sscb_graph.cli.app import Settings, said
-from sscb_graph.errors import INTERRUPTED, SscbError, visible
+from sscb_graph.cli.lazy import LazyGroup
+from sscb_graph.cli.running import run
+from sscb_graph.cli.settings import Settings
+from sscb_graph.cli.tool_options import tool_options
+
+#: Where each top command is: a module of this package, and its attribute. A module is imported when it is called.
+COMMANDS = {
+    "about": "about:about",
+    "check": "check:check",
+    "cypher": "cypher:cypher",
+    "diagram": "diagram:diagram",
+    "due": "due:due",
+    "events": "events:events",
+    "export": "export:export",
+    "gaps": "gaps:gaps",
+    "init": "init:init",
+    "line": "line:line",
+    "load": "load:load",
+    "path": "path:path",
+    "questions": "questions:questions",
+    "review": "review:review",
+    "schema": "schema:schema",
+    "search": "search:search",
+    "summary": "summary:summary",
+    "trace": "trace:trace",
+    "unload": "unload:unload",
+    "upgrade": "upgrade:upgrade",
+    "who": "who:who",
+}
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    package=__name__,
+    places=COMMANDS,
+    params=tool_options(),
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="sscb")
-@click.option(
-    "--seed", type=click.Path(path_type=Path), metavar="DIR", help="Ask the plan in this folder, not the shipped one."
-)
-@click.option("--plan", metavar="ID", help="Which plan, where several are present.")
-@click.option(
-    "--store",
-    default="embedded",
-    show_default=True,
-    metavar="STORE",
-    help="Where answers come from: embedded, neo4j or neo4j://host:7687.",
-)
 @click.pass_context
-def cli(context: click.Context, seed: Path | None, plan: str | None, store: str) -> None:
+def root(context: click.Context) -> None:
     """Ask a safeguarding partnership's business plan who is accountable for what.
 
-    Every answer says where it is written, and whether the plan states it, or we inherit, infer or assume it.
+    Every answer says where it is written, and whether the plan states it, the partnership recorded it later, or we
+    inherit, infer or assume it. The options below may stand before a command or after it.
 
     \b
     Examples:
@@ -40,75 +58,13 @@ def cli(context: click.Context, seed: Path | None, plan: str | None, store: str)
       sscb who reports-to "Business Group"
       sscb due --overdue --as-at 2018-10-01
 
-    Exit codes: 0 fine, 1 findings, 2 usage, 3 bad seed, 4 store unavailable.
+    Exit codes: 0 fine, 1 findings, 2 usage, 3 bad seed, 4 store unavailable, 5 could not be done, 70 a defect of sscb.
     """
-    if store not in {"embedded", "neo4j"} and "://" not in store:
-        raise click.UsageError(f"There is no store '{store}'. Write embedded, neo4j or neo4j://host:7687.")
-    if store != "embedded" and seed and context.invoked_subcommand not in WRITING:
-        raise click.UsageError("Say --seed or --store, not both: a question is answered from one of them.")
-    context.obj = Settings(seed, plan, store)
+    context.ensure_object(Settings)
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
 
-#: The commands that always speak to Neo4j, for which --seed says what to load.
-WRITING = ("load", "unload", "schema", "cypher", "init")
-
-for command in (
-    trace.trace,
-    who.who,
-    who.line,
-    who.about,
-    who.review,
-    plan.due,
-    plan.gaps,
-    plan.summary,
-    plan.search,
-    plan.path,
-    plan.events,
-    diagram.diagram,
-    tools.check,
-    tools.questions,
-    tools.export,
-    tools.init,
-    neo4j.load,
-    neo4j.unload,
-    neo4j.schema,
-    neo4j.cypher,
-):
-    cli.add_command(command)
-
-
 def main(arguments: list[str] | None = None) -> None:
-    """Runs the tool and exits: known errors become one sentence on stderr, anything else keeps its traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    sys.exit(_run(arguments))
-
-
-def _run(arguments: list[str] | None) -> int:
-    try:
-        code = cli.main(arguments, prog_name="sscb", standalone_mode=False)
-        return code if isinstance(code, int) else 0
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
-    except click.ClickException as problem:
-        said(f"Error: {_sentence(problem)}")
-        return problem.exit_code
-    except SscbError as problem:
-        said(f"Error: {problem}")
-        return problem.exit_code
-
-
-def _sentence(problem: click.ClickException) -> str:
-    """Click's message as one sentence, with the command whose help says more."""
-    context = getattr(problem, "ctx", None)
-    command = context.command_path if context else "sscb"
-    if context and isinstance(problem, click.exceptions.NoArgsIsHelpError) and isinstance(context.command, click.Group):
-        return f"Say which: {command} {'|'.join(sorted(context.command.commands))}. See '{command} --help'."
-    message = visible(re.sub(r"[\t\n]+", " ", problem.format_message()).strip())
-    stop = "" if message.endswith((".", "?", "!")) else "."
-    return f"{message}{stop} See '{command} --help'."
+    """Runs the tool with some arguments (by default those of the process) and exits with its exit code."""
+    run(root, arguments)

@@ -1,57 +1,80 @@
-"""sscb trace: from a recommendation, an action or a body to everything that hangs on it."""
+"""sscb trace: from an item of a report, an action or a body to everything that hangs on it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
-from sscb_graph.cli.app import Settings, answer, answer_options, pass_settings, quoted
+from sscb_graph.cli.answering import print_answer
+from sscb_graph.cli.options import answer_options
+from sscb_graph.cli.printing import print_text, quoted
+from sscb_graph.cli.settings import Settings, pass_settings
+from sscb_graph.errors import SscbError, UnknownName, UnknownNumber, UnknownReport
+from sscb_graph.formats import format_answer
+from sscb_graph.graph.graph import Report
+from sscb_graph.graph.rules import needs_actions
+from sscb_graph.model.basis import BASES
 from sscb_graph.questions.answer import Answer
+from sscb_graph.questions.asking import Reading, ask
+from sscb_graph.questions.definition import question
+from sscb_graph.questions.names import Names
 
 
-@click.group()
+class ReportWords(click.Group):
+    """A group that takes any word which is none of its commands as that of a report.
+
+    The word is looked up once the plan is open, so that faults of the plan are reported as such, and a wrong word is
+    answered with the words that the plan has.
+    """
+
+    #: The name of the command for a report's word, and what the help lists where the plan cannot be opened.
+    ANY_WORD = "WORD"
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The fixed commands and the words of the plan's reports, where the plan can be opened."""
+        try:
+            with ctx.ensure_object(Settings).open() as plan:
+                words = plan.read(lambda reading: _words(reading.names))
+        except (SscbError, click.UsageError):
+            return sorted(self.commands)
+        return sorted({*self.commands, *words} - {self.ANY_WORD})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The fixed command of a name, or the one for a report's word, which finds its word in the context."""
+        return super().get_command(ctx, cmd_name) or super().get_command(ctx, self.ANY_WORD)
+
+
+@click.group(cls=ReportWords)
 def trace() -> None:
     """Trace a recommendation, an action or a body.
 
-    \b
-    Example:
-      sscb trace ofsted 22
-    """
-
-
-@trace.command()
-@click.argument("number")
-@answer_options
-@pass_settings
-def ofsted(settings: Settings, number: str, form: str, bases: tuple[str, ...]) -> None:
-    """The actions that trace to recommendation NUMBER of the inspection report.
+    A recommendation is typed as the word of its report and its number. A number alone is one of the plan's default
+    report; a word alone lists every recommendation of its report.
 
     \b
     Example:
       sscb trace ofsted 22
     """
 
-    def steps(found: Answer) -> list[str]:
-        first = [f"sscb trace action {found.rows[0]['row_id']}"] if found.rows else ["sscb gaps"]
-        return [*first, f'sscb path "ofsted {number}" SSCB'] if found.rows and settings.seed is None else first
 
-    answer(settings, "actions-by-recommendation", {"recommendation": number}, form, bases, steps)
-
-
-@trace.command()
+@trace.command(ReportWords.ANY_WORD)
 @click.argument("number", required=False)
 @answer_options
-@pass_settings
-def peer(settings: Settings, number: str | None, form: str, bases: tuple[str, ...]) -> None:
-    """What answers recommendation NUMBER of the peer review; without a number, what answers each.
+@click.pass_context
+def of_report(context: click.Context, number: str | None, form: str, bases: tuple[str, ...]) -> None:
+    """What answers recommendation NUMBER of this report; without a number, what answers each.
 
     \b
     Example:
-      sscb trace peer 3
+      sscb trace ofsted 22
     """
-    if number is None:
-        answer(settings, "peer-coverage", {}, form, bases, ["sscb trace peer 1"])
-    else:
-        answer(settings, "responses-to-peer", {"recommendation": number}, form, bases, ["sscb trace peer"])
+    word = str(context.info_name)
+    with context.ensure_object(Settings).open() as plan:
+        answer, steps = plan.read(
+            lambda reading: _of_report(reading, word, number, bases), doing="answering the question"
+        )
+    print_text(format_answer(answer, form, steps))
 
 
 @trace.command()
@@ -65,7 +88,7 @@ def action(settings: Settings, number: str, form: str, bases: tuple[str, ...]) -
     Example:
       sscb trace action 2.4
     """
-    answer(settings, "action-chain", {"actions": number}, form, bases, [f"sscb who leads {quoted(number)}"])
+    print_answer(settings, "action-chain", {"actions": number}, form, bases, [f"sscb who leads {quoted(number)}"])
 
 
 @trace.command()
@@ -80,4 +103,64 @@ def body(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> No
       sscb trace body "Business Group"
     """
     steps = [f"sscb about {quoted(name)}", f"sscb line {quoted(name)}"]
-    answer(settings, "actions-of-body", {"body": name}, form, bases, steps)
+    print_answer(settings, "actions-of-body", {"body": name}, form, bases, steps)
+
+
+def _of_report(reading: Reading, word: str, number: str | None, bases: Sequence[str]) -> tuple[Answer, list[str]]:
+    """What answers an item of a report or each of its items, and the next steps."""
+    report, typed = _meant(reading.names, word, number)
+    if typed is None:
+        answer = ask(reading, "report-coverage", {"report": report.id}, bases)
+        return answer, [f"sscb trace {quoted(report.word)} {quoted(row['number'])}" for row in answer.rows[:1]]
+    answer = ask(reading, "actions-by-recommendation", {"recommendation": typed}, bases)
+    # A row is an action that cites the item, so only without rows the whole report must be looked at.
+    if answer.rows or _needs_actions(reading, report):
+        return answer, _after_actions(reading.names, answer, typed)
+    answer = ask(reading, "responses-to-recommendation", {"recommendation": typed}, bases)
+    return answer, [f"sscb trace {quoted(report.word)}"]
+
+
+def _meant(names: Names, word: str, number: str | None) -> tuple[Report, str | None]:
+    """The report that was meant, and its item as it is looked up; None for all items.
+
+    A word that is no report's may be an item of the plan's default report. Raises UnknownReport with the words that
+    the plan has, or UnknownNumber.
+    """
+    try:
+        report = names.report(word)
+    except UnknownName:
+        if number is not None:
+            raise UnknownReport(word, _words(names)) from None
+        return _item_alone(names, word)
+    return report, None if number is None else f"{report.word} {number}"
+
+
+def _item_alone(names: Names, typed: str) -> tuple[Report, str]:
+    """The report of an item that is typed without the word of its report, and the item as it is looked up."""
+    try:
+        item = names.recommendation(typed)
+    except (UnknownName, UnknownNumber):
+        if typed[:1].isdecimal():
+            raise
+        raise UnknownReport(typed, _words(names)) from None
+    return names.report(item.report), item.id
+
+
+def _words(names: Names) -> list[str]:
+    """The words of the plan's reports."""
+    return [report.word for report in names.nameable(Report)]
+
+
+def _needs_actions(reading: Reading, report: Report) -> bool:
+    """Whether a report's items are there to be cited by actions; the question ``reports`` answers by the same rule."""
+    return needs_actions(reading.view(question("reports"), {}, BASES), report)
+
+
+def _after_actions(names: Names, answer: Answer, typed: str) -> list[str]:
+    """What to ask after the actions of an item: the first of them, and the path to the top of the structure."""
+    if not answer.rows:
+        return ["sscb gaps"]
+    board = names.board
+    top = min((board.name, *board.printed_names), key=len) if board else ""
+    path = [f"sscb path {quoted(typed)} {quoted(top)}"] if top else []
+    return [f"sscb trace action {answer.rows[0]['row_id']}", *path]

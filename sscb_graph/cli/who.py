@@ -1,10 +1,13 @@
-"""sscb who: who reports, leads, belongs, replaces; and sscb line, about and review."""
+"""sscb who: who reports, leads, belongs, replaces."""
 
 from __future__ import annotations
 
 import click
 
-from sscb_graph.cli.app import Settings, answer, answer_options, pass_settings, quoted
+from sscb_graph.cli.answering import print_answer
+from sscb_graph.cli.options import answer_options
+from sscb_graph.cli.printing import quoted
+from sscb_graph.cli.settings import Settings, pass_settings
 
 
 @click.group()
@@ -31,7 +34,7 @@ def reports_to(settings: Settings, name: str, all_levels: bool, form: str, bases
     """
     question = "reports-to-all-levels" if all_levels else "reports-to"
     steps = [] if all_levels else [f"sscb who reports-to {quoted(name)} --all-levels"]
-    answer(settings, question, {"body": name}, form, bases, [*steps, f"sscb line {quoted(name)}"])
+    print_answer(settings, question, {"body": name}, form, bases, [*steps, f"sscb line {quoted(name)}"])
 
 
 @who.command()
@@ -45,7 +48,7 @@ def leads(settings: Settings, number: str, form: str, bases: tuple[str, ...]) ->
     Example:
       sscb who leads 2.11
     """
-    answer(settings, "who-leads", {"actions": number}, form, bases, [f"sscb trace action {quoted(number)}"])
+    print_answer(settings, "who-leads", {"actions": number}, form, bases, [f"sscb trace action {quoted(number)}"])
 
 
 @who.command("led-by")
@@ -59,7 +62,7 @@ def led_by(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> 
     Example:
       sscb who led-by QA&P
     """
-    answer(settings, "led-by", {"body": name}, form, bases, [f"sscb trace body {quoted(name)}"])
+    print_answer(settings, "led-by", {"body": name}, form, bases, [f"sscb trace body {quoted(name)}"])
 
 
 @who.command()
@@ -73,7 +76,7 @@ def members(settings: Settings, name: str, form: str, bases: tuple[str, ...]) ->
     Example:
       sscb who members Executive
     """
-    answer(settings, "membership", {"body": name}, form, bases, [f"sscb about {quoted(name)}"])
+    print_answer(settings, "membership", {"body": name}, form, bases, [f"sscb about {quoted(name)}"])
 
 
 @who.command()
@@ -86,7 +89,7 @@ def replaced(settings: Settings, form: str, bases: tuple[str, ...]) -> None:
     Example:
       sscb who replaced
     """
-    answer(settings, "replaced-or-renamed", {}, form, bases, ["sscb review"])
+    print_answer(settings, "replaced-or-renamed", {}, form, bases, ["sscb review"])
 
 
 @who.command("leads-nothing")
@@ -99,46 +102,4 @@ def leads_nothing(settings: Settings, form: str, bases: tuple[str, ...]) -> None
     Example:
       sscb who leads-nothing
     """
-    answer(settings, "bodies-without-action", {}, form, bases, ["sscb summary --by lead"])
-
-
-@click.command()
-@click.argument("name")
-@answer_options
-@pass_settings
-def line(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> None:
-    """The line of reporting from body NAME up to the Board.
-
-    \b
-    Example:
-      sscb line "Neglect Group"
-    """
-    answer(settings, "line-to-board", {"body": name}, form, bases, [f"sscb about {quoted(name)}"])
-
-
-@click.command()
-@click.argument("name")
-@answer_options
-@pass_settings
-def about(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> None:
-    """All that the plan says of body NAME, with quotes.
-
-    \b
-    Example:
-      sscb about QA&P
-    """
-    answer(settings, "about-body", {"body": name}, form, bases, [f"sscb trace body {quoted(name)}"])
-
-
-@click.command()
-@click.option("--all", "every", is_flag=True, help="Every decision about a group, not only reviews.")
-@answer_options
-@pass_settings
-def review(settings: Settings, every: bool, form: str, bases: tuple[str, ...]) -> None:
-    """The groups under review, when, and what depends on them.
-
-    \b
-    Example:
-      sscb review
-    """
-    answer(settings, "decisions" if every else "under-review", {}, form, bases, [] if every else ["sscb review --all"])
+    print_answer(settings, "bodies-without-action", {}, form, bases, ["sscb summary --by lead"])

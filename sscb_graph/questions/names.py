@@ -83,6 +83,13 @@ class Names:
     def __init__(self, source: NameSource) -> None:
         self._source = source
 
+    @property
+    def board(self) -> Body | None:
+        """The body at the top of the structure; None where the plan names none."""
+        key = self._source.plan.board
+        found = self._source.node(key) if key else None
+        return found if isinstance(found, Body) else None
+
     def titles(self, keys: Sequence[str]) -> list[str]:
         """The names and words of some things."""
         found = (self._source.node(key) for key in keys)
@@ -156,8 +163,8 @@ class Names:
         items = [item for item in self._source.nameable(Recommendation) if item.report == report.id]
         wanted = f"{report.name} recommendation"
         if len(items) > 1:
-            raise UnknownNumber(typed, wanted, items[0].number, items[-1].number)
-        raise UnknownName(typed, wanted, [item.number for item in items])
+            raise UnknownNumber(number, wanted, items[0].number, items[-1].number)
+        raise UnknownName(number, wanted, [item.number for item in items])
 
     def _split(self, typed: str) -> tuple[Report | None, str]:
         """The report that a text begins with, or the plan's default report; and what follows."""

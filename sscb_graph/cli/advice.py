@@ -1,0 +1,53 @@
+"""What a person at the command line does next about an error: the only place where errors meet commands and options."""
+
+from __future__ import annotations
+
+from sscb_graph import errors
+from sscb_graph.errors import SscbError, visible
+
+_SEARCH = "Search every text with 'sscb search WORD'."
+
+#: For a class of errors, what to do; {names} in braces are attributes of the error.
+ADVICE: dict[type[SscbError], str] = {
+    errors.OldFolder: "Convert it with 'sscb upgrade {folder}', which keeps a copy of the folder beside it.",
+    errors.NoSeed: "Make a new plan with 'sscb init DIR', or name another folder with --seed.",
+    errors.SeveralPlans: "Choose one with 'sscb --plan ID ...'.",
+    errors.UnknownName: _SEARCH,
+    errors.UnknownNumber: _SEARCH,
+    errors.UnknownReport: "Type the word of a report before a number, or 'action' or 'body' before a name.",
+    errors.AmbiguousName: "Type one of these in full.",
+    errors.NotInPicture: "Add --everyone, which draws bodies without a place too, or name another --root.",
+    errors.UnknownQuestion: "List them with 'sscb questions'.",
+    errors.BadParameters: "See 'sscb questions show {question}'.",
+    errors.BadQuestionFile: "Install sscb-graph again.",
+    errors.BrokenInstallation: "Install sscb-graph again.",
+    errors.NoServer: "Start it, or set SSCB_NEO4J_URI; the plan's own folder answers without --store.",
+    errors.BadLogin: "Correct SSCB_NEO4J_USER and SSCB_NEO4J_PASSWORD.",
+    errors.NoPassword: (
+        "SSCB_NEO4J_PASSWORD is not set. Set it in the environment; a password never goes on the command line."
+    ),
+    errors.NoDatabase: "Correct SSCB_NEO4J_DATABASE.",
+    errors.Untrusted: (
+        "Have it signed by an authority that this machine trusts; only for a test, use neo4j+ssc:// in place of "
+        "neo4j+s://."
+    ),
+    errors.TimedOut: "Try again, or give it longer with SSCB_NEO4J_TIMEOUT (seconds).",
+    errors.LostServer: "Run the command again.",
+    errors.NotLoaded: "Load one with 'sscb load [DIR]'.",
+    errors.Damaged: "Remove it with 'sscb unload {plan}', and load it again with 'sscb load'.",
+    errors.OldSchema: "Load it again with 'sscb load'.",
+}
+
+
+def advice(problem: SscbError) -> str:
+    """What to do about an error, in a sentence; "" where its own sentence says all."""
+    for kind in type(problem).__mro__:
+        if kind in ADVICE:
+            return ADVICE[kind].format_map({name: _typed(value) for name, value in vars(problem).items()})
+    return ""
+
+
+def _typed(value: object) -> str:
+    """A value as it would be typed."""
+    shown = visible(value)
+    return f'"{shown}"' if " " in shown else shown

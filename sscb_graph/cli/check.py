@@ -1,0 +1,66 @@
+"""sscb check: what is questionable in the plan itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import click
+
+from sscb_graph.checks import COLUMNS, check_rows, stale_acceptances
+from sscb_graph.cli.options import format_option
+from sscb_graph.cli.printing import print_text
+from sscb_graph.cli.settings import Settings, pass_settings
+from sscb_graph.errors import FINDINGS
+from sscb_graph.formats import format_answer
+from sscb_graph.questions.answer import Answer
+from sscb_graph.questions.asking import Reading
+from sscb_graph.questions.rows import Row
+from sscb_graph.text import many
+
+
+@click.command()
+@format_option
+@pass_settings
+def check(settings: Settings, form: str) -> None:
+    """What is questionable in the plan itself, by severity; exit code 1 where a finding is not accepted.
+
+    \b
+    Example:
+      sscb check
+    """
+    with settings.open() as plan:
+        findings = plan.read(_findings, doing="checking the plan")
+    open_rows = _not_accepted(findings.rows)
+    print_text(format_answer(findings, form, [f"accept {row['finding']} in accepted.csv" for row in open_rows[:1]]))
+    if open_rows:
+        raise click.exceptions.Exit(FINDINGS)
+
+
+def _findings(reading: Reading) -> Answer:
+    """The findings of all checks on a plan, as an answer."""
+    view = reading.whole()
+    rows = check_rows(view)
+    notes = _counts(rows)
+    notes += [
+        f"accepted.csv accepts '{name}', which is no longer a finding: remove the row."
+        for name in stale_acceptances(view, rows)
+    ]
+    return Answer("check", {}, COLUMNS, rows, reading.origin, notes, "What is questionable in the plan itself.")
+
+
+def _counts(rows: Sequence[Row]) -> list[str]:
+    """How many findings are not accepted, and how to accept them."""
+    open_rows = _not_accepted(rows)
+    if not open_rows:
+        return ["All is well."]
+    counts = Counter(row["severity"] for row in open_rows)
+    listed = ", ".join(many(count, severity) for severity, count in counts.items())
+    return [
+        f"{len(open_rows)} of {len(rows)} findings are not accepted: {listed}.",
+        "To accept a finding, add a row to accepted.csv; its name is its check, a slash and what is shown.",
+    ]
+
+
+def _not_accepted(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if row["accepted"] is None]

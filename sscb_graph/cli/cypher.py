@@ -1,0 +1,54 @@
+"""sscb cypher: a query that somebody writes on the spot."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+import click
+
+from sscb_graph.cli.options import format_option
+from sscb_graph.cli.printing import print_text
+from sscb_graph.cli.server import connection
+from sscb_graph.cli.settings import Settings, pass_settings
+from sscb_graph.errors import BadValue
+from sscb_graph.formats import format_answer
+from sscb_graph.questions.answer import Answer, Origin
+from sscb_graph.questions.columns import Text
+from sscb_graph.stores.neo4j.adhoc import run
+
+
+@click.command()
+@click.argument("file", type=click.File(encoding="utf-8"))
+@click.option(
+    "-p", "--parameter", "parameters", multiple=True, metavar="KEY=VALUE", help="A text parameter; repeat it."
+)
+@format_option
+@pass_settings
+def cypher(settings: Settings, file: TextIO, parameters: tuple[str, ...], form: str) -> None:
+    """Run the read-only Cypher in FILE (- for standard input) on the server, which refuses writes.
+
+    \b
+    Example:
+      sscb cypher query.cypher
+    """
+    given = _values(parameters)
+    try:
+        text = file.read()
+    except UnicodeDecodeError:
+        raise BadValue("the file", file.name, "save it as UTF-8") from None
+    server = connection(settings)
+    names, rows = run(server, text, given)
+    origin = Origin("neo4j", settings.plan or "any plan", server.address, "ad hoc")
+    columns = tuple(Text(name) for name in names)
+    print_text(format_answer(Answer("cypher", dict(given), columns, rows, origin), form))
+
+
+def _values(parameters: tuple[str, ...]) -> dict[str, str]:
+    """The values of KEY=VALUE words; raises BadValue."""
+    given: dict[str, str] = {}
+    for parameter in parameters:
+        key, equals, value = parameter.partition("=")
+        if not equals or not key:
+            raise BadValue("-p", parameter, "write KEY=VALUE")
+        given[key] = value
+    return given

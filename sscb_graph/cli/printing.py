@@ -1,0 +1,88 @@
+"""How texts and messages are printed, and what happens where they cannot be."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import os
+import sys
+from collections.abc import Iterator
+from typing import NoReturn
+
+import click
+
+from sscb_graph.errors import CannotWrite, visible
+
+
+class ClosedOutput(io.TextIOBase):
+    """Stands for a stdout that was closed by who started the tool: Python itself puts None in its place."""
+
+    def write(self, _: str) -> int:
+        """Writes nothing; raises OSError."""
+        raise OSError(errno.EBADF, "it is closed")
+
+    @property
+    def buffer(self) -> NoReturn:
+        """There are no bytes to write to; raises OSError."""
+        raise OSError(errno.EBADF, "it is closed")
+
+
+def print_text(text: str) -> None:
+    """Prints a text and ends its line; raises CannotWrite, but not where nobody reads any more."""
+    with _writing():
+        click.echo(text)
+        sys.stdout.flush()
+
+
+def print_bytes(data: bytes) -> None:
+    """Prints the bytes of a file; raises CannotWrite, but not where nobody reads any more."""
+    with _writing():
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+
+
+def print_message(text: str) -> None:
+    """Prints a sentence on stderr, whole and unwrapped; where that cannot be written there is nobody to tell."""
+    with contextlib.suppress(OSError):
+        click.echo(text, err=True)
+
+
+def quoted(name: str) -> str:
+    """A name as it must be typed on a command line."""
+    return f'"{visible(name)}"' if not name.replace("-", "").replace(".", "").isalnum() else name
+
+
+@contextlib.contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        abandon_stdout()
+        if not _is_unread(problem):
+            raise CannotWrite("the output", (problem.strerror or str(problem)).lower()) from problem
+
+
+@contextlib.contextmanager
+def quiet_if_unread() -> Iterator[None]:
+    """Ends with exit code 0 what click itself prints, such as a help, where nobody reads it any more."""
+    try:
+        yield
+    except OSError as problem:
+        if not _is_unread(problem):
+            raise
+        abandon_stdout()
+        raise click.exceptions.Exit(0) from None
+
+
+def _is_unread(problem: OSError) -> bool:
+    """Whether the reader of the output has gone away; Windows reports it as a bad argument."""
+    return problem.errno == errno.EPIPE or (sys.platform == "win32" and problem.errno == errno.EINVAL)
+
+
+def abandon_stdout() -> None:
+    """Sends the rest of the output nowhere: Python would try, and fail, to write what is left when it ends."""
+    with contextlib.suppress(OSError, AttributeError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,92 @@
+"""sscb questions: the named questions, their Cypher and their answers."""
+
+from __future__ import annotations
+
+import click
+
+from sscb_graph.cli.answering import print_answer
+from sscb_graph.cli.options import answer_options, format_option
+from sscb_graph.cli.printing import print_text
+from sscb_graph.cli.settings import Settings, pass_settings
+from sscb_graph.errors import BadParameters, visible
+from sscb_graph.formats import format_answer
+from sscb_graph.questions.answer import Answer
+from sscb_graph.questions.columns import Numbers, Parameters, Text, names
+from sscb_graph.questions.definition import Question, all_questions, question
+from sscb_graph.questions.rows import Row
+
+COLUMNS = (Text("name"), Text("description"), Parameters("parameters"), Numbers("columns"))
+
+
+@click.group(invoke_without_command=True)
+@format_option
+@click.pass_context
+def questions(context: click.Context, form: str) -> None:
+    """List the named questions; show the Cypher of a question, or run it.
+
+    \b
+    Example:
+      sscb questions
+    """
+    if context.invoked_subcommand is not None:
+        return
+    with context.ensure_object(Settings).open() as plan:
+        origin = plan.origin
+    rows = [_row(asked) for asked in all_questions()]
+    heading = "The named questions: each is a .cypher file and a Python module of the same name."
+    steps = ["sscb questions show reports-to", 'sscb questions run reports-to -p body="Business Group"']
+    print_text(format_answer(Answer("questions", {}, COLUMNS, rows, origin, [], heading), form, steps))
+
+
+def _row(asked: Question) -> Row:
+    return {
+        "name": asked.name,
+        "description": asked.description,
+        "parameters": [
+            {"name": parameter.name, "description": parameter.description, "example": parameter.example}
+            for parameter in asked.parameters
+        ],
+        "columns": list(names(asked.columns)),
+    }
+
+
+@questions.command()
+@click.argument("name")
+def show(name: str) -> None:
+    """Print the Cypher of question NAME.
+
+    \b
+    Example:
+      sscb questions show reports-to
+    """
+    print_text(question(name).cypher.rstrip("\n"))
+
+
+@questions.command("run")
+@click.argument("name")
+@click.option("-p", "--parameter", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter; repeat it.")
+@answer_options
+@pass_settings
+def run_question(settings: Settings, name: str, parameters: tuple[str, ...], form: str, bases: tuple[str, ...]) -> None:
+    """Run question NAME with its parameters.
+
+    \b
+    Example:
+      sscb questions run reports-to -p body="Business Group"
+    """
+    typed = _values(question(name), parameters)
+    print_answer(settings, name, typed, form, bases, [f"sscb questions show {name}"])
+
+
+def _values(asked: Question, parameters: tuple[str, ...]) -> dict[str, str]:
+    """The values of KEY=VALUE words; raises BadParameters."""
+    typed: dict[str, str] = {}
+    takes = [parameter.name for parameter in asked.parameters]
+    for parameter in parameters:
+        key, equals, value = parameter.partition("=")
+        if not equals:
+            raise BadParameters(asked.name, f"cannot read '{visible(parameter)}': write KEY=VALUE", takes)
+        if key in typed:
+            raise BadParameters(asked.name, f"was given '{visible(key)}' twice", takes)
+        typed[key] = value
+    return typed

@@ -1,0 +1,25 @@
+"""sscb review: the groups under review, and every other decision."""
+
+from __future__ import annotations
+
+import click
+
+from sscb_graph.cli.answering import print_answer
+from sscb_graph.cli.options import answer_options
+from sscb_graph.cli.settings import Settings, pass_settings
+
+
+@click.command()
+@click.option("--all", "every", is_flag=True, help="Every decision about a group, not only reviews.")
+@answer_options
+@pass_settings
+def review(settings: Settings, every: bool, form: str, bases: tuple[str, ...]) -> None:
+    """The groups under review, when, and what depends on them.
+
+    \b
+    Example:
+      sscb review
+    """
+    print_answer(
+        settings, "decisions" if every else "under-review", {}, form, bases, [] if every else ["sscb review --all"]
+    )

@@ -1,0 +1,87 @@
+"""Runs a command line: what goes wrong becomes one sentence on stderr and an exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+import traceback
+
+import click
+
+from sscb_graph.cli.advice import advice
+from sscb_graph.cli.printing import ClosedOutput, abandon_stdout, print_message
+from sscb_graph.errors import DEFECT, INTERRUPTED, BrokenInstallation, SscbError, SystemRefused, visible
+
+#: The variable of the environment that has an unforeseen error show where it arose.
+DEBUG = "SSCB_DEBUG"
+
+
+def run(command: click.Command, arguments: list[str] | None) -> None:
+    """Runs a command line and exits with its exit code."""
+    if sys.stdout is None:
+        sys.stdout = ClosedOutput()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(_exit_code(command, arguments))
+
+
+def _exit_code(command: click.Command, arguments: list[str] | None) -> int:
+    """Runs a command line; the one place where errors become sentences."""
+    try:
+        code = command.main(arguments, prog_name="sscb", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except click.ClickException as problem:
+        print_message(f"Error: {_sentence(problem)}")
+        return problem.exit_code
+    except SscbError as problem:
+        return _report(problem)
+    except ImportError as problem:
+        _trace()
+        return _report(BrokenInstallation(str(problem)))
+    except OSError as problem:
+        _trace()
+        abandon_stdout()
+        return _report(SystemRefused(problem.filename, (problem.strerror or str(problem)).lower()))
+    except Exception as problem:  # noqa: BLE001 (whatever it is, a user sees a sentence, and SSCB_DEBUG=1 the rest)
+        _trace()
+        return _report_defect(problem)
+
+
+def _report(problem: SscbError) -> int:
+    print_message(" ".join(filter(None, (f"Error: {problem}", advice(problem)))))
+    return problem.exit_code
+
+
+def _report_defect(problem: Exception) -> int:
+    first = next(iter(str(problem).splitlines()), "")
+    words = visible(f"{type(problem).__name__}: {first}" if first else type(problem).__name__)
+    print_message(
+        f"Error: {words.rstrip('.')}. This is a defect of sscb-graph: please report it with the command that you "
+        f"typed, and with what it prints when {DEBUG}=1 is set."
+    )
+    return DEFECT
+
+
+def _trace() -> None:
+    """Shows where an error arose, to who wants to know."""
+    if os.environ.get(DEBUG) == "1":
+        print_message(traceback.format_exc())
+
+
+def _sentence(problem: click.ClickException) -> str:
+    """Click's message as one sentence, with the command whose help says more."""
+    context = getattr(problem, "ctx", None)
+    command = context.command_path if context else "sscb"
+    if context and isinstance(problem, click.exceptions.NoArgsIsHelpError) and isinstance(context.command, click.Group):
+        names = "|".join(sorted(context.command.list_commands(context)))
+        return f"Say which: {command} {names}. See '{command} --help'."
+    message = visible(re.sub(r"[\t\n]+", " ", problem.format_message()).strip())
+    stop = "" if message.endswith((".", "?", "!")) else "."
+    return f"{message}{stop} See '{command} --help'."

@@ -1,0 +1,29 @@
+"""sscb search: every text that holds some words."""
+
+from __future__ import annotations
+
+import click
+
+from sscb_graph.cli.answering import print_answer
+from sscb_graph.cli.options import answer_options
+from sscb_graph.cli.settings import Settings, pass_settings
+from sscb_graph.questions.answer import Answer
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@answer_options
+@pass_settings
+def search(settings: Settings, words: tuple[str, ...], form: str, bases: tuple[str, ...]) -> None:
+    """Every text of the plan that holds WORDS; case and accents do not matter.
+
+    \b
+    Example:
+      sscb search MASH
+    """
+
+    def steps(found: Answer) -> list[str]:
+        actions = [row["id"] for row in found.rows if row["kind"] == "Action"]
+        return [f"sscb trace action {actions[0]}"] if actions else []
+
+    print_answer(settings, "search", {"text": " ".join(words)}, form, bases, steps)

@@ -1,0 +1,40 @@
+"""The options of the whole tool, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from sscb_graph.plan import OpenPlan, open_plan
+from sscb_graph.stores.address import StoreAddress
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What was typed for --seed, --plan and --store; None where nothing was."""
+
+    seed: Path | None = None
+    plan: str | None = None
+    store: StoreAddress | None = None
+
+    @property
+    def address(self) -> StoreAddress:
+        """Where answers come from."""
+        return self.store or StoreAddress.EMBEDDED
+
+    def open(self) -> OpenPlan:
+        """The plan that is asked about; raises what ``open_plan`` raises."""
+        if self.seed is not None and self.address.shared:
+            raise click.UsageError("Say --seed or --store, not both: a question is answered from one of them.")
+        return open_plan(self.seed, plan=self.plan, store=self.address)
+
+    def typed(self) -> list[str]:
+        """The words of a command line that give the same settings."""
+        store = self.store and (self.store.uri or ("neo4j" if self.store.shared else "embedded"))
+        pairs = (("--seed", self.seed), ("--plan", self.plan), ("--store", store))
+        return [word for option, value in pairs if value is not None for word in (option, str(value))]
+
+
+pass_settings = click.make_pass_decorator(Settings, ensure=True)

@@ -1,0 +1,23 @@
+"""sscb summary: how many actions have each status."""
+
+from __future__ import annotations
+
+import click
+
+from sscb_graph.cli.answering import print_answer
+from sscb_graph.cli.options import answer_options
+from sscb_graph.cli.settings import Settings, pass_settings
+
+
+@click.command()
+@click.option("--by", type=click.Choice(["priority", "lead"]), required=True, help="What to count by.")
+@answer_options
+@pass_settings
+def summary(settings: Settings, by: str, form: str, bases: tuple[str, ...]) -> None:
+    """How many actions have each status, by priority or by lead.
+
+    \b
+    Example:
+      sscb summary --by priority
+    """
+    print_answer(settings, f"summary-by-{by}", {}, form, bases, ["sscb due --overdue"])

@@ -1,0 +1,29 @@
+"""sscb unload: a plan out of Neo4j."""
+
+from __future__ import annotations
+
+import click
+
+from sscb_graph.cli.printing import print_text
+from sscb_graph.cli.server import connection
+from sscb_graph.cli.settings import Settings, pass_settings
+from sscb_graph.errors import visible
+from sscb_graph.stores.neo4j.loading import unload as unload_plan
+
+
+@click.command()
+@click.argument("plan")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@pass_settings
+def unload(settings: Settings, plan: str, yes: bool) -> None:
+    """Remove PLAN from Neo4j, and nothing else; asks first.
+
+    \b
+    Example:
+      sscb unload surrey-2018 --yes
+    """
+    server = connection(settings)
+    if not yes:
+        click.confirm(f"Remove the plan '{visible(plan)}' from {server.address}?", abort=True, err=True)
+    changes = unload_plan(server, plan)
+    print_text(f"{visible(plan)}: {changes.removed:,} nodes and relationships removed.")
