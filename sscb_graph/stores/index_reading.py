@@ -23,9 +23,10 @@ N = TypeVar("N", bound=Node)
 _NODE = "SELECT n, labels, properties FROM nodes"
 _EDGE = "SELECT e, type, first, last, properties FROM edges"
 _LISTED = "IN (SELECT value FROM json_each(?))"
+#: Sorted by us: asked for an order, SQLite would read the whole type in that order.
 _EDGES_AROUND = {
-    OUT: f"{_EDGE} WHERE first {_LISTED} AND type = ? ORDER BY e",
-    INTO: f"{_EDGE} WHERE last {_LISTED} AND type = ? ORDER BY e",
+    OUT: f"{_EDGE} WHERE first {_LISTED} AND type = ?",
+    INTO: f"{_EDGE} WHERE last {_LISTED} AND type = ?",
 }
 
 
@@ -159,7 +160,7 @@ class IndexReader:
         new = [number for number in numbers if number not in known]
         if new and kind not in self._whole:
             known.update((number, []) for number in new)
-            rows = self._select(_EDGES_AROUND[direction], json.dumps(new), kind)
+            rows = sorted(self._select(_EDGES_AROUND[direction], json.dumps(new), kind))
             for row, edge in zip(rows, self._made(rows), strict=True):
                 known[row[direction]].append(edge)
 
@@ -183,6 +184,7 @@ class IndexReader:
             self._read_nodes(f"{_NODE} WHERE n {_LISTED}", json.dumps(list(ends)))
         try:
             for (e, kind, first, last, _), properties in zip(new, _decoded(row[4] for row in new), strict=True):
+                del properties["type"]
                 self._edges[e] = Edge(self._nodes[first], kind, self._nodes[last], properties)
         except KeyError as problem:
             raise DamagedIndex from problem

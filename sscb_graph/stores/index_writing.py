@@ -73,10 +73,17 @@ def _node_rows(nodes: Iterable[Node]) -> Iterator[tuple[int, str, str, str, str]
 
 
 def _edge_rows(graph: PropertyGraph, numbers: Mapping[str, int]) -> Iterator[tuple[int, str, int, int, str]]:
-    edges = sorted(graph.edges(data=True), key=lambda edge: (edge[2].get("position", 0), edge[2]["id"]))
+    edges = sorted(_edges(graph), key=lambda edge: (edge[2].get("position", 0), edge[2]["id"]))
     for number, (start, end, properties) in enumerate(edges):
-        own = {name: value for name, value in properties.items() if name != "type"}
-        yield number, properties["type"], numbers[start], numbers[end], _encode(own)
+        yield number, properties["type"], numbers[start], numbers[end], _encode(properties)
+
+
+def _edges(graph: PropertyGraph) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    # Several times faster than graph.edges(), which counts in a large plan.
+    for start, ends in graph.adjacency():
+        for end, keyed in ends.items():
+            for properties in keyed.values():
+                yield start, end, properties
 
 
 def _form_rows(nodes: Iterable[Node]) -> Iterator[tuple[str, str, int]]:
