@@ -112,7 +112,7 @@ def _driver(connection: Connection, uri: str) -> neo4j.Driver:
         uri,
         auth=connection.login,
         connection_timeout=CONNECT,
-        connection_acquisition_timeout=min(15.0, connection.timeout + GRACE),
+        connection_acquisition_timeout=min(10.0, connection.timeout + GRACE),
         max_transaction_retry_time=min(10.0, connection.timeout),
         notifications_min_severity="OFF",
         warn_notification_severity="OFF",
