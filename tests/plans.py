@@ -78,6 +78,9 @@ class Rows:
             return {"recorded_by": self.draw(NAMES), "recorded_on": self.draw(DAYS)}
         return {} if basis == "stated" else {"reason": self.draw(NAMES)}
 
+    def coin(self) -> bool:
+        return self.draw(st.booleans())
+
     def until(self) -> dict[str, str]:
         return {"until": "2018-12"} if self.draw(st.integers(0, 9)) == 0 else {}
 
@@ -117,7 +120,7 @@ def _bodies(rows: Rows) -> None:
         rows.add("body_names", id=f"name-{key}", body=key, name=key)
         for number in range(draw(st.integers(0, 2))):
             rows.add("body_names", id=f"name-{key}-{number}", body=key, name=draw(NAMES))
-        if draw(st.booleans()):
+        if rows.coin():
             standing = rows.pick(standing.value for standing in Standing)
             review = rows.pick(["", "2019-03"])
             decision = {"id": f"decision-{key}", "position": draw(st.integers(0, 2)), "body": key}
@@ -148,10 +151,10 @@ def _reports(rows: Rows) -> None:
             item = {"id": key, "position": draw(st.integers(0, 3)), "report": f"report-{word}", "number": number}
             kind, counts = rows.pick(["recommendation", "finding"]), rows.pick(["yes", "no"])
             words = {rows.pick(["text", "topic"]): draw(NAMES)}
-            if before and draw(st.booleans()):
+            if before and rows.coin():
                 words["part_of"] = rows.pick(before)
                 words["links_to"] = rows.pick([one for one in rows.keys("recommendations") if one != key])
-            if draw(st.booleans()):
+            if rows.coin():
                 words["addressed_to"] = rows.pick(rows.keys("bodies"))
             rows.add("recommendations", **item, kind=kind, recommendation=counts, **words)
             before.append(key)
@@ -202,13 +205,13 @@ def _actions(rows: Rows, default: str) -> None:
             basis = rows.pick(BASES)
             cells = {"relation": words, "other": other, "basis": basis, **rows.reason(basis)}
             rows.add("links", id=f"link-{key}", row_id=key, **cells)
-        if draw(st.booleans()):
+        if rows.coin():
             rows.add("shared_outcomes", id=f"shared-{key}", row_id=key, other=other, basis="inherited", reason="made")
 
 
 def _printed(rows: Rows, cited: list[dict[str, Any]], default: str) -> str:
     """A cell that cites some items: numbers alone for the default report, or behind their report's word."""
-    alone = [item for item in cited if item["report"] == default and rows.draw(st.booleans())]
+    alone = [item for item in cited if item["report"] == default and rows.coin()]
     cells = [item["number"] for item in alone]
     cells += [f"{item['id'].split('-')[0].upper()} {item['number']}" for item in cited if item not in alone]
     return rows.pick([", ", ",", "; ", " & "]).join(cells)
@@ -217,11 +220,11 @@ def _printed(rows: Rows, cited: list[dict[str, Any]], default: str) -> str:
 def _statuses(rows: Rows, key: str) -> None:
     """A status, or one that has ended and the one that follows it."""
     words = ["Completed", "GREEN", "Amber", "red", "Blue", "İn hand"]
-    if rows.draw(st.booleans()):
+    if rows.coin():
         support = {**rows.support(BASES[1:]), **rows.confirmed()}
         until = rows.until()
         rows.add("statuses", id=f"status-{key}", row_id=key, status=rows.pick(words), **support, **until)
-        if until and rows.draw(st.booleans()):
+        if until and rows.coin():
             rows.add("statuses", id=f"next-{key}", row_id=key, status=rows.pick(words), **rows.support(("recorded",)))
 
 
@@ -237,8 +240,8 @@ def _files(rows: Rows) -> Iterable[tuple[str, bytes]]:
     """The files; those without rows may be missing, and so may columns that nothing fills."""
     for record in RECORDS:
         held = rows.by_file[record.FILE]
-        if held or record is Plan or rows.draw(st.booleans()):
-            yield record.FILE, _csv(record, held, bare=rows.draw(st.booleans()))
+        if held or record is Plan or rows.coin():
+            yield record.FILE, _csv(record, held, bare=rows.coin())
 
 
 def _csv(record: type[Record], rows: list[dict[str, Any]], *, bare: bool) -> bytes:

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from sscb_graph.errors import AmbiguousName, BadQuestionFile, CannotWrite, Clash, UnknownName, visible
 from sscb_graph.files import new_folder, write_whole
+from sscb_graph.formats.graph_exports import csv_files, graphml, node_link
+from sscb_graph.formats.table import ranges
 from sscb_graph.graph import build_graph
 from sscb_graph.property_graph import Graph
 from sscb_graph.questions import all_questions
 from sscb_graph.questions.loader import parse
-from sscb_graph.render.export import csv_files, graphml, node_link
-from sscb_graph.render.table import ranges
 from sscb_graph.seed import load_records, open_seed
 from sscb_graph.stores import cache
 from sscb_graph.stores.embedded import EmbeddedStore

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from sscb_graph.cli.app import Settings, pass_settings, said
-from sscb_graph.cli.pictures import Target, engine_option, picture_options, write, write_parts
-from sscb_graph.errors import FINDINGS, visible
+from sscb_graph.cli.pictures import Target, advise_on_engine, engine_option, picture_options, write, write_parts
+from sscb_graph.errors import FINDINGS, BadValue, NotInPicture, visible
 
 if TYPE_CHECKING:
-    from sscb_graph.render.diagrams.kinds.asking import Asking
-    from sscb_graph.render.diagrams.picture import Picture
+    from sscb_graph.pictures.compare import Comparison
+    from sscb_graph.pictures.picture import Picture
+    from sscb_graph.pictures.picture_data import PictureData
 
 Result = TypeVar("Result")
 
@@ -89,9 +89,9 @@ def ofsted(settings: Settings, /, number: str, **how: Any) -> None:
     Example:
       sscb diagram trace ofsted 22
     """
-    from sscb_graph.render.diagrams.kinds.trace import ofsted as draw
+    from sscb_graph.pictures.kinds.trace import from_recommendation
 
-    _draw(settings, lambda asking: draw(asking, number), **how)
+    _draw(settings, lambda data: from_recommendation(data, number), **how)
 
 
 @trace.command()
@@ -105,9 +105,9 @@ def action(settings: Settings, /, number: str, **how: Any) -> None:
     Example:
       sscb diagram trace action 2.4
     """
-    from sscb_graph.render.diagrams.kinds.trace import action as draw
+    from sscb_graph.pictures.kinds.trace import from_action
 
-    _draw(settings, lambda asking: draw(asking, number), **how)
+    _draw(settings, lambda data: from_action(data, number), **how)
 
 
 @diagram.command()
@@ -121,9 +121,9 @@ def priority(settings: Settings, /, number: str, **how: Any) -> None:
     Example:
       sscb diagram priority 2
     """
-    from sscb_graph.render.diagrams.kinds.priority import draw
+    from sscb_graph.pictures.kinds.priority import compose
 
-    _draw(settings, lambda asking: draw(asking, number), **how)
+    _draw(settings, lambda data: compose(data, number), **how)
 
 
 @diagram.command()
@@ -137,9 +137,9 @@ def body(settings: Settings, /, name: str, **how: Any) -> None:
     Example:
       sscb diagram body "Business Group"
     """
-    from sscb_graph.render.diagrams.kinds.body import draw
+    from sscb_graph.pictures.kinds.body import compose
 
-    _draw(settings, lambda asking: draw(asking, name), **how)
+    _draw(settings, lambda data: compose(data, name), **how)
 
 
 @diagram.command()
@@ -155,9 +155,9 @@ def coverage(settings: Settings, /, by: str, **how: Any) -> None:
     Example:
       sscb diagram coverage --by lead -o coverage.pdf
     """
-    from sscb_graph.render.diagrams.kinds.coverage import draw
+    from sscb_graph.pictures.kinds.coverage import compose
 
-    _draw(settings, lambda asking: draw(asking, by), **how)
+    _draw(settings, lambda data: compose(data, by), **how)
 
 
 @diagram.command()
@@ -170,9 +170,9 @@ def timeline(settings: Settings, /, **how: Any) -> None:
     Example:
       sscb diagram timeline
     """
-    from sscb_graph.render.diagrams.kinds.timeline import draw
+    from sscb_graph.pictures.kinds.timeline import compose
 
-    _draw(settings, draw, **how)
+    _draw(settings, compose, **how)
 
 
 @diagram.command("all")
@@ -195,17 +195,20 @@ def everything(settings: Settings, folder: Path, engine: str, *, check: bool) ->
     Example:
       sscb diagram all -o pictures
     """
+    from sscb_graph.drawing.gallery import find_stale, names_in, render_gallery
     from sscb_graph.files import make_folder, write_whole
-    from sscb_graph.render.diagrams.gallery import gallery, names_in, pictures, stale
+    from sscb_graph.pictures.collection import collect_pictures
 
     held = names_in(folder)
-    files = gallery(_answered(settings, (), lambda asking: pictures(asking, held)), engine)
+    pictures = _read(settings, (), lambda data: collect_pictures(data, held))
+    with advise_on_engine(engine):
+        files = render_gallery(pictures, engine)
     if not check:
         make_folder(folder)
         for name, data in files.items():
             write_whole(folder / name, data)
         said(f"Wrote {len(files)} files to {visible(folder)}.")
-    wrong, extra = stale(folder, files)
+    wrong, extra = find_stale(folder, files)
     if wrong:
         said(f"Not as they would be drawn: {', '.join(wrong)}. Draw them anew: sscb diagram all -o {visible(folder)}")
     if extra:
@@ -216,24 +219,24 @@ def everything(settings: Settings, folder: Path, engine: str, *, check: bool) ->
         raise click.exceptions.Exit(FINDINGS)
 
 
-def _answered(settings: Settings, bases: tuple[str, ...], work: Callable[[Asking], Result]) -> Result:
-    """What is made of the answers to some questions, all from one reading of the store."""
-    from sscb_graph.render.diagrams.kinds.asking import Asking
+def _read(settings: Settings, bases: tuple[str, ...], work: Callable[[PictureData], Result]) -> Result:
+    """What is made of the answers to some questions, all in one reading of the store."""
+    from sscb_graph.pictures.picture_data import PictureData
 
-    return settings.asked(lambda store: work(Asking(store, bases)))
+    return settings.asked(lambda store: work(PictureData(store, bases)))
 
 
 def _draw(
     settings: Settings,
-    draw: Callable[[Asking], Picture],
+    compose: Callable[[PictureData], Picture],
     target: str | None,
     form: str | None,
     engine: str,
     bases: tuple[str, ...],
 ) -> None:
-    """Draws one picture and writes it."""
+    """Draws a picture and writes it."""
     where = Target.of(target, form, engine)
-    write(_answered(settings, bases, draw), where)
+    write(_read(settings, bases, compose), where)
 
 
 def _structure(
@@ -248,48 +251,39 @@ def _structure(
     pages: bool,
 ) -> None:
     """Draws the structure or a part of it, and with ``pages`` every part that is left out."""
-    from sscb_graph.render.diagrams.forest import limited
-    from sscb_graph.render.diagrams.kinds.structure import draw
+    from sscb_graph.pictures.kinds.structure import compose
+    from sscb_graph.pictures.pages import all_parts
+    from sscb_graph.pictures.part import take_part
 
     if pages and target.stdout:
         raise click.UsageError("Say --pages with a file: there is more than one picture.")
 
-    def work(asking: Asking) -> tuple[Picture, str | None]:
-        return draw(asking, everyone=everyone), asking.names.body(root).id if root is not None else None
+    def work(data: PictureData) -> tuple[Picture, str | None]:
+        return compose(data, everyone=everyone), data.names.body(root).id if root is not None else None
 
-    structure, start = _answered(settings, bases, work)
-    # A text needs no paper, so nothing is left out of it unless somebody says so.
-    part = partial(limited, structure, narrow=narrow, paged=pages)
-    first = part(start, depth, whole=target.form == "txt" and not pages)
-    if not pages:
-        write(first, target)
-        return
-    parts = {start or "": first}
-    waiting = list(first.parts)
-    while waiting:
-        key = waiting.pop(0)
-        if key not in parts:
-            parts[key] = part(key)
-            waiting += parts[key].parts
-    write_parts({"" if one is first else f"-{key}": one for key, one in parts.items()}, target)
+    whole, start = _read(settings, bases, work)
+    try:
+        if pages:
+            write_parts(all_parts(whole, start, depth, narrow=narrow), target)
+        else:
+            # A text needs no paper, so nothing is left out of it unless --depth says so.
+            write(take_part(whole, start, depth, narrow=narrow, whole=target.form == "txt"), target)
+    except NotInPicture:
+        advice = "" if everyone else "; '--everyone' draws bodies without a place too"
+        raise BadValue("--root", str(root), f"the structure does not draw it{advice}") from None
 
 
 def _compare(settings: Settings, theirs: Settings, target: Target, *, everyone: bool) -> None:
     """Draws what changes from one plan to another, and with a file also how it was and will be."""
-    from sscb_graph.render.diagrams.compare import compare
-    from sscb_graph.render.diagrams.kinds.structure import draw
+    from sscb_graph.pictures.compare import compare_plans
 
-    def drawn(of: Settings, also: set[str]) -> Picture:
-        return _answered(of, (), lambda one: draw(one, everyone=everyone, also=also, only_reporting=True))
+    def work(before: PictureData) -> Comparison:
+        return _read(theirs, (), lambda after: compare_plans(before, after, everyone=everyone))
 
-    # What one of the two draws is drawn of the other too: a body is added or removed only if a plan does not have it.
-    after = drawn(theirs, set())
-    before = drawn(settings, {node.id for node in after.nodes})
-    after = drawn(theirs, {node.id for node in before.nodes})
-    three = compare(before, after)
+    three = _read(settings, (), work)
     write(three.changes, target)
     if target.stdout:
         said("With a file, -o also draws how it was before and how it will be after.")
         return
-    for when, one in (("-before", three.before), ("-after", three.after)):
-        write(replace(one, name=three.changes.name), target, when)
+    for when, picture in (("-before", three.before), ("-after", three.after)):
+        write(replace(picture, name=three.changes.name), target, when)

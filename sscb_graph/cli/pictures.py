@@ -1,9 +1,10 @@
-"""Where a picture goes: which file and form, what is said about it, and how to get the same as text."""
+"""Where a picture goes: its file and form, and what is said on stderr about it."""
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,12 +14,13 @@ from click.core import ParameterSource
 
 from sscb_graph.basis import BASES
 from sscb_graph.cli.app import leave_quietly, quoted, said
-from sscb_graph.errors import visible
-from sscb_graph.render.diagrams.forms import ENGINES, FORMS
+from sscb_graph.drawing.forms import ENGINES, FORMS
+from sscb_graph.errors import NoEngine, visible
 from sscb_graph.text import many
 
 if TYPE_CHECKING:
-    from sscb_graph.render.diagrams.picture import Picture
+    from sscb_graph.drawing.drawing import Drawing
+    from sscb_graph.pictures.picture import Picture
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -36,7 +38,7 @@ class Target:
 
     @classmethod
     def of(cls, name: str | None, form: str | None, engine: str) -> Target:
-        """The target that the options name: the suffix of a file says its form, unless --format does."""
+        """The target that the options name: the suffix of a file is its form, unless --format gives it."""
         if name == "":
             raise click.UsageError("-o needs the name of a file, or '-' for stdout.")
         if name in {None, "-"}:
@@ -83,55 +85,84 @@ def engine_option(command: Command) -> Command:
     )(command)
 
 
+@contextlib.contextmanager
+def advise_on_engine(engine: str) -> Iterator[None]:
+    """Adds to the error of a missing engine of the user's own how to do without it."""
+    try:
+        yield
+    except NoEngine as problem:
+        if engine == ENGINES[0]:
+            raise
+        raise NoEngine(f"{problem.why}, or leave out --engine") from None
+
+
 def write(picture: Picture, target: Target, suffix: str = "") -> None:
     """Writes a picture to its file or to stdout, and says where it is and what it cannot show."""
+    from sscb_graph.drawing.render import render_picture
     from sscb_graph.files import write_whole
-    from sscb_graph.render.diagrams.write import written
 
-    data = written(picture, target.form, target.engine)
+    with advise_on_engine(target.engine):
+        drawing = render_picture(picture, target.form, target.engine)
     _warn([picture], target.form)
     if target.stdout:
-        _to_stdout(data)
+        _to_stdout(drawing.data)
         return
     path = target.path(picture, suffix)
-    write_whole(path, data)
-    said(f"Wrote {visible(path)}{_size(data, target.form)}.{_as_text(target.form)}")
+    write_whole(path, drawing.data)
+    _advise_everyone(picture)
+    said(f"Wrote {visible(path)}{_paper(drawing)}.{_as_text(target.form)}")
 
 
 def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
-    """Writes a picture and the parts that it leaves out, by the suffix of each: pages of one PDF, or a file each."""
+    """Writes a picture and the parts that it leaves out, by what each begins with: pages of a PDF, or a file each."""
+    from sscb_graph.drawing.render import render_pages, render_picture
     from sscb_graph.files import write_whole
-    from sscb_graph.render.diagrams.write import book, written
 
     first, *others = parts.values()
     _warn([first, *others], target.form)
+    path = target.path(first)
     if target.form == "pdf":
-        write_whole(target.path(first), book([first, *others], target.engine))
-        said(f"Wrote {visible(target.path(first))}, {many(len(parts), 'page')}.")
+        with advise_on_engine(target.engine):
+            book = render_pages([first, *others], target.engine)
+        write_whole(path, book.data)
+        _advise_everyone(first)
+        said(f"Wrote {visible(path)}, {many(len(parts), 'page')}.")
         return
-    for suffix, part in parts.items():
-        write_whole(target.path(first, suffix), written(part, target.form, target.engine))
+    for key, part in parts.items():
+        with advise_on_engine(target.engine):
+            drawing = render_picture(part, target.form, target.engine)
+        write_whole(target.path(first, "" if part is first else f"-{key}"), drawing.data)
+    _advise_everyone(first)
     beside = f" and {many(len(others), 'part')} beside it, named after what they begin with" if others else ""
-    said(f"Wrote {visible(target.path(first))}{beside}.")
+    said(f"Wrote {visible(path)}{beside}.")
 
 
 def _warn(pictures: Sequence[Picture], form: str) -> None:
-    from sscb_graph.render.diagrams.glyphs import warnings
+    """Says what the form cannot show, what is left out, and how to see it."""
+    from sscb_graph.drawing.glyphs import find_warnings
 
-    warned = dict.fromkeys(warning for picture in pictures for warning in warnings(picture, form))
-    for warning in warned:
+    for warning in dict.fromkeys(warning for picture in pictures for warning in find_warnings(picture, form)):
         said(f"Warning: {warning}")
-    if pictures[0].left_out:
-        said(pictures[0].left_out)
+    whole = pictures[0]
+    if whole.left_out:
+        said(f"{whole.left_out.sentence}{_advise_parts(whole)}")
 
 
-def _size(data: bytes, form: str) -> str:
-    """The paper that a picture needs at its own size, at which no type is under 8 points."""
-    if form not in {"svg", "png", "pdf"}:
+def _advise_everyone(picture: Picture) -> None:
+    if picture.not_drawn:
+        said(f"{many(picture.not_drawn, 'other body is', 'other bodies are')} not drawn: --everyone draws them too.")
+
+
+def _advise_parts(picture: Picture) -> str:
+    """How to see what a part of a structure leaves out, where another part would show it."""
+    names = [box.name for key in picture.parts if (box := picture.box(key))]
+    if not names or (picture.left_out and picture.left_out.paged):
         return ""
-    from sscb_graph.render.diagrams.paper import sheet
+    return f' Draw a part with --root, such as --root "{visible(names[0])}", or all of them with --pages.'
 
-    return f" ({sheet(data, form)})"
+
+def _paper(drawing: Drawing) -> str:
+    return f" ({drawing.paper})" if drawing.paper else ""
 
 
 def _as_text(form: str) -> str:
@@ -147,9 +178,9 @@ def _again(context: click.Context) -> list[str]:
         if context.get_parameter_source(name) != ParameterSource.COMMANDLINE or name in _WHERE:
             continue
         value = context.params[name]
-        for one in value if isinstance(value, tuple) else (value,):
+        for each in value if isinstance(value, tuple) else (value,):
             option = [] if isinstance(parameter, click.Argument) else [parameter.opts[0]]
-            words += [*option, *([] if one is True else [quoted(str(one))])]
+            words += [*option, *([] if each is True else [quoted(str(each))])]
     return words
 
 

@@ -20,7 +20,8 @@ from sscb_graph.folder.record_tables import read_rows
 from sscb_graph.folder.source import SeedFolder
 from sscb_graph.model import Document, Note, Plan, Recommendation, Report
 from sscb_graph.model.basis import BASES, STATED
-from sscb_graph.model.record import Id, Record, Text, Whole, YesNo
+from sscb_graph.model.cells import Id, Text, Whole, YesNo
+from sscb_graph.model.record import Record
 
 OLD_COLUMN, NEW_COLUMN = "recommendations_document", "default_report"
 REPORT_COLUMNS = ("id", "position", "word", "name", "kind", "published", "document", "numbering", "basis", "reason")

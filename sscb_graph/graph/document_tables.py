@@ -90,8 +90,8 @@ def bodies_abbreviated(records: Records, write: GraphWriter) -> None:
         if short.body:
             basis, reason = (Basis.STATED, None) if short.expansion else (Basis.INFERRED, "the text never expands it")
             source = write.graph.nodes[short.id]["source"]
-            more = {"basis": basis.value, "reason": reason}
-            write.edge(short, f"abbreviates~{short.id}", short.id, "ABBREVIATES", short.body, source, **more)
+            key = f"abbreviates~{short.id}"
+            write.edge(short, key, short.id, "ABBREVIATES", short.body, source, basis=basis.value, reason=reason)
 
 
 def notes(records: Records, write: GraphWriter) -> None:

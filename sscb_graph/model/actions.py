@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sscb_graph.model.record import PLACES, Based, DatedFact, DueDates, Fact, Id, Quotes, Record, Text, Whole, one_of
+from sscb_graph.model.cells import DueDates, Id, Quotes, Text, Whole, one_of
+from sscb_graph.model.record import PLACES, Based, DatedFact, Fact, Record
 from sscb_graph.model.vocabulary import LINK_WORDS, TYPES, Label
 
 _ACTION = (Label.ACTION,)

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sscb_graph.model.record import FOLDED, PLACES, DatedFact, DateText, Fact, Id, Ids, Record, Text, Whole, one_of
+from sscb_graph.model.cells import FOLDED, DateText, Id, Ids, Text, Whole, one_of
+from sscb_graph.model.record import PLACES, DatedFact, Fact, Record
 from sscb_graph.model.vocabulary import RELATION_WORDS, TYPES, BodyKind, Label, Standing
 
 _BODY = (Label.BODY,)

@@ -6,7 +6,8 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from sscb_graph.model.record import PLACES, Based, DateText, Fact, Id, Ids, Quotes, Record, Text, Whole, in_order
+from sscb_graph.model.cells import DateText, Id, Ids, Quotes, Text, Whole
+from sscb_graph.model.record import PLACES, Based, Fact, Record, in_order
 from sscb_graph.model.vocabulary import TYPES, Label
 
 

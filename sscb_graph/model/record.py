@@ -1,98 +1,16 @@
-"""What every record shares: identity, basis, where it is written, and how a cell becomes a value."""
+"""What every record shares: its file and row, its basis, and where it is written."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
 
 from sscb_graph.model import dates
 from sscb_graph.model.basis import Basis
-from sscb_graph.model.identity import ID_PATTERN
+from sscb_graph.model.cells import BasisCell, DateText, Ids, Quotes, Text, broken
 from sscb_graph.model.vocabulary import TYPES, Label
-
-_DATE_LIKE = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[.-]?[0-9]+"
-_ID = re.compile(rf"(?!{_DATE_LIKE}\Z)(?:{ID_PATTERN.pattern})")
-
-
-def broken(sentence: str, column: str = "") -> PydanticCustomError:
-    """The error of a rule of ours; a rule over a whole row names the column that is to be corrected."""
-    return PydanticCustomError("rule", "{sentence}", {"sentence": sentence, "column": column})
-
-
-def _an_id(cell: str) -> str:
-    if _ID.fullmatch(cell):
-        return cell
-    if re.fullmatch(_DATE_LIKE, cell):
-        raise broken(f"'{cell}' cannot be an id: a spreadsheet would turn it into a date")
-    raise broken(
-        f"'{cell}' cannot be an id: use small letters, digits, dots and hyphens, a letter first (such as p2-2.10)"
-    )
-
-
-def _split(cell: object, mark: str) -> object:
-    if isinstance(cell, str) and mark not in cell and cell:
-        return (cell,)
-    return tuple(part.strip() for part in cell.split(mark) if part.strip()) if isinstance(cell, str) else cell
-
-
-def _yes_no(cell: object) -> object:
-    folded = str(cell).strip().lower()
-    if folded not in {"yes", "no", "true", "false"}:
-        raise broken("write yes or no")
-    return folded in {"yes", "true"}
-
-
-def _whole(cell: object) -> int:
-    text = str(cell)
-    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
-        raise broken(f"'{text}' is not a whole number")
-    return int(text)
-
-
-def _folded(cell: object) -> object:
-    return cell.lower() if isinstance(cell, str) else cell
-
-
-def _date(parse: Callable[[str], str]) -> BeforeValidator:
-    def read(cell: str) -> str:
-        try:
-            return parse(cell)
-        except ValueError as problem:
-            raise broken(str(problem)) from None
-
-    return BeforeValidator(read)
-
-
-def one_of(words: Sequence[str]) -> BeforeValidator:
-    """A cell that holds one of some words, in capitals or not."""
-
-    def read(cell: object) -> str:
-        folded = str(cell).lower()
-        if folded not in words:
-            raise broken(f"'{cell}' is not one of: {', '.join(words)}")
-        return folded
-
-    return BeforeValidator(read)
-
-
-#: A word of a list, whatever a spreadsheet did to its capitals.
-FOLDED = BeforeValidator(_folded)
-BasisCell = Annotated[Basis, FOLDED]
-Id = Annotated[str, BeforeValidator(_an_id)]
-Text = Annotated[str, StringConstraints(min_length=1)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(lambda cell: _split(cell, ";"))]
-Quotes = Annotated[tuple[str, ...], BeforeValidator(lambda cell: _split(cell, " | "))]
-DateText = Annotated[str, _date(dates.parse)]
-DueDates = Annotated[
-    tuple[Annotated[str, _date(dates.parse_day_or_month)], ...], BeforeValidator(lambda cell: _split(cell, ";"))
-]
 
 #: What holds words of the document, which facts may quote.
 PLACES: tuple[Label, ...] = TYPES["NAMED_IN"].ends
@@ -214,7 +132,7 @@ class DatedFact(Fact):
     """A fact that holds for a time; once it has an ``until`` date, it no longer counts."""
 
     from_: DateText | None = Field(
-        None, alias="from", description="first day, month or year it held, for the record; blank: not said"
+        None, alias="from", description="first day, month or year it held, for the record; blank: not stated"
     )
     until: DateText | None = Field(
         None,

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from sscb_graph.model.record import PLACES, Based, DateText, Fact, Id, Ids, Record, Text, Whole, YesNo, broken
+from sscb_graph.model.cells import DateText, Id, Ids, Text, Whole, YesNo, broken
+from sscb_graph.model.record import PLACES, Based, Fact, Record
 from sscb_graph.model.vocabulary import TYPES, Label
 
 #: Words that already name something else when they stand before a number.

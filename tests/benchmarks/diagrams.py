@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from sscb_graph.render.diagrams.engine import engine_path
+from sscb_graph.drawing.engine import engine_path
 from tests.conftest import ROOT, SeedCopy
 from tests.diagrams.drawing import more, organogram
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sscb_graph.render.diagrams.picture import Picture
+from sscb_graph.pictures.picture import Picture
 from sscb_graph.stores.embedded import EmbeddedStore
 from tests.diagrams.drawing import pictures
 

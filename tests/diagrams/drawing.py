@@ -5,40 +5,40 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from sscb_graph.render.diagrams.forest import limited
-from sscb_graph.render.diagrams.kinds import body, coverage, priority, structure, timeline, trace
-from sscb_graph.render.diagrams.kinds.asking import Asking
-from sscb_graph.render.diagrams.picture import Picture
-from sscb_graph.render.diagrams.write import written
+from sscb_graph.drawing.render import render_picture
+from sscb_graph.pictures.kinds import body, coverage, priority, structure, timeline, trace
+from sscb_graph.pictures.part import take_part
+from sscb_graph.pictures.picture import Picture
+from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.stores.embedded import EmbeddedStore
 from tests.conftest import SeedCopy
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def asking(store: EmbeddedStore, *bases: str) -> Asking:
-    return Asking(store, bases)
+def asking(store: EmbeddedStore, *bases: str) -> PictureData:
+    return PictureData(store, bases)
 
 
 def pictures(store: EmbeddedStore, *bases: str) -> dict[str, Picture]:
     """One picture of every kind."""
     asked = asking(store, *bases)
     drawn = [
-        limited(structure.draw(asked)),
-        trace.ofsted(asked, "22"),
-        trace.ofsted(asked, "1"),
-        trace.action(asked, "2.11"),
-        priority.draw(asked, "2"),
-        body.draw(asked, "Business Group"),
-        coverage.draw(asked),
-        coverage.draw(asked, "lead"),
-        timeline.draw(asked),
+        take_part(structure.compose(asked)),
+        trace.from_recommendation(asked, "22"),
+        trace.from_recommendation(asked, "1"),
+        trace.from_action(asked, "2.11"),
+        priority.compose(asked, "2"),
+        body.compose(asked, "Business Group"),
+        coverage.compose(asked),
+        coverage.compose(asked, "lead"),
+        timeline.compose(asked),
     ]
     return {picture.name: picture for picture in drawn}
 
 
 def svg_of(picture: Picture) -> ET.Element:
-    return parsed(written(picture, "svg"))
+    return parsed(render_picture(picture, "svg").data)
 
 
 def parsed(data: bytes) -> ET.Element:

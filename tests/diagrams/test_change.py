@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from sscb_graph.render.diagrams.compare import CHANGES, Comparison, compare
-from sscb_graph.render.diagrams.kinds import structure
-from sscb_graph.render.diagrams.outline import outline
-from sscb_graph.render.diagrams.paper import PAGES
+from sscb_graph.drawing.outline import outline
+from sscb_graph.drawing.paper import PAGES
+from sscb_graph.pictures.compare import Comparison, compare_structures
+from sscb_graph.pictures.compare_boxes import CHANGES
+from sscb_graph.pictures.kinds import structure
 from sscb_graph.stores.embedded import EmbeddedStore
 from tests.conftest import Ran, SeedCopy
 from tests.diagrams.drawing import (
@@ -42,7 +43,7 @@ def changed(seed_copy: SeedCopy) -> SeedCopy:
 
 
 def test_a_comparison_labels_changes_and_moves_nothing_else(surrey: EmbeddedStore, changed: SeedCopy) -> None:
-    three = compare(structure.draw(asking(surrey)), structure.draw(asking(changed.store())))
+    three = compare_structures(structure.compose(asking(surrey)), structure.compose(asking(changed.store())))
     roots = [svg_of(one) for one in (three.before, three.changes, three.after)]
     assert len({size(root) for root in roots}) == 1
     before, both, after = map(places, roots)
@@ -50,15 +51,15 @@ def test_a_comparison_labels_changes_and_moves_nothing_else(surrey: EmbeddedStor
     assert after.items() <= both.items()
     assert set(both) - set(before) == {"new-group", "policies-and-procedures~apart"}
     assert set(both) - set(after) == {"policies-and-procedures"}
-    tags = {node.id: node.tags[-1] for node in three.changes.nodes if node.tags}
+    tags = {box.id: box.tags[-1] for box in three.changes.boxes if box.tags}
     assert tags["new-group"] == "ADDED"
     assert tags["health-sub-group"] == "MOVED: was below Business Group"
     assert tags["online-safety"] == "RENAMED: was Online Safety Group"
     assert tags["policies-and-procedures"] == "MOVED: will be without a reporting line"
     assert tags["policies-and-procedures~apart"] == "MOVED: was below Business Group"
-    borders = {node.id: node.border for node in three.changes.nodes}
+    borders = {box.id: box.border for box in three.changes.boxes}
     assert len({borders[key] for key in ("new-group", "health-sub-group", "online-safety", "sscb")}) == 4
-    names = [{node.name for node in one.shown_nodes} for one in (three.before, three.after)]
+    names = [{box.name for box in one.shown_boxes} for one in (three.before, three.after)]
     assert "Online Safety Group" in names[0]
     assert "Digital Safety Group" in names[1]
     lines = [{line.id for line in one.shown_lines} for one in (three.before, three.changes, three.after)]
@@ -71,26 +72,26 @@ def test_a_comparison_labels_changes_and_moves_nothing_else(surrey: EmbeddedStor
 
 
 def test_a_comparison_the_other_way_round_shows_what_is_removed(surrey: EmbeddedStore, changed: SeedCopy) -> None:
-    three = compare(structure.draw(asking(changed.store())), structure.draw(asking(surrey)))
-    gone = next(node for node in three.changes.nodes if node.id == "new-group")
+    three = compare_structures(structure.compose(asking(changed.store())), structure.compose(asking(surrey)))
+    gone = next(box for box in three.changes.boxes if box.id == "new-group")
     assert gone.tags == ("REMOVED",)
     assert "new-group" not in places(svg_of(three.after))
 
 
 def test_a_plan_compared_with_itself_changes_nothing(surrey: EmbeddedStore) -> None:
-    whole = structure.draw(asking(surrey))
-    three = compare(whole, whole)
+    whole = structure.compose(asking(surrey))
+    three = compare_structures(whole, whole)
     assert three.changes.point == (
         "Bodies: 0 added, 0 removed, 0 moved, 0 renamed, 0 changed. Lines: 0 added, 0 removed, 0 with another basis, "
         "0 with another confirmation."
     )
-    assert not [node for node in three.changes.nodes if any(": was" in tag for tag in node.tags)]
+    assert not [box for box in three.changes.boxes if any(": was" in tag for tag in box.tags)]
 
 
 def test_a_body_that_only_got_another_id_is_the_same(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
     for file in seed_copy.folder.glob("*.csv"):
         file.write_bytes(re.sub(rb"(?<![a-z-])qap(?![a-z-])", b"quality", file.read_bytes()))
-    three = compare(structure.draw(asking(surrey)), structure.draw(asking(seed_copy.store())))
+    three = compare_structures(structure.compose(asking(surrey)), structure.compose(asking(seed_copy.store())))
     assert three.changes.point.startswith("Bodies: 0 added, 0 removed, 0 moved, 0 renamed")
 
 
@@ -109,17 +110,15 @@ def test_a_comparison_writes_three_files(sscb: Callable[..., Ran], tmp_path: Pat
 
 def three(seed: SeedCopy, surrey: EmbeddedStore) -> Comparison:
     """The comparison of the shipped plan with another, as the command draws it."""
-    after = structure.draw(asking(seed.store()), only_reporting=True)
-    before = structure.draw(asking(surrey), only_reporting=True, also={node.id for node in after.nodes})
-    after = structure.draw(asking(seed.store()), only_reporting=True, also={node.id for node in before.nodes})
-    return compare(before, after)
+    after = structure.compose(asking(seed.store()), only_reporting=True)
+    before = structure.compose(asking(surrey), only_reporting=True, also={box.id for box in after.boxes})
+    after = structure.compose(asking(seed.store()), only_reporting=True, also={box.id for box in before.boxes})
+    return compare_structures(before, after)
 
 
 def tags_of(found: Comparison) -> dict[str, str]:
     """The changes that boxes tell, by the id of the box."""
-    return {
-        node.id: "; ".join(tag for tag in node.tags if tag.startswith(tuple(CHANGES))) for node in found.changes.nodes
-    }
+    return {box.id: "; ".join(tag for tag in box.tags if tag.startswith(tuple(CHANGES))) for box in found.changes.boxes}
 
 
 def test_a_line_with_another_basis_is_a_change(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
@@ -182,17 +181,17 @@ def test_twins_are_not_mistaken_for_one(surrey: EmbeddedStore, seed_copy: SeedCo
     more(seed_copy, {"twin-a": "Executive", "twin-b": "Executive"}, [("twin-a", "sscb"), ("twin-b", "sscb")], "group")
     seed_copy.edit("decisions.csv", "decision-on-executive", body="qap")
     found = three(seed_copy, surrey)
-    assert {"twin-a", "twin-b"} <= {node.id for node in found.changes.nodes}
+    assert {"twin-a", "twin-b"} <= {box.id for box in found.changes.boxes}
     assert found.changes.point.startswith("Bodies: 2 added")
 
 
 def test_of_two_large_plans_only_what_changes_is_drawn(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
     names, lines = organogram(300)
-    before = structure.draw(asking(more(seed_copy, names, lines)), only_reporting=True)
+    before = structure.compose(asking(more(seed_copy, names, lines)), only_reporting=True)
     seed_copy.edit("bodies.csv", "post-250", name="Another post")
-    found = compare(before, structure.draw(asking(seed_copy.store()), only_reporting=True))
-    assert {node.id for node in found.changes.nodes} == {"post-250", "post-59"}
-    assert "which do not change" in found.changes.left_out
+    found = compare_structures(before, structure.compose(asking(seed_copy.store()), only_reporting=True))
+    assert {box.id for box in found.changes.boxes} == {"post-250", "post-59"}
+    assert "which do not change" in found.changes.description
     width, height = size(svg_of(found.changes))
     assert max(width, height) <= PAGES["A4"][0]
 
@@ -225,7 +224,7 @@ def test_being_kept_informed_moves_nobody(surrey: EmbeddedStore, seed_copy: Seed
         seed_copy.add("relations.csv", **cells, basis="assumed", reason="a test")
     found = three(seed_copy, surrey)
     assert {key for key, tag in tags_of(found).items() if tag} <= {"executive", "executive~apart"}
-    assert [sign.words for sign in found.changes.key if sign.sample == "Keep Informed"] == [
+    assert [entry.words for entry in found.changes.key if entry.sample == "Keep Informed"] == [
         "as the words on the line say"
     ]
 
@@ -240,5 +239,5 @@ def test_of_two_large_plans_every_change_is_counted(surrey: EmbeddedStore, seed_
     more(seed_copy, *organogram(100))
     found = three(seed_copy, surrey)
     assert found.changes.point.startswith("Bodies: 100 added")
-    assert len(found.changes.nodes) <= 60
-    assert "of which" in found.changes.left_out
+    assert len(found.changes.boxes) <= 60
+    assert "of which" in found.changes.description

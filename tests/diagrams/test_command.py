@@ -15,15 +15,15 @@ from pathlib import Path
 import pytest
 
 from sscb_graph.cli.diagram import diagram
+from sscb_graph.drawing import engine, glyphs
+from sscb_graph.drawing.dot import dot
+from sscb_graph.drawing.forms import FORMS
+from sscb_graph.drawing.render import render_picture
 from sscb_graph.errors import EngineFailed, NoEngine
-from sscb_graph.render.diagrams import engine, glyphs
-from sscb_graph.render.diagrams.dot import dot
-from sscb_graph.render.diagrams.forms import FORMS
-from sscb_graph.render.diagrams.kinds import coverage
-from sscb_graph.render.diagrams.picture import Node, Picture
-from sscb_graph.render.diagrams.write import written
+from sscb_graph.pictures.kinds import coverage
+from sscb_graph.pictures.picture import Box, Picture
 from sscb_graph.stores.embedded import EmbeddedStore
-from tests.conftest import NO_SERVER, ROOT, Ran, SeedCopy
+from tests.conftest import NO_SERVER, ROOT, Ran, SeedCopy, run_sscb
 from tests.diagrams.drawing import (
     SVG,
     asking,
@@ -62,6 +62,7 @@ def test_every_kind_is_written_in_every_form(
 def test_without_a_name_the_picture_is_written_here_under_its_own(sscb: Callable[..., Ran], tmp_path: Path) -> None:
     ran = sscb("diagram", "structure", cwd=tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["structure.svg"]
+    assert "28 other bodies are not drawn: --everyone draws them too." in ran.err
     assert "Wrote structure.svg (A4 landscape). As text: sscb diagram structure --format txt" in ran.err
     sscb("diagram", "trace", "ofsted", "22", "--format", "txt", cwd=tmp_path)
     assert (tmp_path / "trace-ofsted-22.txt").is_file()
@@ -157,19 +158,21 @@ def test_a_stale_picture_is_named(sscb: Callable[..., Ran], tmp_path: Path, seed
 def test_the_same_input_gives_the_same_bytes(form: str, surrey: EmbeddedStore, drawn: dict[str, Picture]) -> None:
     again = pictures(surrey)
     for name in ("structure", "priority-2", "timeline"):
-        assert written(again[name], form) == written(drawn[name], form)
-    assert re.search(rb"20(1[0-79]|2[0-9])-[0-9]{2}-[0-9]{2}T", written(drawn["structure"], form)) is None
+        assert render_picture(again[name], form).data == render_picture(drawn[name], form).data
+    assert re.search(rb"20(1[0-79]|2[0-9])-[0-9]{2}-[0-9]{2}T", render_picture(drawn["structure"], form).data) is None
 
 
 def test_the_engine_is_the_wheel_s_own_whatever_is_on_the_path(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, drawn: dict[str, Picture]
 ) -> None:
     source = dot(drawn["structure"])
-    usual = engine.drawn(source, "svg", "built-in")
+    usual = engine.run_graphviz(source, "svg", "built-in")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert engine.drawn(source, "svg", "built-in") == usual
-    with pytest.raises(NoEngine, match="'dot' is not on the PATH: install Graphviz, or leave out --engine"):
-        engine.drawn(source, "svg", "dot")
+    assert engine.run_graphviz(source, "svg", "built-in") == usual
+    with pytest.raises(NoEngine, match="'dot' is not on the PATH: install Graphviz"):
+        engine.run_graphviz(source, "svg", "dot")
+    ran = run_sscb("diagram", "structure", "--engine", "dot", "-o", "-")
+    assert "'dot' is not on the PATH: install Graphviz, or leave out --engine." in ran.err
 
 
 def test_the_engine_prints_no_warning_about_our_dot(drawn: dict[str, Picture]) -> None:
@@ -181,15 +184,15 @@ def test_the_engine_prints_no_warning_about_our_dot(drawn: dict[str, Picture]) -
 
 def test_a_missing_or_failing_engine_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(EngineFailed, match="could not draw this picture"):
-        engine.drawn("digraph {", "svg", "built-in")
+        engine.run_graphviz("digraph {", "svg", "built-in")
     monkeypatch.setattr(engine, "files", lambda _: [])
     with pytest.raises(NoEngine, match="is not whole: pip install --force-reinstall"):
         engine.engine_path("built-in")
 
 
 def test_the_dot_that_is_written_is_the_one_that_is_drawn(drawn: dict[str, Picture]) -> None:
-    source = written(drawn["structure"], "dot").decode()
-    assert engine.drawn(source, "png", "built-in") == written(drawn["structure"], "png")
+    source = render_picture(drawn["structure"], "dot").data.decode()
+    assert engine.run_graphviz(source, "png", "built-in") == render_picture(drawn["structure"], "png").data
 
 
 def test_every_kind_has_a_command() -> None:
@@ -198,7 +201,7 @@ def test_every_kind_has_a_command() -> None:
 
 def test_labels_are_escaped_in_dot() -> None:
     for name in ('"]; evil [label="', "<B>evil</B>", "</TD></TR></TABLE>>]; evil [label=<"):
-        picture = Picture("x", name, name, (Node("a", name, "group", ""),), notes=(name,))
+        picture = Picture("x", name, name, (Box("a", name, "group", ""),), notes=(name,))
         root = svg_of(picture)
         assert [group.get("id") for group in root.iter(f"{SVG}g") if group.get("class") == "node"] == ["node-a"]
         assert joined(root).count("evil") == 4
@@ -270,8 +273,8 @@ def test_a_link_stays_a_link_and_a_device_is_refused(sscb: Callable[..., Ran], t
 
 def test_a_heading_without_a_glyph_is_warned_of(seed_copy: SeedCopy) -> None:
     seed_copy.edit("bodies.csv", "early-help", name="Early Help \U0001f389")
-    picture = coverage.draw(asking(seed_copy.store()), "lead")
-    assert "PARTY POPPER" in glyphs.warnings(picture, "png")[0]
+    picture = coverage.compose(asking(seed_copy.store()), "lead")
+    assert "PARTY POPPER" in glyphs.find_warnings(picture, "png")[0]
 
 
 def test_empty_names_are_refused(sscb: Callable[..., Ran], tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from sscb_graph.basis import BASES
+from sscb_graph.drawing.outline import outline
+from sscb_graph.pictures.kinds import body, coverage, priority, structure, trace
+from sscb_graph.pictures.part import take_part
+from sscb_graph.pictures.picture import Box, Line, Picture
 from sscb_graph.questions import ask
-from sscb_graph.render.diagrams.forest import limited
-from sscb_graph.render.diagrams.kinds import body, coverage, priority, structure, trace
-from sscb_graph.render.diagrams.outline import outline
-from sscb_graph.render.diagrams.picture import Line, Node, Picture
 from sscb_graph.stores.embedded import EmbeddedStore
 from tests.conftest import Ran, SeedCopy
 from tests.diagrams.drawing import (
@@ -33,9 +33,13 @@ def test_the_structure_shows_what_the_answers_say(surrey: EmbeddedStore, drawn: 
     reporting = ask(surrey, "relations", {"via": "REPORTS_TO"}).rows
     lines = {(line.far, line.near, line.basis) for line in picture.lines}
     assert lines == {(row["body_id"], row["other_id"], row["basis"]) for row in reporting}
-    assert {node.id for node in picture.nodes if node.doubled} == {"cdop", "scrg"}
+    assert {box.id for box in picture.boxes if box.doubled} == {"cdop", "scrg"}
     places = {row["id"] for row in ask(surrey, "gaps", {}).rows if row["gap"] == "body-without-line-to-board"}
-    assert places <= set(picture.boxes[0].nodes)
+    assert {frame.id: set(frame.boxes) for frame in picture.frames} == {
+        "apart": places,
+        "proposed": {"strategic-executive", "reference-group"},
+    }
+    assert f"the place of {len(places)} is not stated" in picture.point
     assert "2 stated" in picture.point
     assert "11 inferred" in picture.point
 
@@ -74,7 +78,7 @@ STATED_AND_INFERRED = ("qap-reports-to-sscb", "neglect-reports-to-business-group
 def test_a_confirmed_line_is_marked_and_keeps_its_basis(seed_copy: SeedCopy) -> None:
     line = "neglect-reports-to-business-group"
     seed_copy.edit("relations.csv", line, confirmed_by="Board minutes", confirmed_on="2019-01-10")
-    picture = limited(structure.draw(asking(seed_copy.store())))
+    picture = take_part(structure.compose(asking(seed_copy.store())))
     root = svg_of(picture)
     group = next(group for group in root.iter(f"{SVG}g") if group.get("id") == "line-neglect-reports-to-business-group")
     assert "".join(group.itertext()).rstrip().endswith("\nconfirmed")
@@ -96,10 +100,10 @@ def test_picture_and_text_say_the_same(name: str, drawn: dict[str, Picture]) -> 
     picture = drawn[name]
     root, text = svg_of(picture), flat(outline(picture))
     shown = titles(root)
-    for node in picture.nodes:
-        assert node.title in shown
-        assert all(part.rstrip(".") in text for part in map(flat, (node.name, *node.tags, *node.facts)))
-        assert node.name in flat(joined(root))
+    for box in picture.boxes:
+        assert box.title in shown
+        assert all(part.rstrip(".") in text for part in map(flat, (box.name, *box.tags, *box.facts)))
+        assert box.name in flat(joined(root))
     for line in picture.lines:
         assert line.title in shown
         assert flat(line.title) in text
@@ -107,34 +111,34 @@ def test_picture_and_text_say_the_same(name: str, drawn: dict[str, Picture]) -> 
     for mark in cells:
         assert any(mark.title in title for title in shown)
         assert flat(mark.title) in text
-    for sentence in (picture.title, picture.point, *picture.notes, *(box.title for box in picture.boxes)):
+    for sentence in (picture.title, picture.point, *picture.notes, *(frame.title for frame in picture.frames)):
         assert flat(sentence) in text
         assert flat(sentence) in flat(joined(root))
-    for sign in picture.key:
-        assert flat(": ".join(filter(None, (sign.sample, sign.words)))) in text
+    for entry in picture.key:
+        assert flat(": ".join(filter(None, (entry.sample, entry.words)))) in text
     # Nothing is in the drawing that is not in the text.
-    said = {node.title for node in picture.nodes} | {line.title for line in picture.lines}
-    said |= {box.title for box in picture.boxes}
+    said = {box.title for box in picture.boxes} | {line.title for line in picture.lines}
+    said |= {frame.title for frame in picture.frames}
     for heading, columns in picture.grid.rows if picture.grid else ():
         said |= {heading.title, *("; ".join(mark.title for mark in cell) for cell in columns)}
     assert set(shown) <= said
 
 
 def test_what_is_not_said_is_not_drawn(surrey: EmbeddedStore) -> None:
-    nothing = trace.ofsted(asking(surrey), "1")
+    nothing = trace.from_recommendation(asking(surrey), "1")
     assert nothing.lines == ()
     assert nothing.point == "The plan does not say what is done about Ofsted 1: no action cites it."
-    alone = body.draw(asking(surrey), "Safe Lives")
+    alone = body.compose(asking(surrey), "Safe Lives")
     assert "the plan does not say how it relates to any other" in alone.point
 
 
 def test_a_trace_ends_at_the_board_or_says_that_it_does_not(drawn: dict[str, Picture]) -> None:
     picture = drawn["trace-ofsted-22"]
-    assert [node.name for node in picture.nodes if node.colour == "Action"] == [
+    assert [box.name for box in picture.boxes if box.colour == "Action"] == [
         *("Action 2.2", "Action 2.4", "Action 2.6", "Action 2.9", "Action 2.11 & 3.2 (Priority 2)", "Action 2.12")
     ]
     upward = {line.near for line in picture.lines}
-    ends = {node.name: node.tags for node in picture.nodes if node.id not in upward}
+    ends = {box.name: box.tags for box in picture.boxes if box.id not in upward}
     assert ends.pop("Surrey Safeguarding Children Board") == ()
     assert ends == {
         "Training commissioners": ("NO LINE TO THE BOARD STATED",),
@@ -151,13 +155,13 @@ def test_a_choice_of_bases_says_what_it_leaves_out_and_claims_nothing_of_the_pla
         assert "what else the plan says, or does not, is left out." in note
         assert "does not say what is done" not in picture.point
         assert all(line.basis in bases for line in picture.lines)
-        assert "NO ACTION CITES IT" not in [tag for node in picture.nodes for tag in node.tags]
+        assert "NO ACTION CITES IT" not in [tag for box in picture.boxes for tag in box.tags]
         outline(picture)
         svg_of(picture)
 
 
 def test_the_notes_of_the_structure_count_only_what_they_say(surrey: EmbeddedStore, drawn: dict[str, Picture]) -> None:
-    shown = {node.id for node in drawn["structure"].nodes}
+    shown = {box.id for box in drawn["structure"].boxes}
     rest = [row for row in ask(surrey, "bodies", {}).rows if row["body_id"] not in shown]
     silent = [row for row in rest if not row["standing"] and row["kind"] != "outside board"]
     assert not [row for row in silent if row["leads"] or row["group"]]
@@ -172,13 +176,13 @@ def test_keep_informed_is_told_as_the_plan_has_it(
 ) -> None:
     line = {"id": "informs", "body": "qap", "relation": "keeps informed", "other": "executive"}
     seed_copy.add("relations.csv", **line, basis="assumed", reason="a test")
-    picture = limited(structure.draw(asking(seed_copy.store())))
+    picture = take_part(structure.compose(asking(seed_copy.store())))
     assert [(one.near, one.far, one.tag) for one in picture.lines if one.id == "informs"] == [
         ("qap", "executive", "keeps informed")
     ]
     assert "none survives" not in joined(svg_of(picture))
-    assert next(node for node in picture.nodes if node.id == "executive").tags == ("NEW", "PLACE NOT STATED")
-    assert "the place of 10 is not stated" in picture.point
+    assert next(box for box in picture.boxes if box.id == "executive").tags == ("NEW", "PLACE NOT STATED")
+    assert "the place of 8 is not stated" in picture.point
     sscb("init", tmp_path / "empty")
     text = sscb("--seed", tmp_path / "empty", "diagram", "structure", "-o", "-", "--format", "txt").out
     assert "Keep Informed" not in text
@@ -188,16 +192,16 @@ def test_keep_informed_is_told_as_the_plan_has_it(
 def test_a_plan_without_anything_still_has_its_title(seed_copy: SeedCopy) -> None:
     seed_copy.write("relations.csv", [], list(seed_copy.rows("relations.csv")[0]))
     seed_copy.edit("plan.csv", "surrey-2018", board="")
-    root = svg_of(limited(structure.draw(asking(seed_copy.store()))))
+    root = svg_of(take_part(structure.compose(asking(seed_copy.store()))))
     assert "SSCB Business Plan 2018-2019: the structure" in joined(root)
 
 
 def test_what_is_known_of_a_body_says_its_basis(seed_copy: SeedCopy) -> None:
     more(seed_copy, {"new": "New Group"}, [("new", "sscb")], "group")
-    picture = limited(structure.draw(asking(seed_copy.store())))
-    nodes = {node.id: node for node in picture.nodes}
-    assert "That there is such a body is assumed: a test" in nodes["new"].facts
-    leads = next(fact for fact in nodes["learning-and-development"].facts if fact.startswith("Leads"))
+    picture = take_part(structure.compose(asking(seed_copy.store())))
+    boxes = {box.id: box for box in picture.boxes}
+    assert "That there is such a body is assumed: a test" in boxes["new"].facts
+    leads = next(fact for fact in boxes["learning-and-development"].facts if fact.startswith("Leads"))
     assert leads == "Leads 2.5, 2.11 & 3.2 (Priority 2), 2.11 & 3.2 (Priority 3), 3.3, 4.7 (stated); 2.5a (inherited)"
 
 
@@ -206,20 +210,20 @@ def test_the_key_tells_of_every_line(seed_copy: SeedCopy) -> None:
     confirmed = {"confirmed_by": "Board minutes", "confirmed_on": "2019-01-10"}
     lead = next(row["id"] for row in seed_copy.rows("leads.csv") if row["body"] == "business-group")
     seed_copy.edit("leads.csv", lead, **cells, **confirmed)
-    picture = body.draw(asking(seed_copy.store()), "Business Group")
-    assert {line.basis for line in picture.lines} <= {sign.basis for sign in picture.key}
-    assert "confirmed" in {sign.sample for sign in picture.key}
+    picture = body.compose(asking(seed_copy.store()), "Business Group")
+    assert {line.basis for line in picture.lines} <= {entry.basis for entry in picture.key}
+    assert "confirmed" in {entry.sample for entry in picture.key}
 
 
 def test_a_note_on_a_relation_is_told(surrey: EmbeddedStore) -> None:
-    picture = body.draw(asking(surrey), "SSCB")
+    picture = body.compose(asking(surrey), "SSCB")
     line = next(line for line in picture.lines if "Improvement Board" in line.sentence and "updates" in line.sentence)
     assert "not a reporting line" in line.title
     assert "not a reporting line" in flat(outline(picture))
 
 
 def test_a_matrix_by_lead_shows_the_weakest_basis(surrey: EmbeddedStore) -> None:
-    picture = coverage.draw(asking(surrey), "lead")
+    picture = coverage.compose(asking(surrey), "lead")
     assert picture.grid
     marks = {mark.text for _, row in picture.grid.rows for cell in row for mark in cell if mark.text.startswith("4.4")}
     assert "4.4 (inherited)" in marks
@@ -229,14 +233,14 @@ def test_a_matrix_by_lead_shows_the_weakest_basis(surrey: EmbeddedStore) -> None
 
 def test_a_review_in_a_year_is_drawn(seed_copy: SeedCopy) -> None:
     seed_copy.edit("decisions.csv", "decision-on-neglect", review_on="2019")
-    picture = limited(structure.draw(asking(seed_copy.store())))
-    assert "UNDER REVIEW, 2019" in next(node for node in picture.nodes if node.id == "neglect").tags
+    picture = take_part(structure.compose(asking(seed_copy.store())))
+    assert "UNDER REVIEW, 2019" in next(box for box in picture.boxes if box.id == "neglect").tags
 
 
 def test_a_priority_carries_its_cautions(seed_copy: SeedCopy) -> None:
     seed_copy.add("notes.csv", id="note-on-it", position="99", about="priority-2", text="A caution.", basis="stated")
-    picture = priority.draw(asking(seed_copy.store()), "2")
-    assert "A caution." in picture.nodes[0].facts
+    picture = priority.compose(asking(seed_copy.store()), "2")
+    assert "A caution." in picture.boxes[0].facts
 
 
 def test_sentences_end_once(drawn: dict[str, Picture]) -> None:
@@ -246,32 +250,49 @@ def test_sentences_end_once(drawn: dict[str, Picture]) -> None:
 
 def test_a_picture_refuses_a_line_to_nowhere() -> None:
     with pytest.raises(ValueError, match="no box for nowhere"):
-        Picture("x", "x", "x", (Node("a", "A", "group", ""),), (Line("l", "a", "nowhere", "A reports", "stated"),))
+        Picture("x", "x", "x", (Box("a", "A", "group", ""),), (Line("l", "a", "nowhere", "A reports", "stated"),))
 
 
 def test_everyone_includes_who_is_gone_and_who_is_outside_as_such(surrey: EmbeddedStore) -> None:
-    boxes = {box.title: box.nodes for box in structure.draw(asking(surrey), everyone=True).boxes}
+    boxes = {frame.title: frame.boxes for frame in structure.compose(asking(surrey), everyone=True).frames}
     assert boxes["No longer in the structure"] == ("chairs-executive-group", "quality-assurance-and-evaluation-group")
     assert boxes["Outside the structure"] == ("improvement-board",)
-    alone = limited(structure.draw(asking(surrey), everyone=True), "chairs-executive-group")
+    alone = take_part(structure.compose(asking(surrey), everyone=True), "chairs-executive-group")
     assert alone.point == "Chairs Executive Group: no longer in the structure."
 
 
 def test_a_filtered_structure_claims_nothing_of_places(surrey: EmbeddedStore) -> None:
-    picture = structure.draw(asking(surrey, "inherited"))
+    picture = structure.compose(asking(surrey, "inherited"))
     assert "is not stated" not in picture.point
-    assert not [box for box in picture.boxes if "does not say" in box.title]
-    assert "chairs-executive-group" not in {node.id for node in picture.nodes}
+    assert not [frame for frame in picture.frames if "does not say" in frame.title]
+    assert "chairs-executive-group" not in {box.id for box in picture.boxes}
 
 
 def test_without_a_board_nothing_is_said_of_a_line_to_it(seed_copy: SeedCopy) -> None:
     seed_copy.edit("plan.csv", "surrey-2018", board="")
-    picture = trace.ofsted(asking(seed_copy.store()), "22")
-    assert not [node for node in picture.nodes if "NO LINE TO THE BOARD STATED" in node.tags]
+    picture = trace.from_recommendation(asking(seed_copy.store()), "22")
+    assert not [box for box in picture.boxes if "NO LINE TO THE BOARD STATED" in box.tags]
     assert "The plan names no board." in picture.notes
 
 
 def test_a_part_says_too_which_facts_are_drawn(surrey: EmbeddedStore) -> None:
-    part = limited(structure.draw(asking(surrey, "stated")), "sscb")
+    part = take_part(structure.compose(asking(surrey, "stated")), "sscb")
     assert "Only facts that are stated are drawn" in flat(outline(part))
     assert "Only facts that are stated are drawn" in joined(svg_of(part))
+
+
+def test_a_body_with_a_line_that_never_reaches_the_board_says_so(seed_copy: SeedCopy) -> None:
+    store = more(seed_copy, {"lone": "Lone Group", "below": "Group Below"}, [("below", "lone")], "group")
+    data = asking(store)
+    picture = structure.compose(data)
+    tags = {box.id: box.tags for box in picture.boxes}
+    assert tags["lone"] == tags["below"] == ("NO LINE TO THE BOARD STATED",)
+    apart = next(frame for frame in picture.frames if frame.id == "apart")
+    assert {*apart.boxes, "lone", "below"} == set(data.without_line)
+    assert f"the place of {len(data.without_line)} is not stated" in picture.point
+
+
+def test_no_picture_names_an_option(drawn: dict[str, Picture], surrey: EmbeddedStore) -> None:
+    whole = structure.compose(asking(surrey))
+    for picture in (*drawn.values(), take_part(whole, depth=0), take_part(whole, "business-group", 0)):
+        assert "--" not in outline(picture).replace("---", "")

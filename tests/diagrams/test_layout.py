@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from sscb_graph.render.diagrams.forest import limited
-from sscb_graph.render.diagrams.kinds import structure
-from sscb_graph.render.diagrams.paper import MARGIN, PAGES
-from sscb_graph.render.diagrams.picture import Picture
-from sscb_graph.render.diagrams.write import written
-from sscb_graph.render.palette import PALETTE, STANDING_COLOURS
+from sscb_graph.drawing.palette import PALETTE, STANDING_COLOURS
+from sscb_graph.drawing.paper import MARGIN, PAGES
+from sscb_graph.drawing.render import render_picture
+from sscb_graph.pictures.kinds import structure
+from sscb_graph.pictures.part import take_part
+from sscb_graph.pictures.picture import Picture
 from tests.conftest import SeedCopy
 from tests.diagrams.drawing import (
     SVG,
@@ -38,7 +38,7 @@ def test_the_structure_is_one_page_of_a4_with_readable_type(drawn: dict[str, Pic
 def test_no_type_is_under_8_points(name: str, drawn: dict[str, Picture]) -> None:
     sizes = {float(text.attrib["font-size"]) for text in svg_of(drawn[name]).iter(f"{SVG}text")}
     assert min(sizes) >= 8
-    assert "scale(1 1)" in written(drawn[name], "svg").decode()
+    assert "scale(1 1)" in render_picture(drawn[name], "svg").data.decode()
 
 
 def luminance(colour: str) -> float:
@@ -108,7 +108,9 @@ def test_everyone_can_read_it(drawn: dict[str, Picture]) -> None:
 
 @pytest.mark.parametrize("above", ["sscb", "business-group", "qap", "executive"])
 def test_every_arrowhead_is_seen_when_a_group_is_added(above: str, seed_copy: SeedCopy) -> None:
-    root = svg_of(limited(structure.draw(asking(more(seed_copy, {"new": "New Group"}, [("new", above)], "group")))))
+    root = svg_of(
+        take_part(structure.compose(asking(more(seed_copy, {"new": "New Group"}, [("new", above)], "group"))))
+    )
     order = [str(group.get("class")) for group in root.iter(f"{SVG}g") if group.get("class") in {"node", "edge"}]
     assert order == sorted(order, reverse=True), "lines are drawn over boxes, so that no box hides an arrow"
     heads = [

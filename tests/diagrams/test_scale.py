@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sscb_graph.render.diagrams import glyphs
-from sscb_graph.render.diagrams.forest import limited
-from sscb_graph.render.diagrams.kinds import structure, trace
-from sscb_graph.render.diagrams.outline import outline
-from sscb_graph.render.diagrams.paper import PAGES
-from sscb_graph.render.diagrams.picture import Line, Node, Picture
+from sscb_graph.drawing import glyphs
+from sscb_graph.drawing.outline import outline
+from sscb_graph.drawing.paper import PAGES
+from sscb_graph.pictures.kinds import structure, trace
+from sscb_graph.pictures.part import take_part
+from sscb_graph.pictures.picture import Box, Line, Picture
 from sscb_graph.stores.embedded import EmbeddedStore
 from tests.conftest import Ran, SeedCopy
 from tests.diagrams.drawing import (
@@ -36,17 +36,19 @@ from tests.diagrams.drawing import (
 def test_a_large_organogram_is_drawn_in_parts_that_fit_and_says_what_it_leaves_out(
     seed_copy: SeedCopy, sscb: Callable[..., Ran], tmp_path: Path
 ) -> None:
-    whole = structure.draw(asking(more(seed_copy, *organogram(700))))
+    whole = structure.compose(asking(more(seed_copy, *organogram(700))))
     posts = {f"post-{number}" for number in range(700)}
-    assert posts < {node.id for node in whole.nodes}
-    overview = limited(whole)
+    assert posts < {box.id for box in whole.boxes}
+    overview = take_part(whole)
     assert overview.parts
-    shown = {node.id for node in overview.nodes}
-    assert f"Left out: {len(whole.nodes) - len(shown)} of {len(whole.nodes)} bodies" in overview.left_out
-    assert overview.left_out in joined(svg_of(overview))
-    assert overview.left_out in flat(outline(overview))
-    hidden = sum(int(tag.split()[1]) for node in overview.nodes for tag in node.tags if tag.startswith("+"))
-    assert hidden == len(whole.nodes) - len(shown)
+    shown = {box.id for box in overview.boxes}
+    assert overview.left_out
+    left_out = overview.left_out.sentence
+    assert f"Left out: {len(whole.boxes) - len(shown)} of {len(whole.boxes)} bodies" in left_out
+    assert left_out in joined(svg_of(overview))
+    assert left_out in flat(outline(overview))
+    hidden = sum(int(tag.split()[1]) for box in overview.boxes for tag in box.tags if tag.startswith("+"))
+    assert hidden == len(whole.boxes) - len(shown)
     out = tmp_path / "pages"
     out.mkdir()
     ran = sscb("--seed", seed_copy.folder, "diagram", "structure", "--pages", "-o", "s.svg", cwd=out)
@@ -73,25 +75,25 @@ def test_pages_without_a_name_are_named_after_their_part(
 
 
 def test_a_narrow_structure_fits_a_phone(surrey: EmbeddedStore, drawn: dict[str, Picture]) -> None:
-    narrow = limited(structure.draw(asking(surrey)), narrow=True)
+    narrow = take_part(structure.compose(asking(surrey)), narrow=True)
     width, height = size(svg_of(narrow))
     assert width < 500 < height
     assert narrow.lines == drawn["structure"].lines
-    assert narrow.nodes == drawn["structure"].nodes
+    assert narrow.boxes == drawn["structure"].boxes
 
 
 def test_depth_and_root_choose_a_part(seed_copy: SeedCopy) -> None:
-    whole = structure.draw(asking(more(seed_copy, *organogram(700))))
-    assert {node.name for node in limited(whole, depth=0).nodes if node.id.startswith("post")} == {
+    whole = structure.compose(asking(more(seed_copy, *organogram(700))))
+    assert {box.name for box in take_part(whole, depth=0).boxes if box.id.startswith("post")} == {
         f"Post number {number}" for number in range(11)
     }
-    part = limited(whole, "post-3", 1)
-    assert part.nodes[0].id == "post-3"
-    assert part.boxes == ()
+    part = take_part(whole, "post-3", 1)
+    assert part.boxes[0].id == "post-3"
+    assert part.frames == ()
     assert {line.near for line in part.lines} == {"post-3"}
     assert part.title == "Post number 3 in the structure"
-    nothing_hidden = limited(whole, "post-699")
-    assert {node.id for node in nothing_hidden.nodes} == {"post-699", "post-172"}
+    nothing_hidden = take_part(whole, "post-699")
+    assert {box.id for box in nothing_hidden.boxes} == {"post-699", "post-172"}
     assert not nothing_hidden.parts
 
 
@@ -99,8 +101,8 @@ def test_circles_self_reports_and_two_lines_up_are_drawn_as_they_are(seed_copy: 
     rows = {f"odd-{number}": f"Odd {number}" for number in range(6)}
     lines = [("odd-0", "odd-1"), ("odd-1", "odd-2"), ("odd-2", "odd-0"), ("odd-3", "odd-3"), ("odd-4", "sscb")]
     lines += [("odd-4", "qap"), ("odd-5", "odd-5"), ("odd-5", "sscb")]
-    picture = limited(structure.draw(asking(more(seed_copy, rows, lines))))
-    circled = {node.id for node in picture.nodes if "REPORTS IN A CIRCLE" in node.tags}
+    picture = take_part(structure.compose(asking(more(seed_copy, rows, lines))))
+    circled = {box.id for box in picture.boxes if "REPORTS IN A CIRCLE" in box.tags}
     assert circled == {"odd-0", "odd-1", "odd-2", "odd-3", "odd-5"}
     assert {(line.far, line.near) for line in picture.lines} >= set(lines)
     root, text = svg_of(picture), flat(outline(picture))
@@ -112,7 +114,7 @@ def test_circles_self_reports_and_two_lines_up_are_drawn_as_they_are(seed_copy: 
 def test_140_lone_bodies_stand_apart_in_rows(seed_copy: SeedCopy) -> None:
     names = {f"lone-{number}": f"Lone group {number}" for number in range(140)}
     store = more(seed_copy, names, [], kind="group")
-    picture = limited(structure.draw(asking(store)))
+    picture = take_part(structure.compose(asking(store)))
     root = svg_of(picture)
     at = places(root)
     assert sum(key.startswith("lone-") for key in at) == 140
@@ -123,11 +125,12 @@ def test_140_lone_bodies_stand_apart_in_rows(seed_copy: SeedCopy) -> None:
 
 def test_lone_posts_are_counted_or_drawn(seed_copy: SeedCopy) -> None:
     asked = asking(more(seed_copy, {f"lone-{number}": f"Lone {number}" for number in range(140)}, []))
-    counted = structure.draw(asked)
+    counted = structure.compose(asked)
     assert any("role 144" in note for note in counted.notes)
-    everyone = structure.draw(asked, everyone=True)
-    assert sum(key.startswith("lone-") for key in everyone.boxes[0].nodes) == 140
-    assert len(everyone.nodes) > len(counted.nodes) + 140
+    everyone = structure.compose(asked, everyone=True)
+    rest = next(frame for frame in everyone.frames if frame.id == "rest")
+    assert sum(key.startswith("lone-") for key in rest.boxes) == 140
+    assert len(everyone.boxes) > len(counted.boxes) + 140
 
 
 AWKWARD = [
@@ -149,12 +152,12 @@ ANY_NAME = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs
 
 def exact(name: str) -> None:
     """A name is whole in SVG and in text, and nothing else is drawn for it."""
-    node = Node("a", name, "group", "")
+    box = Box("a", name, "group", "")
     line = Line("a~b", "b", "a", f"{name} reports to B", "inferred", reason=name)
-    picture = Picture("x", name, name, (node, Node("b", "B", "group", "")), (line,), notes=(name,))
+    picture = Picture("x", name, name, (box, Box("b", "B", "group", "")), (line,), notes=(name,))
     root = svg_of(picture)
     assert len([group for group in root.iter(f"{SVG}g") if group.get("class") in {"node", "edge"}]) == 3
-    assert node.title in titles(root)
+    assert box.title in titles(root)
     assert line.title in titles(root)
     drawn = next(group for group in root.iter(f"{SVG}g") if group.get("id") == "node-a")
     lines = [text.text or "" for text in drawn.iter(f"{SVG}text")]
@@ -178,7 +181,7 @@ def test_any_name_is_exact(name: str) -> None:
 
 
 def test_a_control_character_is_shown_and_breaks_nothing() -> None:
-    picture = Picture("x", "A\x01B", "point", (Node("a", "C\x02D", "group", ""),))
+    picture = Picture("x", "A\x01B", "point", (Box("a", "C\x02D", "group", ""),))
     assert svg_of(picture)[0].text == r"A\x01B"
     assert r"C\x02D" in joined(svg_of(picture))
 
@@ -199,13 +202,13 @@ def test_a_character_without_a_glyph_is_warned_of(
 
 
 def test_the_shipped_plan_needs_no_warning(drawn: dict[str, Picture]) -> None:
-    assert [glyphs.warnings(picture, form) for picture in drawn.values() for form in ("png", "pdf")] == [[]] * 18
+    assert [glyphs.find_warnings(picture, form) for picture in drawn.values() for form in ("png", "pdf")] == [[]] * 18
 
 
 def test_a_body_without_a_place_is_drawn_alone(surrey: EmbeddedStore, sscb: Callable[..., Ran]) -> None:
-    alone = limited(structure.draw(asking(surrey)), "executive")
-    assert [node.id for node in alone.nodes] == ["executive"]
-    assert alone.point == "The plan does not say where Executive stands, or only proposes it."
+    alone = take_part(structure.compose(asking(surrey)), "executive")
+    assert [box.id for box in alone.boxes] == ["executive"]
+    assert alone.point == "Executive: the plan does not say where it stands."
     assert list(places(svg_of(alone))) == ["executive"]
     ran = sscb("diagram", "structure", "--root", "MASH", "-o", "-")
     assert ran.code == 2
@@ -217,8 +220,8 @@ def test_only_reporting_lines_make_a_circle(seed_copy: SeedCopy) -> None:
     for below, above in (("one", "two"), ("two", "one")):
         cells = {"id": f"{below}-of-{above}", "body": below, "relation": "subgroup of", "other": above}
         seed_copy.add("relations.csv", **cells, basis="assumed", reason="a test")
-    picture = limited(structure.draw(asking(seed_copy.store())))
-    assert not [node for node in picture.nodes if "REPORTS IN A CIRCLE" in node.tags]
+    picture = take_part(structure.compose(asking(seed_copy.store())))
+    assert not [box for box in picture.boxes if "REPORTS IN A CIRCLE" in box.tags]
 
 
 def test_a_circle_that_never_reaches_the_board_has_no_line_to_it(seed_copy: SeedCopy) -> None:
@@ -226,23 +229,23 @@ def test_a_circle_that_never_reaches_the_board_has_no_line_to_it(seed_copy: Seed
     seed_copy.edit(
         "leads.csv", "lead-p1-1.1-qap", body="one", quote="", basis="assumed", reason="a test", written_in=""
     )
-    picture = trace.action(asking(seed_copy.store()), "1.1")
-    tags = {node.id: node.tags for node in picture.nodes}
+    picture = trace.from_action(asking(seed_copy.store()), "1.1")
+    tags = {box.id: box.tags for box in picture.boxes}
     assert tags["one"] == tags["two"] == ("NO LINE TO THE BOARD STATED",)
     assert store.names().body("One").id == "one"
 
 
 def test_bodies_of_one_name_are_told_apart(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:
     store = more(seed_copy, {"twin-a": "Twin", "twin-b": "Twin"}, [("twin-a", "sscb"), ("twin-b", "qap")], "group")
-    picture = limited(structure.draw(asking(store)))
-    assert [node.tags for node in picture.nodes if node.name == "Twin"] == [("id: twin-a",), ("id: twin-b",)]
+    picture = take_part(structure.compose(asking(store)))
+    assert [box.tags for box in picture.boxes if box.name == "Twin"] == [("id: twin-a",), ("id: twin-b",)]
     ran = sscb("--seed", seed_copy.folder, "diagram", "structure", "--root", "Twin", "-o", "-")
     assert "fits more than one body: twin-a; twin-b." in ran.err
 
 
 def test_two_facts_on_one_pair_are_two_lines(seed_copy: SeedCopy) -> None:
     store = more(seed_copy, {}, [("neglect", "business-group")])
-    picture = limited(structure.draw(asking(store)))
+    picture = take_part(structure.compose(asking(store)))
     both = [line for line in picture.lines if line.far == "neglect"]
     assert {line.basis for line in both} == {"inferred", "assumed"}
     shown = titles(svg_of(picture))
@@ -268,7 +271,7 @@ def test_parts_are_the_pages_of_one_pdf(seed_copy: SeedCopy, sscb: Callable[...,
 def test_a_long_chain_and_a_wide_family_come_out(seed_copy: SeedCopy) -> None:
     chain = {f"deep-{number}": f"Deep {number}" for number in range(60)}
     store = more(seed_copy, chain, [(f"deep-{number}", f"deep-{number - 1}") for number in range(1, 60)])
-    picture = limited(structure.draw(asking(store)))
+    picture = take_part(structure.compose(asking(store)))
     assert picture.parts
     width, height = size(svg_of(picture))
     assert max(width, height) <= PAGES["A3"][0]
@@ -276,7 +279,7 @@ def test_a_long_chain_and_a_wide_family_come_out(seed_copy: SeedCopy) -> None:
 
 def test_ten_side_by_side_still_read_downwards(seed_copy: SeedCopy) -> None:
     store = more(seed_copy, {"new": "New Group"}, [("new", "business-group")], "group")
-    root = svg_of(limited(structure.draw(asking(store))))
+    root = svg_of(take_part(structure.compose(asking(store))))
     at = places(root)
     assert at["sscb"][1] == min(y for _, y in at.values())
     width, height = size(root)

@@ -120,6 +120,7 @@ def test_a_cell_that_cites_another_item_is_refused(
         ("reports.csv", "report-cqc", {"word": "priority"}, "column word: 'priority' before a number already means"),
         ("reports.csv", "report-cqc", {"word": "Ofsted"}, "column word: 'ofsted' already names the report of row 2"),
         ("reports.csv", "report-cqc", {"name": "PEER  review"}, "column name: .* already names the report of row 3"),
+        ("reports.csv", "report-cqc", {"name": "2014"}, "column name: '2014' would be taken for a number; give"),
         ("reports.csv", "report-cqc", {"basis": "inferred"}, "column reason: a fact that is inferred needs a reason"),
         (
             "reports.csv",

@@ -19,8 +19,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sscb_graph.formats.cypher_script import literal, script
 from sscb_graph.questions import ask, question
-from sscb_graph.render.cypher import literal, script
 from sscb_graph.seed import load_records, open_seed, read_folder
 from sscb_graph.stores.embedded import EmbeddedStore
 from sscb_graph.stores.neo4j.loading import load

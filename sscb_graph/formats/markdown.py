@@ -1,0 +1,33 @@
+"""An answer as Markdown, to paste into a document."""
+
+from __future__ import annotations
+
+import re
+
+from sscb_graph.formats.footer import count_rows, origin_line
+from sscb_graph.formats.values import as_text, heading
+from sscb_graph.questions.answer import Answer
+
+#: What Markdown would read as markup.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
+
+
+def format_markdown(answer: Answer) -> str:
+    """What was asked, a table of all columns, the notes, and where the answer comes from."""
+    lines = [f"**{_escape(answer.heading)}**"] if answer.heading else []
+    lines += [f"- {_escape(subject)}" for subject in answer.subjects]
+    lines += [""] if lines else []
+    lines.append(_line([heading(column) for column in answer.columns]))
+    lines.append("|" + " --- |" * len(answer.columns))
+    lines += [_line([as_text(row[column]) for column in answer.columns]) for row in answer.rows]
+    lines += ["", *(f"- {_escape(note)}" for note in answer.notes)]
+    lines += ["", f"{_escape(count_rows(answer))} {_escape(origin_line(answer.origin))}"]
+    return "\n".join(lines)
+
+
+def _line(cells: list[str]) -> str:
+    return "| " + " | ".join(map(_escape, cells)) + " |"
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text).replace("\n", "<br>")

@@ -1,0 +1,103 @@
+"""Which recommendations are cited, by the actions of which priority or of which lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sscb_graph.basis import BASES
+from sscb_graph.pictures.parts.cautions import add_cautions
+from sscb_graph.pictures.parts.recommendation_box import MATRIX_CORNER, MATRIX_TITLE, gap_number, recommendation_name
+from sscb_graph.pictures.picture import Grid, KeyEntry, Mark, Picture, basis_in_brackets
+from sscb_graph.pictures.picture_data import PictureData
+from sscb_graph.questions.answer import Row
+from sscb_graph.text import many
+
+#: What the columns of the matrix may be.
+COLUMNS = ("priority", "lead")
+
+#: The columns of the matrix, by id with their headings; and the citations in each of its cells.
+Columns = dict[object, str]
+Placed = dict[tuple[str, object], list[Row]]
+
+
+def compose(data: PictureData, by: str = "priority") -> Picture:
+    """The matrix of recommendations against priorities or leads."""
+    citations = data.rows("citations")
+    columns, placed = (_by_lead if by == "lead" else _by_priority)(data, citations)
+    items = {row["item_id"]: row for row in citations}
+    rows = tuple(
+        (_heading(row), tuple(tuple(_mark(one) for one in placed.get((key, column), [])) for column in columns))
+        for key, row in items.items()
+    )
+    headings = tuple(Mark(title, title) for title in columns.values())
+    uncited, point = _uncited(data, citations)
+    picture = Picture(
+        "coverage" if by == "priority" else f"coverage-by-{by}",
+        f"{MATRIX_TITLE}, by {by}",
+        point,
+        grid=Grid(MATRIX_CORNER, headings, rows, 12 if by == "lead" else 24) if rows else None,
+        key=(
+            KeyEntry("the action that cites it, as stated", "2.4"),
+            KeyEntry("on that basis at its weakest: the reasons are in the text", "2.4 (inferred)"),
+        ),
+        notes=tuple(uncited),
+        note_wrap=200 if by == "lead" else 142,
+    )
+    return add_cautions(data, picture, [*items, *(row["row_id"] for row in citations)])
+
+
+def _uncited(data: PictureData, citations: Sequence[Row]) -> tuple[list[str], str]:
+    """The recommendations that no action cites, and the main point with how many they are.
+
+    Where only some facts are counted, nothing is said of them: another fact may cite them.
+    """
+    items = len({row["item_id"] for row in citations})
+    stated = {row["row_id"] for row in citations if row["basis"] == BASES[0]}
+    others = {row["row_id"] for row in citations} - stated
+    more = f", and by {len(others)} more on a weaker basis" if others else ""
+    point = f"{many(items, 'item')} {'is' if items == 1 else 'are'} cited by {many(len(stated), 'action')}{more}"
+    if data.filtered:
+        return [], f"{point} in the facts that are counted."
+    gaps = [row for row in data.rows("gaps") if row["gap"] == "recommendation-without-action"]
+    listed = ", ".join(gap_number(row) for row in gaps)
+    uncited = [f"Recommendations that no action cites ({len(gaps)}): {listed}."] if gaps else []
+    return uncited, f"{point}; {many(len(gaps), 'recommendation')} by none."
+
+
+def _by_priority(data: PictureData, citations: Sequence[Row]) -> tuple[Columns, Placed]:
+    columns: Columns = {row["priority"]: f"Priority {row['priority']}" for row in data.rows("priorities")}
+    placed: Placed = {}
+    for row in citations:
+        placed.setdefault((row["item_id"], row["priority"]), []).append(row)
+    return columns, placed
+
+
+def _by_lead(data: PictureData, citations: Sequence[Row]) -> tuple[Columns, Placed]:
+    leads: dict[str, list[Row]] = {}
+    for row in data.rows("leads"):
+        leads.setdefault(row["row_id"], []).append(row)
+    nobody = {"lead_id": None, "lead": "no lead that the plan states", "basis": BASES[0], "reason": None}
+    placed: Placed = {}
+    for row in citations:
+        for lead in leads.get(row["row_id"], [nobody]):
+            placed.setdefault((row["item_id"], lead["lead_id"]), []).append({**row, "led": lead})
+    used = {column for _, column in placed}
+    columns: Columns = {key: row["body"] for key, row in data.bodies.items() if key in used}
+    return {**columns, **({None: "no lead stated"} if None in used else {})}, placed
+
+
+def _heading(row: Row) -> Mark:
+    title = f"{recommendation_name(row)}: {row['title'] or 'no topic'}"
+    return Mark(f"{row['item']}  {row['title'] or ''}".strip(), title)
+
+
+def _mark(row: Row) -> Mark:
+    """An action in its cell, with the weakest basis of what puts it there."""
+    how = basis_in_brackets(row["basis"], row["reason"])
+    title = f"action {row['action']} cites item {row['item']} {how}: {row['source']}"
+    bases = [row["basis"]]
+    if lead := row.get("led"):
+        bases.append(lead["basis"])
+        title += f"; led by {lead['lead']} {basis_in_brackets(lead['basis'], lead['reason'])}"
+    weakest = max(bases, key=BASES.index)
+    return Mark(row["action"] if weakest == BASES[0] else f"{row['action']} ({weakest})", title)

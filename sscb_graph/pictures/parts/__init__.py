@@ -1,0 +1,1 @@
+"""Parts that several kinds of picture share: the boxes of bodies, actions and recommendations, and cautions."""

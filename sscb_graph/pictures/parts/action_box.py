@@ -1,0 +1,28 @@
+"""The box of an action: its number, its first words, its dates and its status."""
+
+from __future__ import annotations
+
+from sscb_graph.pictures.parts.recommendation_box import cited_words
+from sscb_graph.pictures.parts.words import month, shorten
+from sscb_graph.pictures.picture import Box
+from sscb_graph.pictures.picture_data import PictureData
+from sscb_graph.questions.answer import Row
+
+
+def action_box(data: PictureData, row: Row, *, cited: bool = False, wrap: int = 44) -> Box:
+    """The box of a row of the question ``actions``; with ``cited``, also the recommendations that it cites."""
+    status = f"{row['status']} ({row['status_basis']})" if row["status"] else "status not stated"
+    due = f"due {', '.join(month(day) for day in row['due'])}" if row["due"] else "no date stated"
+    citations = [citation for citation in data.rows("citations") if citation["row_id"] == row["row_id"]]
+    items = [cited_words(citations)] if cited else []
+    name = data.action_names[row["row_id"]]
+    return Box(
+        row["row_id"],
+        name[:1].upper() + name[1:],
+        f"action of Priority {row['priority']}",
+        "Action",
+        (shorten(row["text"]), "; ".join((due, status, *items)), *([] if row["leads"] else ["NO LEAD STATED"])),
+        wrap=wrap,
+        column=1,
+        facts=(f"Written in {row['source']}",),
+    )

@@ -1,0 +1,74 @@
+"""The box of a body: its name, its kind, what the plan decides about it, and what it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sscb_graph.basis import BASES
+from sscb_graph.pictures.parts.words import month
+from sscb_graph.pictures.picture import Border, Box, KeyEntry, basis_in_brackets
+from sscb_graph.pictures.picture_data import PictureData
+from sscb_graph.questions.answer import Row
+
+#: The border of each standing.
+BORDERS = {
+    "new": Border.BOLD,
+    "continuing": Border.ROUNDED,
+    "under review": Border.DASHED,
+    "proposed": Border.DOTTED,
+    "former": Border.DOTTED,
+}
+#: The tags of a body whose reporting lines do not lead to the Board, or that is only kept informed.
+NO_LINE, NO_PLACE = "NO LINE TO THE BOARD STATED", "PLACE NOT STATED"
+
+
+def body_box(data: PictureData, row: Row, facts: Iterable[str] = (), tags: Iterable[str] = ()) -> Box:
+    """The box of a row of the question ``bodies``, with more facts and tags."""
+    statutory = [f"Called a statutory group (stated): {row['statutory']}"] if row["statutory"] else []
+    own = [] if row["basis"] == "stated" else [f"That there is such a body is {row['basis']}: {row['reason']}"]
+    return Box(
+        row["body_id"],
+        row["body"],
+        row["kind"],
+        row["standing"] or "",
+        (*_standing(row), *tags),
+        BORDERS[row["standing"]] if row["standing"] else Border.PLAIN,
+        bool(row["statutory"]),
+        facts=(*own, *_decision(row), *statutory, *facts, *_leads(data, row["body_id"])),
+    )
+
+
+def _standing(row: Row) -> list[str]:
+    if not row["standing"]:
+        return []
+    when = f", {month(row['review_on'])}" if row["review_on"] else ""
+    basis = "" if row["standing_basis"] == "stated" else f" ({row['standing_basis']})"
+    return [f"{row['standing'].upper()}{when}{basis}"]
+
+
+def _decision(row: Row) -> list[str]:
+    if not row["standing"]:
+        return []
+    how = basis_in_brackets(row["standing_basis"], row["standing_reason"])
+    return [f"The plan's decision: {row['standing']} {how}: {row['standing_source']}"]
+
+
+def _leads(data: PictureData, body: str) -> list[str]:
+    """The actions that a body leads, by the basis of its lead."""
+    # A dictionary keeps the order of the plan, and each number once where a number leads two rows.
+    by_basis: dict[str, dict[str, None]] = {}
+    for row in data.leads.get(body, []):
+        name = data.action_names[row["row_id"]].removeprefix("action ")
+        by_basis.setdefault(row["basis"], {})[name] = None
+    groups = [f"{', '.join(by_basis[basis])} ({basis})" for basis in BASES if basis in by_basis]
+    return [f"Leads {'; '.join(groups)}"] if groups else []
+
+
+def body_key_entries(boxes: Iterable[Box]) -> list[KeyEntry]:
+    """The entries of the key for the bodies of a picture: only what some box shows."""
+    boxes = list(boxes)
+    entries = [KeyEntry("Statutory Group: doubled", doubled=True)] if any(box.doubled for box in boxes) else []
+    for standing, border in BORDERS.items():
+        if any(box.colour == standing for box in boxes):
+            entries.append(KeyEntry(border.value, standing.upper(), border=border))
+    return entries

@@ -1,0 +1,100 @@
+"""The answers that pictures are made of: named questions, each asked once, all in one reading of the store.
+
+No other module of this package asks a question.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from functools import cached_property
+
+from sscb_graph.basis import BASES
+from sscb_graph.names import Index
+from sscb_graph.questions import ask
+from sscb_graph.questions.answer import Row
+from sscb_graph.questions.ask import Asker
+
+#: The questions whose rows are things: a choice of bases leaves out facts about them, not the things themselves.
+_THINGS = frozenset({"plan", "bodies", "actions", "priorities", "search", "gaps"})
+
+
+class PictureData:
+    """What a plan answers, counting only facts on some bases, all by default."""
+
+    def __init__(self, store: Asker, bases: Collection[str] = ()) -> None:
+        self._store = store
+        self._bases = bases
+        self._rows: dict[tuple[str, tuple[tuple[str, str], ...]], list[Row]] = {}
+
+    def rows(self, question: str, **typed: str) -> list[Row]:
+        """The rows of the answer to a named question; raises the errors of names and values."""
+        key = (question, tuple(sorted(typed.items())))
+        if key not in self._rows:
+            things = question in _THINGS
+            self._rows[key] = ask(self._store, question, typed, self._bases, keep_things=things).rows
+        return self._rows[key]
+
+    @cached_property
+    def everything(self) -> PictureData:
+        """The same plan with all facts counted."""
+        return PictureData(self._store) if self.filtered else self
+
+    @property
+    def names(self) -> Index:
+        """The names of the plan, which find what a person typed."""
+        return self._store.names()
+
+    @property
+    def plan(self) -> Row:
+        """The plan itself."""
+        return self.rows("plan")[0]
+
+    @cached_property
+    def bodies(self) -> dict[str, Row]:
+        """Every body, by its id, in the order of the plan."""
+        return {row["body_id"]: row for row in self.rows("bodies")}
+
+    @cached_property
+    def actions(self) -> dict[str, Row]:
+        """Every action, by its row's id, in the order of the plan."""
+        return {row["row_id"]: row for row in self.rows("actions")}
+
+    @cached_property
+    def leads(self) -> dict[str, list[Row]]:
+        """The leads of every body, by its id."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows("leads"):
+            found.setdefault(row["lead_id"], []).append(row)
+        return found
+
+    @cached_property
+    def action_names(self) -> dict[str, str]:
+        """The name of each action: its number, and its priority too where the plan prints the number twice."""
+        often = Counter(row["action"] for row in self.actions.values())
+        return {
+            key: f"action {row['action']}" + (f" (Priority {row['priority']})" if often[row["action"]] > 1 else "")
+            for key, row in self.actions.items()
+        }
+
+    @cached_property
+    def without_line(self) -> frozenset[str]:
+        """The ids of the bodies that have no line to the Board: the rule is that of the question ``gaps``."""
+        return frozenset(row["id"] for row in self.rows("gaps") if row["gap"] == "body-without-line-to-board")
+
+    @property
+    def filtered(self) -> bool:
+        """Whether some facts are not counted, so that nothing follows from what is missing."""
+        return bool(self._kept)
+
+    @property
+    def _kept(self) -> list[str]:
+        kept = [basis for basis in BASES if basis in self._bases]
+        return [] if kept == list(BASES) else kept
+
+    def left_out(self) -> list[str]:
+        """What a choice of bases leaves out, as a list of at most one sentence."""
+        if not self.filtered:
+            return []
+        which = " or ".join(self._kept)
+        return [f"Only facts that are {which} are drawn: what else the plan says, or does not, is left out."]

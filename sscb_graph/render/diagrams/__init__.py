@@ -1,1 +1,0 @@
-"""Answers -> pictures -> DOT, SVG, PNG, PDF and the same as text."""
