@@ -16,7 +16,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sscb_graph.errors import CannotWrite, SeedError
+from sscb_graph.errors import CannotWrite, PlaceTaken, SeedError
 from sscb_graph.folder.source import plan_folders, shown_name, stat_key
 from sscb_graph.stamps import Stamp, settled
 from sscb_graph.stores import index_places as places
@@ -106,7 +106,7 @@ class KeptIndexes:
         reader = IndexReader(database, seed.name)
         if self._place and places.make_private_folder(self._place):
             name = _index_name(seed)
-            with contextlib.suppress(CannotWrite, OSError):
+            with contextlib.suppress(CannotWrite, PlaceTaken, OSError):
                 write_kept(self._place, name, database.serialize())
                 self._write_note(seed, name, reader.plan_id)
                 make_room(self._place)
@@ -116,7 +116,7 @@ class KeptIndexes:
         files = (*self._stamps.get(seed.path, ()), *self._code)
         folder = _absolute(seed.path)
         note = {"folder": folder, "plan": plan, "index": name, "when": self._when, "files": files}
-        with contextlib.suppress(CannotWrite):
+        with contextlib.suppress(CannotWrite, PlaceTaken):
             places.write_checked(self._note_file(seed.path), note)
 
     def _note_file(self, path: Path) -> Path:

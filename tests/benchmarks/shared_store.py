@@ -22,12 +22,12 @@ from typing import Any
 
 import neo4j
 import networkx as nx
-
 from sscb_graph.basis import BASES
-from sscb_graph.graph import build_graph
 from sscb_graph.property_graph import Graph
-from sscb_graph.questions import ask, question
 from sscb_graph.seed import load_records, read_folder
+
+from sscb_graph.graph import build_graph
+from sscb_graph.questions import ask, question
 from sscb_graph.stores.neo4j import loading
 from sscb_graph.stores.neo4j.connection import Connection
 from sscb_graph.stores.neo4j.reading import read

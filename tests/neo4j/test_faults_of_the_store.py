@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sscb_graph.seed import open_seed
 
 from sscb_graph.errors import StoreError
-from sscb_graph.seed import open_seed
 from sscb_graph.stores.embedded import EmbeddedStore
 from sscb_graph.stores.neo4j import loading
 from sscb_graph.stores.neo4j.connection import Connection

@@ -18,10 +18,10 @@ import neo4j
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from sscb_graph.formats.cypher_script import literal, script
-from sscb_graph.questions import ask, question
 from sscb_graph.seed import load_records, open_seed, read_folder
+
+from sscb_graph.questions import ask, question
 from sscb_graph.stores.embedded import EmbeddedStore
 from sscb_graph.stores.neo4j.loading import load
 from sscb_graph.stores.neo4j.reading import read
