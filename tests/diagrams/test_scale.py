@@ -232,7 +232,7 @@ def test_a_circle_that_never_reaches_the_board_has_no_line_to_it(seed_copy: Seed
     picture = trace.from_action(asking(seed_copy.open()), "1.1")
     tags = {box.id: box.tags for box in picture.boxes}
     assert tags["one"] == tags["two"] == ("NO LINE TO THE BOARD STATED",)
-    assert store.names().body("One").id == "one"
+    assert store.read(lambda reading: reading.names.body("One").id) == "one"
 
 
 def test_bodies_of_one_name_are_told_apart(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:

@@ -89,7 +89,8 @@ def test_a_large_answer_is_printed_in_no_time() -> None:
 @pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
 def test_no_format_imports_a_library_that_it_does_not_need(form: str) -> None:
     code = (
-        "import sys; from sscb_graph.formats import format_answer; from sscb_graph.questions.answer import *; from sscb_graph.questions.columns import Text;"
+        "import sys; from sscb_graph.formats import format_answer; from sscb_graph.questions.answer import *;"
+        "from sscb_graph.questions.columns import Text;"
         f"format_answer(Answer('x', {{}}, (Text('a'),), [{{'a': 1}}], Origin('s', 'p', 'f', 'd')), '{form}');"
         "sys.exit(bool({'rich', 'pydantic', 'click'} & set(sys.modules)))"
     )
