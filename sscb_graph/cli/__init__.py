@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sscb_graph import __version__
+from sscb_graph.version import __version__
 from sscb_graph.cli.lazy import LazyGroup
 from sscb_graph.cli.running import run
 from sscb_graph.cli.settings import Settings

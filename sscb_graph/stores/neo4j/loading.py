@@ -10,7 +10,7 @@ from typing import Any, LiteralString
 
 import neo4j
 
-from sscb_graph import __version__
+from sscb_graph.version import __version__
 from sscb_graph.errors import Clash, NotLoaded
 from sscb_graph.graph.graph import AnyEdge, GraphReader, Node
 from sscb_graph.model.vocabulary import Label

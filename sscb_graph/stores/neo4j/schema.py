@@ -7,7 +7,7 @@ from typing import Any, LiteralString
 
 import neo4j
 
-from sscb_graph import __version__
+from sscb_graph.version import __version__
 from sscb_graph.questions.answer import Origin
 from sscb_graph.resources import schema_folder
 
