@@ -9,7 +9,7 @@ CREATE RANGE INDEX sscb_priority_plan IF NOT EXISTS FOR (n:Priority) ON (n.plan)
 CREATE RANGE INDEX sscb_decision_plan IF NOT EXISTS FOR (n:Decision) ON (n.plan);
 CREATE RANGE INDEX sscb_event_plan IF NOT EXISTS FOR (n:Event) ON (n.plan);
 CREATE RANGE INDEX sscb_note_plan IF NOT EXISTS FOR (n:Note) ON (n.plan);
-CREATE RANGE INDEX sscb_ofsted_plan IF NOT EXISTS FOR (n:OfstedRecommendation) ON (n.plan);
-CREATE RANGE INDEX sscb_peer_plan IF NOT EXISTS FOR (n:PeerReviewRecommendation) ON (n.plan);
+CREATE RANGE INDEX sscb_report_plan IF NOT EXISTS FOR (n:Report) ON (n.plan);
+CREATE RANGE INDEX sscb_recommendation_plan IF NOT EXISTS FOR (n:Recommendation) ON (n.plan);
 // Search matches folded text with CONTAINS.
 CREATE TEXT INDEX sscb_search IF NOT EXISTS FOR (n:Sscb) ON (n.search_text);

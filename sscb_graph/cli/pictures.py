@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
-from sscb_graph.basis import BASES
-from sscb_graph.cli.app import leave_quietly, quoted, said
+from sscb_graph.cli.printing import print_bytes, print_message, quoted
+from sscb_graph.drawing.drawing import Drawing
 from sscb_graph.drawing.forms import ENGINES, FORMS
+from sscb_graph.drawing.glyphs import find_warnings
+from sscb_graph.drawing.render import render_pages, render_picture
 from sscb_graph.errors import NoEngine, visible
+from sscb_graph.files import write_whole
+from sscb_graph.model.basis import BASES
+from sscb_graph.pictures.picture import Picture
 from sscb_graph.text import many
-
-if TYPE_CHECKING:
-    from sscb_graph.drawing.drawing import Drawing
-    from sscb_graph.pictures.picture import Picture
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -98,26 +98,20 @@ def advise_on_engine(engine: str) -> Iterator[None]:
 
 def write(picture: Picture, target: Target, suffix: str = "") -> None:
     """Writes a picture to its file or to stdout, and says where it is and what it cannot show."""
-    from sscb_graph.drawing.render import render_picture
-    from sscb_graph.files import write_whole
-
     with advise_on_engine(target.engine):
         drawing = render_picture(picture, target.form, target.engine)
     _warn([picture], target.form)
     if target.stdout:
-        _to_stdout(drawing.data)
+        print_bytes(drawing.data)
         return
     path = target.path(picture, suffix)
     write_whole(path, drawing.data)
     _advise_everyone(picture)
-    said(f"Wrote {visible(path)}{_paper(drawing)}.{_as_text(target.form)}")
+    print_message(f"Wrote {visible(path)}{_paper(drawing)}.{_as_text(target.form)}")
 
 
 def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
     """Writes a picture and the parts that it leaves out, by what each begins with: pages of a PDF, or a file each."""
-    from sscb_graph.drawing.render import render_pages, render_picture
-    from sscb_graph.files import write_whole
-
     first, *others = parts.values()
     _warn([first, *others], target.form)
     path = target.path(first)
@@ -126,7 +120,7 @@ def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
             book = render_pages([first, *others], target.engine)
         write_whole(path, book.data)
         _advise_everyone(first)
-        said(f"Wrote {visible(path)}, {many(len(parts), 'page')}.")
+        print_message(f"Wrote {visible(path)}, {many(len(parts), 'page')}.")
         return
     for key, part in parts.items():
         with advise_on_engine(target.engine):
@@ -134,23 +128,23 @@ def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
         write_whole(target.path(first, "" if part is first else f"-{key}"), drawing.data)
     _advise_everyone(first)
     beside = f" and {many(len(others), 'part')} beside it, named after what they begin with" if others else ""
-    said(f"Wrote {visible(path)}{beside}.")
+    print_message(f"Wrote {visible(path)}{beside}.")
 
 
 def _warn(pictures: Sequence[Picture], form: str) -> None:
     """Says what the form cannot show, what is left out, and how to see it."""
-    from sscb_graph.drawing.glyphs import find_warnings
-
     for warning in dict.fromkeys(warning for picture in pictures for warning in find_warnings(picture, form)):
-        said(f"Warning: {warning}")
+        print_message(f"Warning: {warning}")
     whole = pictures[0]
     if whole.left_out:
-        said(f"{whole.left_out.sentence}{_advise_parts(whole)}")
+        print_message(f"{whole.left_out.sentence}{_advise_parts(whole)}")
 
 
 def _advise_everyone(picture: Picture) -> None:
     if picture.not_drawn:
-        said(f"{many(picture.not_drawn, 'other body is', 'other bodies are')} not drawn: --everyone draws them too.")
+        print_message(
+            f"{many(picture.not_drawn, 'other body is', 'other bodies are')} not drawn: --everyone draws them too."
+        )
 
 
 def _advise_parts(picture: Picture) -> str:
@@ -182,11 +176,3 @@ def _again(context: click.Context) -> list[str]:
             option = [] if isinstance(parameter, click.Argument) else [parameter.opts[0]]
             words += [*option, *([] if each is True else [quoted(str(each))])]
     return words
-
-
-def _to_stdout(data: bytes) -> None:
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-    except OSError:
-        leave_quietly()

@@ -11,9 +11,10 @@ from pydantic_core import PydanticCustomError
 
 from sscb_graph.model import dates
 from sscb_graph.model.basis import Basis
+from sscb_graph.model.identity import ID_PATTERN
 
 _DATE_LIKE = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[.-]?[0-9]+"
-_ID = re.compile(rf"(?!{_DATE_LIKE}\Z)[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*")
+_ID = re.compile(rf"(?!{_DATE_LIKE}\Z)(?:{ID_PATTERN.pattern})")
 
 
 def broken(sentence: str, column: str = "") -> PydanticCustomError:

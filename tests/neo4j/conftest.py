@@ -2,21 +2,62 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, LiteralString
+from typing import Any, LiteralString, TypeVar
 
 import neo4j
 import pytest
 
+from sscb_graph.cli import main
+from sscb_graph.folder import SeedFolder
+from sscb_graph.folder.load import load_records
+from sscb_graph.graph.builder import build_graph
+from sscb_graph.graph.graph import GraphReader, MemoryGraph, make_node
+from sscb_graph.model.vocabulary import Label
+from sscb_graph.stores.embedded import EmbeddedPlan
+from sscb_graph.stores.index_reading import IndexReader
+from sscb_graph.stores.index_writing import write_index
 from sscb_graph.stores.neo4j.connection import Connection
-from tests.conftest import Ran, run_sscb
+from sscb_graph.stores.neo4j.loading import load
+from sscb_graph.stores.neo4j.reading import SharedPlan, SharedReading
+from tests.conftest import Ran
 from tests.neo4j.server import CURRENT, LTS, Release, Server, find_java, missing
 
 GIVEN = os.environ.get("SSCB_TEST_NEO4J_URI")
 RELEASES = [LTS, CURRENT] if find_java(CURRENT) else [LTS]
+Result = TypeVar("Result")
+
+
+class Built:
+    """A folder's plan in memory: its graph, and the embedded store that answers from it."""
+
+    def __init__(self, seed: SeedFolder) -> None:
+        self.seed = seed
+        made = build_graph(load_records(seed))
+        nodes = [make_node(data["labels"], _without(data, "labels")) for _, data in made.nodes(data=True)]
+        edges = [(start, data["type"], end, _without(data, "type")) for start, end, data in made.edges(data=True)]
+        self.graph = MemoryGraph(made.graph["plan"], nodes, edges)
+        self.plan = EmbeddedPlan(lambda _: IndexReader(write_index(made, seed.digest), seed.name))
+
+    def load(self, connection: Connection) -> None:
+        """Loads it into a server."""
+        load(connection, lambda: self.graph, self.graph.plan_id, self.seed.name, self.seed.digest)
+
+
+def _without(data: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key != name}
+
+
+def content(graph: GraphReader) -> tuple[dict[str, Any], dict[str, Any]]:
+    """All that a graph holds, for comparing."""
+    nodes = {node.id: (sorted(node.labels), node.properties) for node in graph.labelled(Label.SSCB)}
+    return nodes, {edge.id: (edge.start.id, edge.type, edge.end.id, edge.properties) for edge in graph.edges(())}
 
 
 @dataclass(frozen=True)
@@ -43,15 +84,21 @@ class Shared:
         }
 
     def sscb(self, *arguments: str | Path, **env: str) -> Ran:
-        return run_sscb(*arguments, env={**self.env, **env})
+        return run_here(*arguments, env={**self.env, **env})
+
+    def read(self, work: Callable[[SharedReading], Result], plan: str | None = None) -> Result:
+        return SharedPlan(self.connection, plan).read(work, "reading")
+
+    def content(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """All that the only plan holds."""
+        return self.read(lambda reading: content(reading.whole().reader))
+
+    @cached_property
+    def driver(self) -> neo4j.Driver:
+        return neo4j.GraphDatabase.driver(self.uri, auth=(self.user, self.password), notifications_min_severity="OFF")
 
     def run(self, cypher: LiteralString, **parameters: Any) -> list[dict[str, Any]]:
-        with (
-            neo4j.GraphDatabase.driver(
-                self.uri, auth=(self.user, self.password), notifications_min_severity="OFF"
-            ) as driver,
-            driver.session(database=self.database) as session,
-        ):
+        with self.driver.session(database=self.database) as session:
             return session.run(cypher, parameters).data()
 
     def empty(self) -> None:
@@ -59,22 +106,52 @@ class Shared:
         self.run("MATCH (n) WHERE n:Sscb OR n:Foreign DETACH DELETE n")
 
 
-def _skip_where_it_cannot_run(release: Release) -> None:
+def run_here(*arguments: str | Path, env: dict[str, str], stdin: str = "", cwd: Path | None = None) -> Ran:
+    """The tool in this process: starting a process for each command would take most of the time of these tests."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    code: Any = 0
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        contextlib.chdir(cwd or Path.cwd()),
+    ):
+        for name, value in env.items():
+            patch.setenv(name, value)
+        patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+        try:
+            main([str(argument) for argument in arguments])
+        except SystemExit as leaving:
+            code = leaving.code
+    printed = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+    return Ran(code or 0, *printed)
+
+
+def require(release: Release) -> None:
+    """Skips where a server cannot run here; a machine of continuous integration has to be able to."""
     if sentence := missing(release):
+        if os.environ.get("CI"):
+            pytest.fail(sentence)
         pytest.skip(sentence)
 
 
-@pytest.fixture(scope="session", params=[None] if GIVEN else RELEASES, ids=lambda one: one.version if one else "given")
+@pytest.fixture(
+    scope="session", params=[None] if GIVEN else RELEASES, ids=lambda release: release.version if release else "given"
+)
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
     """A running server of each release that this machine can run."""
     if GIVEN:
         user = os.environ.get("SSCB_TEST_NEO4J_USER", "neo4j")
         password = os.environ.get("SSCB_TEST_NEO4J_PASSWORD", "")
-        yield Shared(GIVEN, user, password, os.environ.get("SSCB_TEST_NEO4J_DATABASE"))
+        shared = Shared(GIVEN, user, password, os.environ.get("SSCB_TEST_NEO4J_DATABASE"))
+        yield shared
+        shared.driver.close()
         return
-    _skip_where_it_cannot_run(request.param)
+    require(request.param)
     with Server(tmp_path_factory.mktemp("neo4j"), request.param) as running:
-        yield Shared(running.uri, running.user, running.password, release=request.param.version)
+        shared = Shared(running.uri, running.user, running.password, release=request.param.version)
+        yield shared
+        shared.driver.close()
 
 
 @pytest.fixture
@@ -86,7 +163,7 @@ def empty(server: Shared) -> Shared:
 
 @pytest.fixture(scope="module")
 def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of a module's own, to stop, kill and hold up."""
-    _skip_where_it_cannot_run(LTS)
-    with Server(tmp_path_factory.mktemp("own"), LTS) as running:
+    """A server of a module's own, to stop, kill and hold up; its certificate is signed by nobody but itself."""
+    require(LTS)
+    with Server(tmp_path_factory.mktemp("own"), LTS, tls=True) as running:
         yield running

@@ -1,4 +1,4 @@
-"""A query that somebody writes on the spot, in a read transaction: the server refuses writes, not we."""
+"""A query that somebody writes on the spot, in a read transaction: the server itself refuses writes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import Any
 import neo4j
 from neo4j.graph import Node, Path, Relationship
 
-from sscb_graph.questions.answer import Row
-from sscb_graph.stores.neo4j.connection import Connection, opened
+from sscb_graph.questions.rows import Row
+from sscb_graph.stores.neo4j.connection import Connection, connect, deadline
 
 
 def run(connection: Connection, cypher: str, parameters: Mapping[str, str]) -> tuple[tuple[str, ...], list[Row]]:
     """The columns and rows of a query, in READ access mode; raises StoreError where the server refuses it."""
     statement = neo4j.Query(cypher, timeout=connection.timeout)
     with (
-        opened(connection, "running the query") as driver,
+        connect(connection, "running the query") as driver,
+        deadline(driver, connection.timeout),
         driver.session(database=connection.database, default_access_mode=neo4j.READ_ACCESS) as session,
     ):
         result = session.run(statement, dict(parameters))
@@ -28,15 +29,15 @@ def plain(value: Any) -> Any:
     """A value of the database as JSON has it: a node or relationship as its properties and labels or type."""
     match value:
         case Node():
-            return {"labels": sorted(value.labels), **{key: plain(one) for key, one in value.items()}}
+            return {"labels": sorted(value.labels), **{key: plain(held) for key, held in value.items()}}
         case Relationship():
-            return {"type": value.type, **{key: plain(one) for key, one in value.items()}}
+            return {"type": value.type, **{key: plain(held) for key, held in value.items()}}
         case Path():
-            return [plain(one) for one in (*value.nodes, *value.relationships)]
+            return [plain(held) for held in (*value.nodes, *value.relationships)]
         case list() | tuple():
-            return [plain(one) for one in value]
+            return [plain(held) for held in value]
         case dict():
-            return {key: plain(one) for key, one in value.items()}
+            return {key: plain(held) for key, held in value.items()}
         case None | bool() | int() | float() | str():
             return value
         case _:

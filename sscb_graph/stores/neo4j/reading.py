@@ -2,167 +2,245 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
-from typing import Any, LiteralString, TypeVar
+from typing import Any, Generic, LiteralString, TypeVar, cast
 
 import neo4j
-import networkx as nx
 
-from sscb_graph.errors import NotLoaded, OldSchema, SeveralPlans, StoreError
-from sscb_graph.names import Index
-from sscb_graph.ontology import Label
-from sscb_graph.property_graph import Graph
-from sscb_graph.questions.answer import Origin, Row
-from sscb_graph.questions.loader import Question
-from sscb_graph.stores.neo4j.connection import Connection, opened
+from sscb_graph.errors import Damaged, NotLoaded, OldSchema, SeveralPlans, SscbError, StoreError
+from sscb_graph.graph.graph import MemoryGraph, Node, Plan, Properties
+from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import BASES
+from sscb_graph.model.identity import GRAPH_ID_PATTERN
+from sscb_graph.model.vocabulary import Label
+from sscb_graph.questions.answer import Origin
+from sscb_graph.questions.definition import Question
+from sscb_graph.questions.names import Names, forms_of
+from sscb_graph.stores.neo4j.boundary import NotOurs, checked_edge, checked_node
+from sscb_graph.stores.neo4j.connection import Connection, connect, deadline
 from sscb_graph.stores.neo4j.schema import SCHEMA_VERSION
+from sscb_graph.stores.neo4j.stored import NODES, RELATIONSHIPS
 
 Result = TypeVar("Result")
-#: How often an answer is begun again because a load came in between.
+N = TypeVar("N", bound=Node)
+#: How often a reading is begun again because a load came in between.
 ATTEMPTS = 20
 
 _LOADS: LiteralString = "CYPHER 5 MATCH (l:Load:Sscb) WHERE l.plan IS NOT NULL RETURN l.plan AS plan ORDER BY plan"
 _LOAD: LiteralString = "CYPHER 5 MATCH (l:Sscb {plan: $plan, id: 'load~' + $plan}) RETURN l{.*} AS load"
-_NODES: LiteralString = """CYPHER 5 MATCH (n:Sscb {plan: $plan}) WHERE NOT n:Load
-RETURN labels(n) AS labels, n{.*} AS properties, elementId(n) AS element ORDER BY n.id"""
-_RELATIONSHIPS: LiteralString = """CYPHER 5 MATCH (s:Sscb {plan: $plan})-[r]->(e:Sscb {plan: $plan})
-WHERE r.plan = $plan
-RETURN s.id AS start, e.id AS end, type(r) AS type, r{.*} AS properties, elementId(r) AS element ORDER BY r.id"""
-_NAMES: dict[str, LiteralString] = {
-    "Body": """CYPHER 5 MATCH (n:Body {plan: $plan})
-RETURN n{.id, .name, .printed_names} AS node ORDER BY n.position, n.id""",
-    "Action": """CYPHER 5 MATCH (n:Action {plan: $plan})
-RETURN n{.id, .name, .number_printed, .priority} AS node ORDER BY n.position, n.id""",
-    "OfstedRecommendation": """CYPHER 5 MATCH (n:OfstedRecommendation {plan: $plan})
-RETURN n{.id, .name, .number, .topic} AS node ORDER BY n.position, n.id""",
-    "PeerReviewRecommendation": """CYPHER 5 MATCH (n:PeerReviewRecommendation {plan: $plan})
-RETURN n{.id, .name, .number, .text} AS node ORDER BY n.position, n.id""",
-    "Priority": """CYPHER 5 MATCH (n:Priority {plan: $plan})
-RETURN n{.id, .name, .number, .wording} AS node ORDER BY n.position, n.id""",
-}
-_OURS = {label.value for label in Label}
+_NODE: LiteralString = """CYPHER 5 MATCH (n:Sscb {plan: $plan, id: $id})
+USING INDEX SEEK n:Sscb(plan, id)
+RETURN labels(n) AS labels, properties(n) AS properties"""
+_LABELLED: LiteralString = """CYPHER 5 MATCH (n:$($label) {plan: $plan}) WHERE n:Sscb
+RETURN labels(n) AS labels, properties(n) AS properties"""
+#: What a load record must hold to be cited.
+_RECORDED = ("at", "version", "seed", "digest")
 
 
-class _ChangedMeanwhileError(Exception):
-    """Another load came in while an answer was read."""
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A plan as the database holds it: nodes by id and relationships by id, each with its element id."""
-
-    nodes: dict[str, tuple[list[str], dict[str, Any], str]]
-    relationships: dict[str, tuple[str, str, str, dict[str, Any], str]]
-
-
-class Reading:
-    """One plan in the middle of one read transaction."""
+class SharedReading:
+    """A plan in the middle of a read transaction: answers questions, and knows the names."""
 
     def __init__(self, transaction: neo4j.ManagedTransaction, connection: Connection, plan: str | None) -> None:
         self._transaction = transaction
         self._connection = connection
-        self.plan = self._chosen(plan)
-        self.load = self._record()
+        self.plan = _chosen(transaction, connection) if plan is None else plan
+        self.load = _load_record(transaction, connection, self.plan)
         if self.load.get("schema") != SCHEMA_VERSION:
             raise OldSchema(self.plan, self.load.get("schema", "unknown"), SCHEMA_VERSION)
 
     @property
     def origin(self) -> Origin:
-        """The server, the plan, and the load that it was answered from."""
+        """The server, the plan, and the load that it is answered from."""
         loaded = f"loaded {self.load['at']} by sscb-graph {self.load['version']}"
         return Origin("neo4j", self.plan, self.load["seed"], self.load["digest"], loaded)
 
-    def names(self) -> Index:
-        """The names of the plan."""
-        return self._index
-
     @cached_property
-    def _index(self) -> Index:
-        return Index(lambda label: [row["node"] for row in self.run(_NAMES[label])])
+    def names(self) -> Names:
+        """The names of the plan."""
+        return Names(_SharedNames(self))
 
-    def rows(self, asked: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> list[Row]:
-        """The rows of a question's own Cypher, run as it stands."""
-        return self.run(asked.cypher, {**parameters, "basis": list(bases)})
+    def view(self, asked: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
+        """A view of what the Cypher of a question returns, run as it stands."""
+        result = self._transaction.run(asked.cypher, {**parameters, "plan": self.plan, "basis": list(bases)})
+        return GraphView(self._graph(result.graph()), bases)
 
-    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        """A statement with parameters, and the plan among them."""
-        return self._transaction.run(cypher, {**(parameters or {}), "plan": self.plan}).data()
+    def whole(self) -> GraphView:
+        """A view of everything of the plan, on every basis."""
+        nodes = list(self.nodes(NODES))
+        known = {node.id for node in nodes}
+        with self._checking():
+            edges = [
+                checked_edge(row["start"], row["type"], row["end"], row["properties"])
+                for row in self._transaction.run(RELATIONSHIPS, plan=self.plan)
+                if row["start"] in known and row["end"] in known
+            ]
+        return GraphView(MemoryGraph(self.plan, nodes, edges), BASES)
 
-    def stored(self) -> Stored:
-        """Everything of the plan."""
-        return read_stored(self._transaction, self.plan)
+    def nodes(self, statement: LiteralString, **parameters: str) -> Iterator[Node]:
+        """The nodes that a statement returns, as their labels and properties."""
+        with self._checking():
+            for row in self._transaction.run(statement, parameters, plan=self.plan):
+                yield checked_node(row["labels"], row["properties"])
 
-    def graph(self) -> Graph:
-        """The plan's graph, as the embedded store has it."""
-        return as_graph(self.stored(), self.plan)
+    def _graph(self, found: neo4j.graph.Graph) -> MemoryGraph:
+        """The part of the plan that a result holds; what other people have in the database is left out."""
+        with self._checking():
+            nodes: dict[str, Node] = {}
+            for node in found.nodes:
+                properties = dict(node.items())
+                if properties.get("plan") == self.plan and Label.SSCB in node.labels and "Load" not in node.labels:
+                    nodes[node.element_id] = checked_node(node.labels, properties)
+            return MemoryGraph(self.plan, nodes.values(), self._edges(found.relationships, nodes))
 
-    def settle(self) -> None:
-        """Makes sure that no load came in between; begins again where one did."""
-        if self._record() != self.load:
-            raise _ChangedMeanwhileError
+    def _edges(
+        self, found: Iterable[neo4j.graph.Relationship], nodes: Mapping[str, Node]
+    ) -> Iterator[tuple[str, str, str, Properties]]:
+        for edge in found:
+            properties = dict(edge.items())
+            start, end = (nodes.get(node.element_id) if node is not None else None for node in edge.nodes)
+            if properties.get("plan") == self.plan and start is not None and end is not None:
+                yield checked_edge(start.id, edge.type, end.id, properties)
 
-    def _chosen(self, plan: str | None) -> str:
-        plans = [row["plan"] for row in self._transaction.run(_LOADS).data()] if plan is None else []
-        if plan is not None:
-            return plan
-        if not plans:
-            raise NotLoaded(self._connection.address, [])
-        if len(plans) > 1:
-            raise SeveralPlans(plans)
-        return str(plans[0])
-
-    def _record(self) -> dict[str, Any]:
-        found = self._transaction.run(_LOAD, {"plan": self.plan}).data()
-        if not found:
-            plans = [row["plan"] for row in self._transaction.run(_LOADS).data()]
-            raise NotLoaded(self._connection.address, plans, self.plan)
-        record: dict[str, Any] = found[0]["load"]
-        return record
+    @contextmanager
+    def _checking(self) -> Iterator[None]:
+        try:
+            yield
+        except NotOurs as problem:
+            raise Damaged(self._connection.address, self.plan, str(problem)) from None
 
 
-def read_stored(transaction: neo4j.ManagedTransaction, plan: str) -> Stored:
-    """Every node and relationship of a plan, in the transaction given."""
-    nodes = {
-        row["properties"]["id"]: (
-            sorted(label for label in row["labels"] if label in _OURS),
-            row["properties"],
-            row["element"],
+class _SharedNames:
+    """Where the names of a shared plan are looked up: the nodes of a label are read when they are first needed."""
+
+    def __init__(self, reading: SharedReading) -> None:
+        self._reading = reading
+        self._nodes: dict[str, Node | None] = {}
+        self._labelled: dict[str, list[Node]] = {}
+        self._forms: dict[str, dict[str, list[Node]]] = {}
+
+    @property
+    def plan(self) -> Plan:
+        """The plan's own node."""
+        found = self.node(self._reading.plan)
+        if not isinstance(found, Plan):
+            raise KeyError(self._reading.plan)
+        return found
+
+    def node(self, key: str) -> Node | None:
+        """The node of an id."""
+        if key not in self._nodes and GRAPH_ID_PATTERN.fullmatch(key):
+            self._nodes[key] = next(self._reading.nodes(_NODE, id=key), None)
+        return self._nodes.get(key)
+
+    def nameable(self, kind: type[N]) -> Sequence[N]:
+        """All nodes of a class, in their order."""
+        if kind.LABEL not in self._labelled:
+            found = sorted(self._reading.nodes(_LABELLED, label=kind.LABEL), key=lambda node: node.order)
+            self._labelled[kind.LABEL] = found
+            self._nodes.update((node.id, node) for node in found)
+        return cast("Sequence[N]", self._labelled[kind.LABEL])
+
+    def named(self, kind: type[N], form: str) -> Sequence[N]:
+        """The nodes of a class that have a form, in their order."""
+        if kind.LABEL not in self._forms:
+            forms: dict[str, list[Node]] = {}
+            for node in self.nameable(kind):
+                for known in forms_of(node):
+                    forms.setdefault(known, []).append(node)
+            self._forms[kind.LABEL] = forms
+        return cast("Sequence[N]", self._forms[kind.LABEL].get(form, []))
+
+
+class _Attempt(Generic[Result]):
+    """What came of a reading, and the load that was there when it began."""
+
+    def __init__(
+        self, plan: str, load: Mapping[str, Any], result: Result | None = None, problem: Exception | None = None
+    ) -> None:
+        self.plan = plan
+        self.load = load
+        self._result = result
+        self._problem = problem
+
+    def result(self) -> Result:
+        """The result; raises what was raised instead."""
+        if self._problem is not None:
+            raise self._problem
+        return cast("Result", self._result)
+
+
+class SharedPlan:
+    """A plan in a shared Neo4j; ``plan`` is its id, or None for the only one that is there."""
+
+    def __init__(self, connection: Connection, plan: str | None = None) -> None:
+        self.connection = connection
+        self.plan = plan
+
+    def read(self, work: Callable[[SharedReading], Result], doing: str) -> Result:
+        """The result of some reading, all of it from one load of the plan.
+
+        ``work`` may be called several times: it is begun again where a load came in between. Raises StoreError for
+        whatever goes wrong with the server, SeveralPlans where none was chosen, and what ``work`` raises.
+        """
+        connection = self.connection
+        with connect(connection, doing) as driver, driver.session(database=connection.database) as session:
+            for _ in range(ATTEMPTS):
+                with deadline(driver, connection.timeout):
+                    attempt = session.execute_read(self._attempt(work))
+                    settled = session.execute_read(_settled, connection, attempt)
+                if settled:
+                    return attempt.result()
+        raise StoreError(
+            f"The plan was loaded again {ATTEMPTS} times while {doing}. Try again when the loads are done."
         )
-        for row in transaction.run(_NODES, plan=plan)
-    }
-    relationships = {
-        row["properties"]["id"]: (row["start"], row["end"], row["type"], row["properties"], row["element"])
-        for row in transaction.run(_RELATIONSHIPS, plan=plan)
-    }
-    return Stored(nodes, relationships)
 
+    def close(self) -> None:
+        """Nothing to give back: every reading has a connection of its own."""
 
-def as_graph(stored: Stored, plan: str) -> Graph:
-    """What is stored, as a graph."""
-    graph: Graph = nx.MultiDiGraph(plan=plan)
-    for key, (labels, properties, _) in stored.nodes.items():
-        graph.add_node(key, labels=labels, **properties)
-    for key, (start, end, kind, properties, _) in stored.relationships.items():
-        graph.add_edge(start, end, key, type=kind, **properties)
-    return graph
-
-
-def read(connection: Connection, plan: str | None, work: Callable[[Reading], Result], doing: str) -> Result:
-    """The result of some reading, all of it from one load of the plan."""
-
-    @neo4j.unit_of_work(timeout=connection.timeout)
-    def transaction(managed: neo4j.ManagedTransaction) -> Result:
-        reading = Reading(managed, connection, plan)
-        result = work(reading)
-        reading.settle()
-        return result
-
-    with opened(connection, doing) as driver, driver.session(database=connection.database) as session:
-        for _ in range(ATTEMPTS):
+    def _attempt(
+        self, work: Callable[[SharedReading], Result]
+    ) -> Callable[[neo4j.ManagedTransaction], _Attempt[Result]]:
+        @neo4j.unit_of_work(timeout=self.connection.timeout)
+        def transaction(managed: neo4j.ManagedTransaction) -> _Attempt[Result]:
+            reading = SharedReading(managed, self.connection, self.plan)
             try:
-                return session.execute_read(transaction)
-            except _ChangedMeanwhileError:
-                continue
-    raise StoreError(f"The plan was loaded again {ATTEMPTS} times while {doing}. Try again when the loads are done.")
+                return _Attempt(reading.plan, reading.load, work(reading))
+            except (SscbError, LookupError) as problem:
+                # It may be that half of what was read came from another load: this is judged when that is known.
+                return _Attempt(reading.plan, reading.load, problem=problem)
+
+        return transaction
+
+
+def _settled(transaction: neo4j.ManagedTransaction, connection: Connection, attempt: _Attempt[Any]) -> bool:
+    """Whether no load came in while a reading was under way.
+
+    A load becomes visible piece by piece while the server applies it. So this is a second transaction of the same
+    session: it begins with the first one's bookmark, which makes it wait until all that could have been seen is whole.
+    """
+    try:
+        return _load_record(transaction, connection, attempt.plan) == attempt.load
+    except NotLoaded:
+        return False
+
+
+def _chosen(transaction: neo4j.ManagedTransaction, connection: Connection) -> str:
+    """The only plan that is loaded."""
+    plans = transaction.run(_LOADS).value()
+    if not plans:
+        raise NotLoaded(connection.address, [])
+    if len(plans) > 1:
+        raise SeveralPlans(plans)
+    return str(plans[0])
+
+
+def _load_record(transaction: neo4j.ManagedTransaction, connection: Connection, plan: str) -> dict[str, Any]:
+    found = transaction.run(_LOAD, plan=plan).value()
+    if not found:
+        raise NotLoaded(connection.address, transaction.run(_LOADS).value(), plan)
+    record: dict[str, Any] = found[0]
+    if any(not isinstance(record.get(name), str) or not record[name].isprintable() for name in _RECORDED):
+        raise Damaged(connection.address, plan, "its load record is not whole")
+    return record

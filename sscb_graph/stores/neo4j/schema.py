@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, LiteralString
 
 import neo4j
 
@@ -12,7 +12,10 @@ from sscb_graph.questions.answer import Origin
 from sscb_graph.resources import schema_folder
 
 #: What a load writes; it changes when a graph of an older version could not be asked any more.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+
+_INDEXES: LiteralString = "CYPHER 5 SHOW INDEXES YIELD name, owningConstraint WHERE name STARTS WITH 'sscb_' RETURN *"
+_DROP: LiteralString = "CYPHER 5 DROP INDEX $name IF EXISTS"
 
 
 def load_record(origin: Origin, nodes: int, relationships: int, at: str) -> dict[str, Any]:
@@ -43,10 +46,18 @@ def statements() -> list[str]:
 
 
 def apply_schema(session: neo4j.Session) -> int:
-    """Makes what is not there yet, and waits until it can be used; returns how much was made."""
+    """Makes what is not there yet, and waits until it can be used; returns how much was made.
+
+    Indexes of ours that an older version made and this one does not know are dropped.
+    """
     made = 0
-    for statement in statements():
+    wanted = statements()
+    for statement in wanted:
         counters = session.run(neo4j.Query(statement)).consume().counters
         made += counters.constraints_added + counters.indexes_added
+    known = {name for statement in wanted for name in re.findall(r"\bsscb_\w+", statement)}
+    for index in session.run(_INDEXES).data():
+        if index["name"] not in known and index["owningConstraint"] is None:
+            session.run(_DROP, name=index["name"]).consume()
     session.run("CYPHER 5 CALL db.awaitIndexes(60)").consume()
     return made
