@@ -144,6 +144,10 @@ class IndexReader:
         return tuple(row[0] for row in self._select("SELECT DISTINCT type FROM edges ORDER BY type"))
 
     def _look_up(self, direction: int, key: str, types: Sequence[str]) -> Sequence[AnyEdge]:
+        if len(types) == 1:  # the usual case, several times for each row of an answer
+            found = self._around[direction, types[0]].get(self._numbers.get(key, -1))
+            if found is not None:
+                return found
         number = self._number(key)
         if number is None:
             return []

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sscb_graph.graph.graph import KINDS, Node, make_node
+from sscb_graph.graph.graph import KINDS, Node, Properties, make_node
 from sscb_graph.questions.names import forms_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,11 @@ CREATE INDEX edges_by_first ON edges (first, type);
 CREATE INDEX edges_by_last ON edges (last, type);
 CREATE INDEX edges_by_type ON edges (type);
 """
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_encode = json.JSONEncoder(separators=(",\n", ":"), check_circular=False).encode
+#: What parts two encoded objects, and nothing else: texts have their line breaks escaped, and no property is an object.
+_BETWEEN = "},\n{"
+#: How many objects are encoded at once.
+_BATCH = 2_000
 
 
 def write_index(graph: PropertyGraph, digest: str) -> sqlite3.Connection:
@@ -67,15 +71,25 @@ def _label(node: Node) -> str:
     return next((label for label in node.labels if label in KINDS), "")
 
 
-def _node_rows(nodes: Iterable[Node]) -> Iterator[tuple[int, str, str, str, str]]:
-    for number, node in enumerate(nodes):
-        yield number, node.id, _label(node), " ".join(node.labels), _encode(node.properties)
+def _node_rows(nodes: Sequence[Node]) -> Iterator[tuple[int, str, str, str, str]]:
+    encoded = _encoded([node.properties for node in nodes])
+    for number, (node, properties) in enumerate(zip(nodes, encoded, strict=True)):
+        yield number, node.id, _label(node), " ".join(node.labels), properties
 
 
 def _edge_rows(graph: PropertyGraph, numbers: Mapping[str, int]) -> Iterator[tuple[int, str, int, int, str]]:
     edges = sorted(_edges(graph), key=lambda edge: (edge[2].get("position", 0), edge[2]["id"]))
-    for number, (start, end, properties) in enumerate(edges):
-        yield number, properties["type"], numbers[start], numbers[end], _encode(properties)
+    encoded = _encoded([properties for _, _, properties in edges])
+    for number, ((start, end, properties), text) in enumerate(zip(edges, encoded, strict=True)):
+        yield number, properties["type"], numbers[start], numbers[end], text
+
+
+def _encoded(objects: Sequence[Properties]) -> Iterator[str]:
+    """The JSON of each of some properties; encoding many at once takes a third of the time."""
+    for first in range(0, len(objects), _BATCH):
+        text = _encode(objects[first : first + _BATCH])
+        for inside in text[2:-2].split(_BETWEEN):
+            yield f"{{{inside}}}"
 
 
 def _edges(graph: PropertyGraph) -> Iterator[tuple[str, str, dict[str, Any]]]:
