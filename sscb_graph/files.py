@@ -41,7 +41,7 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
 
 
 def new_folder(path: Path, files: dict[str, bytes]) -> None:
-    """Makes a folder with files in it, all or none; raises PlaceTaken where there is something already, or CannotWrite."""
+    """Makes a folder with files in it, all or none; raises PlaceTaken or CannotWrite."""
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise PlaceTaken(path, "it is there already and is not empty; name a new folder")
     try:

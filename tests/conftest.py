@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import io
 import json
 import os
 import shutil
@@ -12,9 +14,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import pytest
 
+from sscb_graph.cli import main
 from sscb_graph.folder import open_seed
 from sscb_graph.folder.load import load_records
 from sscb_graph.folder.record_tables import Records
@@ -61,19 +65,40 @@ def speaks_to_neo4j(command: list[str]) -> bool:
 
 
 def run_sscb(*arguments: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None) -> Ran:
-    """The tool as a process, as a user starts it."""
+    """The tool in this process, with streams of its own: as from a shell, without the time that a start takes."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with (
+        patch.dict(os.environ, env or {}),
+        contextlib.chdir(cwd or Path.cwd()),
+        patch.multiple(sys, stdin=io.StringIO(), stdout=out, stderr=err),
+        pytest.raises(SystemExit) as left,
+    ):
+        main([*map(str, arguments)])
+    code = left.value.code
+    return Ran(code if isinstance(code, int) else 1, _printed(out), _printed(err))
+
+
+def _printed(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    written: io.BytesIO = stream.buffer  # type: ignore[assignment]
+    return written.getvalue().decode("utf-8").replace(os.linesep, "\n")
+
+
+def run_process(
+    *arguments: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None, **streams: Any
+) -> Ran:
+    """The tool as a process, as a user starts it: for what only a process shows."""
     done = subprocess.run(
         [sys.executable, "-m", "sscb_graph", *map(str, arguments)],
-        capture_output=True,
+        **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams},
         text=True,
         encoding="utf-8",
-        stdin=subprocess.DEVNULL,
         env={**os.environ, **(env or {})},
         cwd=cwd,
         timeout=120,
         check=False,
     )
-    return Ran(done.returncode, done.stdout, done.stderr)
+    return Ran(done.returncode, done.stdout or "", done.stderr or "")
 
 
 @pytest.fixture(scope="session", autouse=True)

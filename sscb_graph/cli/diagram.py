@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from sscb_graph.cli.app import Settings, pass_settings, said
 from sscb_graph.cli.pictures import Target, advise_on_engine, engine_option, picture_options, write, write_parts
+from sscb_graph.cli.printing import print_message
+from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import FINDINGS, BadValue, NotInPicture, visible
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def structure(settings: Settings, /, other: Path | None, **how: Any) -> None:
             raise click.UsageError("Say --compare without --root, --depth, --narrow and --pages: it draws it whole.")
         if bases:
             raise click.UsageError("Say --compare without --basis: a change of a fact that is left out is no change.")
-        _compare(settings, replace(settings, seed=other, plan=None, store="embedded"), target, everyone=everyone)
+        _compare(settings, replace(settings, seed=other, plan=None, store=None), target, everyone=everyone)
     else:
         _structure(settings, bases, target, **how)
 
@@ -207,14 +208,18 @@ def everything(settings: Settings, folder: Path, engine: str, *, check: bool) ->
         make_folder(folder)
         for name, data in files.items():
             write_whole(folder / name, data)
-        said(f"Wrote {len(files)} files to {visible(folder)}.")
+        print_message(f"Wrote {len(files)} files to {visible(folder)}.")
     wrong, extra = find_stale(folder, files)
     if wrong:
-        said(f"Not as they would be drawn: {', '.join(wrong)}. Draw them anew: sscb diagram all -o {visible(folder)}")
+        print_message(
+            f"Not as they would be drawn: {', '.join(wrong)}. Draw them anew: sscb diagram all -o {visible(folder)}"
+        )
     if extra:
-        said(f"Of no picture of this plan: {', '.join(map(visible, extra))}. Remove them, or keep them elsewhere.")
+        print_message(
+            f"Of no picture of this plan: {', '.join(map(visible, extra))}. Remove them, or keep them elsewhere."
+        )
     if check and not wrong and not extra:
-        said(f"All {len(files)} files in {visible(folder)} are as they would be drawn.")
+        print_message(f"All {len(files)} files in {visible(folder)} are as they would be drawn.")
     if check and (wrong or extra):
         raise click.exceptions.Exit(FINDINGS)
 
@@ -223,7 +228,8 @@ def _read(settings: Settings, bases: tuple[str, ...], work: Callable[[PictureDat
     """What is made of the answers to some questions, all in one reading of the store."""
     from sscb_graph.pictures.picture_data import PictureData
 
-    return settings.asked(lambda store: work(PictureData(store, bases)))
+    with settings.open() as plan:
+        return plan.read(lambda reading: work(PictureData(reading, bases)), "drawing the plan")
 
 
 def _draw(
@@ -283,7 +289,7 @@ def _compare(settings: Settings, theirs: Settings, target: Target, *, everyone: 
     three = _read(settings, (), work)
     write(three.changes, target)
     if target.stdout:
-        said("With a file, -o also draws how it was before and how it will be after.")
+        print_message("With a file, -o also draws how it was before and how it will be after.")
         return
     for when, picture in (("-before", three.before), ("-after", three.after)):
         write(replace(picture, name=three.changes.name), target, when)

@@ -15,7 +15,8 @@ from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import BadValue, UnknownPlan
 from sscb_graph.folder.source import open_seeds, plan_id
 from sscb_graph.plan import OpenPlan, open_plan
-from sscb_graph.stores.neo4j.loading import Loader, Progress, describe, loader
+from sscb_graph.stores.neo4j.loading import Loader, describe, loader
+from sscb_graph.stores.neo4j.writing import Progress
 
 
 @click.command()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from sscb_graph.basis import BASES
-from sscb_graph.cli.app import leave_quietly, quoted, said
+from sscb_graph.cli.printing import print_bytes, print_message, quoted
+from sscb_graph.cli.settings import Settings
 from sscb_graph.drawing.forms import ENGINES, FORMS
 from sscb_graph.errors import NoEngine, visible
+from sscb_graph.model.basis import BASES
 from sscb_graph.text import many
 
 if TYPE_CHECKING:
@@ -105,12 +105,12 @@ def write(picture: Picture, target: Target, suffix: str = "") -> None:
         drawing = render_picture(picture, target.form, target.engine)
     _warn([picture], target.form)
     if target.stdout:
-        _to_stdout(drawing.data)
+        print_bytes(drawing.data)
         return
     path = target.path(picture, suffix)
     write_whole(path, drawing.data)
     _advise_everyone(picture)
-    said(f"Wrote {visible(path)}{_paper(drawing)}.{_as_text(target.form)}")
+    print_message(f"Wrote {visible(path)}{_paper(drawing)}.{_as_text(target.form)}")
 
 
 def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
@@ -126,7 +126,7 @@ def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
             book = render_pages([first, *others], target.engine)
         write_whole(path, book.data)
         _advise_everyone(first)
-        said(f"Wrote {visible(path)}, {many(len(parts), 'page')}.")
+        print_message(f"Wrote {visible(path)}, {many(len(parts), 'page')}.")
         return
     for key, part in parts.items():
         with advise_on_engine(target.engine):
@@ -134,7 +134,7 @@ def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
         write_whole(target.path(first, "" if part is first else f"-{key}"), drawing.data)
     _advise_everyone(first)
     beside = f" and {many(len(others), 'part')} beside it, named after what they begin with" if others else ""
-    said(f"Wrote {visible(path)}{beside}.")
+    print_message(f"Wrote {visible(path)}{beside}.")
 
 
 def _warn(pictures: Sequence[Picture], form: str) -> None:
@@ -142,15 +142,17 @@ def _warn(pictures: Sequence[Picture], form: str) -> None:
     from sscb_graph.drawing.glyphs import find_warnings
 
     for warning in dict.fromkeys(warning for picture in pictures for warning in find_warnings(picture, form)):
-        said(f"Warning: {warning}")
+        print_message(f"Warning: {warning}")
     whole = pictures[0]
     if whole.left_out:
-        said(f"{whole.left_out.sentence}{_advise_parts(whole)}")
+        print_message(f"{whole.left_out.sentence}{_advise_parts(whole)}")
 
 
 def _advise_everyone(picture: Picture) -> None:
     if picture.not_drawn:
-        said(f"{many(picture.not_drawn, 'other body is', 'other bodies are')} not drawn: --everyone draws them too.")
+        print_message(
+            f"{many(picture.not_drawn, 'other body is', 'other bodies are')} not drawn: --everyone draws them too."
+        )
 
 
 def _advise_parts(picture: Picture) -> str:
@@ -171,22 +173,19 @@ def _as_text(form: str) -> str:
 
 
 def _again(context: click.Context) -> list[str]:
-    """The command line that was typed, without where the picture goes."""
-    words = [*_again(context.parent), str(context.info_name)] if context.parent else ["sscb"]
+    """The command line that was typed, without where the picture goes; the options of the whole tool come first."""
+    if context.parent is None:
+        settings = click.get_current_context().ensure_object(Settings)
+        return ["sscb", *(word if word.startswith("--") else quoted(word) for word in settings.typed())]
+    words = [*_again(context.parent), str(context.info_name)]
     for parameter in context.command.params:
         name = str(parameter.name)
-        if context.get_parameter_source(name) != ParameterSource.COMMANDLINE or name in _WHERE:
+        if name not in context.params or name in _WHERE:
+            continue
+        if context.get_parameter_source(name) != ParameterSource.COMMANDLINE:
             continue
         value = context.params[name]
         for each in value if isinstance(value, tuple) else (value,):
             option = [] if isinstance(parameter, click.Argument) else [parameter.opts[0]]
             words += [*option, *([] if each is True else [quoted(str(each))])]
     return words
-
-
-def _to_stdout(data: bytes) -> None:
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-    except OSError:
-        leave_quietly()

@@ -61,7 +61,7 @@ def _option(name: str, read: Callable[[str], Any], metavar: str, text: str, *, h
     )
 
 
-def _merged(settings: Settings, name: str, value: object) -> Settings:
+def _merged(settings: Settings, name: str, value: Any) -> Settings:
     """The settings with a value; raises UsageError where they have another one already."""
     earlier = getattr(settings, name)
     if earlier not in {None, value}:

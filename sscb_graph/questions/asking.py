@@ -34,6 +34,9 @@ class Reading(Protocol):
     def view(self, asked: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
         """A view of at least that part of the graph that a question needs."""
 
+    def whole(self) -> GraphView:
+        """A view of everything that the plan holds, with facts on every basis."""
+
 
 def ask(
     reading: Reading, name: str, typed: Mapping[str, Any], bases: Collection[str] = (), *, keep_things: bool = False

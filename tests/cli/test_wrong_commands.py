@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import sys
-from contextlib import redirect_stderr, redirect_stdout
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sscb_graph.cli import main
+from tests.conftest import run_sscb
 
 WRONG = [
     ["nosuch"],
     ["trace"],
     ["trace", "nosuch", "1"],
-    ["trace", "ofsted"],
+    ["trace", "nosuch"],
+    ["trace", "999"],
+    ["trace", "22", "23"],
     ["trace", "ofsted", "999"],
     ["trace", "ofsted", "0"],
     ["trace", "ofsted", "-1"],
@@ -76,30 +76,28 @@ WRONG = [
     ["export"],
     ["export", "graph"],
     ["export", "graph", "--format", "xlsx", "-o", "x"],
-    ["export", "graph", "--format", "json", "-o", "/nonexistent/folder/x.json"],
+    ["export", "graph", "--format", "json", "-o", "/"],
     ["init"],
-    ["init", "/proc/nosuch/x"],
+    ["init", "/"],
     ["init", "x", "--example", "kent"],
     ["--store", "oracle", "gaps"],
     ["--plan", "nosuch", "gaps"],
+    ["gaps", "--plan", "nosuch"],
+    ["--plan", "surrey-2018", "gaps", "--plan", "another"],
+    ["gaps", "--seed", "a", "--seed", "b"],
+    ["trace", "--store", "neo4j", "ofsted", "22", "--store", "embedded"],
+    ["gaps", "--store", "oracle"],
+    ["gaps", "--seed", "seed", "--store", "neo4j"],
     ["--nosuch"],
 ]
-
-
-def run(arguments: list[str]) -> tuple[int, str, str]:
-    """The tool in this process, so that thousands of lines can be tried."""
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as left:
-        main(arguments)
-    code = left.value.code
-    return (code if isinstance(code, int) else 1), out.getvalue(), err.getvalue()
 
 
 @pytest.mark.parametrize(
     "arguments", WRONG, ids=lambda arguments: " ".join(arguments).encode("unicode_escape").decode()
 )
 def test_a_wrong_command_line_gets_one_sentence(arguments: list[str]) -> None:
-    code, out, err = run(arguments)
+    ran = run_sscb(*arguments)
+    code, out, err = ran.code, ran.out, ran.err
     assert code == 2
     assert out == ""
     assert err.startswith("Error: ")
@@ -109,16 +107,20 @@ def test_a_wrong_command_line_gets_one_sentence(arguments: list[str]) -> None:
 
 
 def test_an_unknown_name_suggests_the_nearest() -> None:
-    assert "Did you mean 'Business Group'" in run(["trace", "body", "bizness"])[2]
+    assert "Did you mean 'Business Group'" in run_sscb("trace", "body", "bizness").err
 
 
 def test_an_ambiguous_name_lists_the_candidates() -> None:
-    err = run(["path", "2.11", "SSCB"])[2]
+    err = run_sscb("path", "2.11", "SSCB").err
     assert "fits more than one action: p2-2.11-3.2; p3-2.11-3.2" in err
 
 
+def test_an_unknown_word_lists_those_of_the_plan() -> None:
+    assert "The reports of the plan: ofsted, peer." in run_sscb("trace", "cqc", "1").err
+
+
 def test_an_unknown_number_says_which_there_are() -> None:
-    assert "is called '999': the numbers go from 1 to 110." in run(["trace", "ofsted", "999"])[2]
+    assert "is called '999': the numbers go from 1 to 110." in run_sscb("trace", "ofsted", "999").err
 
 
 KNOWN = """trace ofsted peer action body who reports-to leads due gaps summary search path check questions run show
@@ -132,7 +134,8 @@ WORDS = st.sampled_from(KNOWN.split())
 def test_no_command_line_ends_in_a_traceback(arguments: list[str]) -> None:
     if {"export", "init", "-o"} & set(arguments):
         arguments = [word for word in arguments if word not in {"export", "init", "-o"}]
-    code, out, err = run([word.replace("\x00", "") for word in arguments])
+    ran = run_sscb(*(word.replace("\x00", "") for word in arguments))
+    code, out, err = ran.code, ran.out, ran.err
     assert code in {0, 1, 2, 3, 4}
     assert "Traceback" not in err
     assert bool(err) == (code > 1)

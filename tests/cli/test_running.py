@@ -1,0 +1,159 @@
+"""How options of the whole tool are read, and how errors become sentences and exit codes."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+from sscb_graph import errors
+from sscb_graph.cli import root
+from sscb_graph.cli.advice import ADVICE, advice
+from sscb_graph.errors import SscbError
+from tests.cli.tree import COMMANDS
+from tests.conftest import NO_SERVER, SeedCopy, run_sscb
+
+#: An example of each error that has advice.
+RAISED = [
+    errors.OldFolder("my plan"),
+    errors.NoSeed("x"),
+    errors.SeveralPlans(["a", "b"]),
+    errors.UnknownName("x", "body", []),
+    errors.BadParameters("gaps", "does not take 'x'", []),
+    errors.Damaged("bolt://x", "a", "no plan"),
+    errors.NoPassword(),
+]
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_every_command_takes_the_options_of_the_tool(path: tuple[str, ...]) -> None:
+    names = {option for parameter in COMMANDS[path].params for option in parameter.opts}
+    assert {"--seed", "--plan", "--store"} <= names
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--seed", "SEED", "trace", "ofsted", "22"],
+        ["trace", "--seed", "SEED", "ofsted", "22"],
+        ["trace", "ofsted", "22", "--seed", "SEED"],
+        ["--seed", "SEED", "trace", "ofsted", "--seed", "SEED", "22", "--plan", "another"],
+    ],
+    ids=" ".join,
+)
+def test_options_of_the_tool_stand_anywhere(arguments: list[str], seed_copy: SeedCopy) -> None:
+    seed_copy.edit("plan.csv", "surrey-2018", id="another")
+    typed = [str(seed_copy.folder) if word == "SEED" else word for word in arguments]
+    ran = run_sscb(*typed, "--format", "json")
+    assert json.loads(ran.out)["from"]["plan"] == "another"
+
+
+def test_the_group_of_questions_takes_them_too(seed_copy: SeedCopy) -> None:
+    seed_copy.edit("plan.csv", "surrey-2018", id="another")
+    ran = run_sscb("questions", "--seed", seed_copy.folder, "run", "gaps", "--format", "json")
+    assert json.loads(ran.out)["from"]["plan"] == "another"
+
+
+def test_a_plan_that_is_named_as_an_argument_is_not_the_option() -> None:
+    ran = run_sscb("unload", "surrey-2018", "--yes", "--plan", "surrey-2018", env=NO_SERVER)
+    assert ran.code == 4
+
+
+def test_the_words_of_trace_are_those_of_the_plan(seed_copy: SeedCopy) -> None:
+    seed_copy.edit("reports.csv", seed_copy.rows("reports.csv")[1]["id"], word="cqc")
+    assert "  cqc " in run_sscb("--seed", seed_copy.folder, "trace", "--help").out
+    assert run_sscb("--seed", seed_copy.folder, "trace", "cqc", "3").code == 0
+    assert run_sscb("--seed", seed_copy.folder, "trace", "peer", "3").code == 2
+
+
+def test_the_help_of_trace_needs_no_plan_without_faults(tmp_path: Path) -> None:
+    ran = run_sscb("trace", "--seed", tmp_path, "--help")
+    assert ran.code == 0
+    assert "  WORD " in ran.out
+
+
+def test_a_report_that_actions_do_not_cite_is_answered_otherwise() -> None:
+    cited, answered = (
+        json.loads(run_sscb("trace", *words, "--format", "json").out)["question"]
+        for words in (("ofsted", "22"), ("peer", "3"))
+    )
+    assert cited == "actions-by-recommendation"
+    assert answered == "responses-to-recommendation"
+
+
+def test_a_number_alone_is_of_the_default_report() -> None:
+    assert run_sscb("trace", "22").out.splitlines()[1:-2] == run_sscb("trace", "ofsted", "22").out.splitlines()[1:-2]
+
+
+@pytest.mark.parametrize("problem", RAISED, ids=lambda problem: type(problem).__name__)
+def test_advice_is_filled_in_and_no_sentence_gives_it(problem: SscbError) -> None:
+    assert advice(problem)
+    assert "{" not in advice(problem)
+    assert "--" not in str(problem)
+    assert "sscb " not in str(problem)
+
+
+def test_advice_is_about_errors_that_there_are() -> None:
+    known = {kind for _, kind in inspect.getmembers(errors, inspect.isclass)}
+    assert set(ADVICE) <= known
+
+
+@pytest.fixture
+def fails(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
+    """Makes ``sscb events`` fail with an error."""
+
+    def arrange(problem: BaseException) -> None:
+        def callback(**_: object) -> None:
+            raise problem
+
+        command = root.get_command(click.Context(root), "events")
+        assert command is not None
+        monkeypatch.setattr(command, "callback", callback)
+
+    return arrange
+
+
+@pytest.mark.parametrize(
+    ("problem", "code", "sentence"),
+    [
+        (errors.CannotWrite("x", "no space left on device"), 5, "Cannot write x: no space left on device."),
+        (errors.EngineFailed("dot", "boom\nmore"), 5, "dot could not draw this picture: boom."),
+        (errors.NoEngine("it is not there"), 5, "Nothing can be drawn: it is not there."),
+        (errors.BadQuestionFile("x.cypher", 3, "no Cypher"), 5, "x.cypher, line 3: no Cypher."),
+        (ModuleNotFoundError("No module named 'neo4j'"), 5, "The installation is not whole: No module named 'neo4j'."),
+        (OSError(5, "Input/output error", "x"), 5, "The system refuses x: input/output error."),
+        (errors.PlaceTaken("x", "it is there already"), 2, "Cannot write x: it is there already."),
+        (KeyError("x"), 70, "KeyError: 'x'. This is a defect of sscb-graph: please report it"),
+        (KeyboardInterrupt(), 130, ""),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else None,
+)
+def test_every_error_has_its_exit_code(
+    fails: Callable[[BaseException], None], problem: BaseException, code: int, sentence: str
+) -> None:
+    fails(problem)
+    ran = run_sscb("events", env={"SSCB_DEBUG": ""})
+    assert (ran.code, ran.out) == (code, "")
+    assert sentence in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_defect_shows_where_it_arose_on_demand(fails: Callable[[BaseException], None]) -> None:
+    fails(KeyError("x"))
+    assert "Traceback" in run_sscb("events", env={"SSCB_DEBUG": "1"}).err
+
+
+def test_a_folder_that_is_not_there_cannot_be_written_to(tmp_path: Path) -> None:
+    ran = run_sscb("export", "graph", "--format", "json", "-o", tmp_path / "none" / "x.json")
+    assert ran.code == 5
+    assert ran.err.startswith("Error: Cannot write ")
+
+
+def test_an_upgrade_says_what_it_did(tmp_path: Path) -> None:
+    run_sscb("init", tmp_path / "plan")
+    assert "needs no upgrade" in run_sscb("upgrade", tmp_path / "plan").err
+    assert run_sscb("upgrade", tmp_path / "nowhere").code == 3
