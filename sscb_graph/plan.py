@@ -51,7 +51,7 @@ def open_plan(
 
 
 def open_index(folder: Path | None, plan: str | None = None, *, anew: bool = False) -> IndexReader:
-    """folder -> records -> graph -> index; an index that is kept and cannot be stale saves all steps before it.
+    """The flow: folder -> records -> graph -> index; a kept index that cannot be stale saves all steps before it.
 
     With ``anew`` the index is made from the folder, whatever is kept. Raises what ``open_plan`` does.
     """

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -22,9 +22,7 @@ from sscb_graph.cli import main
 from sscb_graph.folder import open_seed
 from sscb_graph.folder.load import load_records
 from sscb_graph.folder.record_tables import Records
-
-if TYPE_CHECKING:
-    from sscb_graph.stores.embedded import EmbeddedStore
+from sscb_graph.plan import OpenPlan, open_plan
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -115,10 +113,9 @@ def sscb() -> Callable[..., Ran]:
 
 
 @pytest.fixture(scope="session")
-def surrey() -> EmbeddedStore:
-    from sscb_graph.stores.embedded import EmbeddedStore
-
-    return EmbeddedStore(open_seed(None))
+def surrey() -> Iterator[OpenPlan]:
+    with open_plan() as plan:
+        yield plan
 
 
 @pytest.fixture
@@ -174,7 +171,5 @@ class SeedCopy:
     def records(self) -> Records:
         return load_records(open_seed(self.folder))
 
-    def store(self) -> EmbeddedStore:
-        from sscb_graph.stores.embedded import EmbeddedStore
-
-        return EmbeddedStore(open_seed(self.folder))
+    def open(self) -> OpenPlan:
+        return open_plan(self.folder)

@@ -9,7 +9,7 @@ from sscb_graph.checks import actions, document, structure
 from sscb_graph.checks.finding import Finding, Severity
 from sscb_graph.graph.graph import Acceptance
 from sscb_graph.graph.view import GraphView
-from sscb_graph.questions.columns import SOURCE, Columns, Group, Hidden, Place, Text, Words
+from sscb_graph.questions.columns import SOURCE, Columns, FindingName, Group, Hidden, Place, Text, Words
 
 #: Every check, in the order in which findings of one severity are listed.
 CHECKS: tuple[Callable[[GraphView], Iterator[Finding]], ...] = (
@@ -31,7 +31,7 @@ CHECKS: tuple[Callable[[GraphView], Iterator[Finding]], ...] = (
 COLUMNS: Columns = (
     Group("severity"),
     Group("check"),
-    Text("finding"),
+    FindingName("finding"),
     Hidden("item"),
     Words("text", place=Place.TABLE),
     Text("accepted"),

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from sscb_graph.cli.pictures import Target, advise_on_engine, engine_option, picture_options, write, write_parts
 from sscb_graph.cli.printing import print_message
+from sscb_graph.cli.report_words import ReportWords, report_of_word
 from sscb_graph.cli.settings import Settings, pass_settings
+from sscb_graph.drawing.gallery import find_stale, names_in, render_gallery
 from sscb_graph.errors import FINDINGS, BadValue, NotInPicture, visible
-
-if TYPE_CHECKING:
-    from sscb_graph.pictures.compare import Comparison
-    from sscb_graph.pictures.picture import Picture
-    from sscb_graph.pictures.picture_data import PictureData
+from sscb_graph.files import make_folder, write_whole
+from sscb_graph.pictures.collection import collect_pictures
+from sscb_graph.pictures.compare import Comparison, compare_plans
+from sscb_graph.pictures.kinds import body as body_kind
+from sscb_graph.pictures.kinds import coverage as coverage_kind
+from sscb_graph.pictures.kinds import priority as priority_kind
+from sscb_graph.pictures.kinds import structure as structure_kind
+from sscb_graph.pictures.kinds import timeline as timeline_kind
+from sscb_graph.pictures.kinds.trace import from_action, from_recommendation
+from sscb_graph.pictures.pages import all_parts
+from sscb_graph.pictures.part import take_part
+from sscb_graph.pictures.picture import Picture
+from sscb_graph.pictures.picture_data import PictureData
+from sscb_graph.stores.address import StoreAddress
 
 Result = TypeVar("Result")
 
@@ -64,12 +75,14 @@ def structure(settings: Settings, /, other: Path | None, **how: Any) -> None:
             raise click.UsageError("Say --compare without --root, --depth, --narrow and --pages: it draws it whole.")
         if bases:
             raise click.UsageError("Say --compare without --basis: a change of a fact that is left out is no change.")
-        _compare(settings, replace(settings, seed=other, plan=None, store=None), target, everyone=everyone)
+        _compare(
+            settings, replace(settings, seed=other, plan=None, store=StoreAddress.EMBEDDED), target, everyone=everyone
+        )
     else:
         _structure(settings, bases, target, **how)
 
 
-@diagram.group("trace")
+@diagram.group("trace", cls=ReportWords)
 def trace() -> None:
     """From a recommendation or an action to its leads and their line to the Board.
 
@@ -79,20 +92,23 @@ def trace() -> None:
     """
 
 
-@trace.command()
+@trace.command(ReportWords.ANY_WORD)
 @click.argument("number")
 @picture_options
-@pass_settings
-def ofsted(settings: Settings, /, number: str, **how: Any) -> None:
-    """Recommendation NUMBER of the inspection report, its actions, their leads and the line to the Board.
+@click.pass_context
+def of_report(context: click.Context, /, number: str, **how: Any) -> None:
+    """Recommendation NUMBER of this report, its actions, their leads and the line to the Board.
 
     \b
     Example:
       sscb diagram trace ofsted 22
     """
-    from sscb_graph.pictures.kinds.trace import from_recommendation
+    word = str(context.info_name)
 
-    _draw(settings, lambda data: from_recommendation(data, number), **how)
+    def compose(data: PictureData) -> Picture:
+        return from_recommendation(data, f"{report_of_word(data.names, word).word} {number}")
+
+    _draw(context.ensure_object(Settings), compose, **how)
 
 
 @trace.command()
@@ -106,8 +122,6 @@ def action(settings: Settings, /, number: str, **how: Any) -> None:
     Example:
       sscb diagram trace action 2.4
     """
-    from sscb_graph.pictures.kinds.trace import from_action
-
     _draw(settings, lambda data: from_action(data, number), **how)
 
 
@@ -122,9 +136,7 @@ def priority(settings: Settings, /, number: str, **how: Any) -> None:
     Example:
       sscb diagram priority 2
     """
-    from sscb_graph.pictures.kinds.priority import compose
-
-    _draw(settings, lambda data: compose(data, number), **how)
+    _draw(settings, lambda data: priority_kind.compose(data, number), **how)
 
 
 @diagram.command()
@@ -138,9 +150,7 @@ def body(settings: Settings, /, name: str, **how: Any) -> None:
     Example:
       sscb diagram body "Business Group"
     """
-    from sscb_graph.pictures.kinds.body import compose
-
-    _draw(settings, lambda data: compose(data, name), **how)
+    _draw(settings, lambda data: body_kind.compose(data, name), **how)
 
 
 @diagram.command()
@@ -156,9 +166,7 @@ def coverage(settings: Settings, /, by: str, **how: Any) -> None:
     Example:
       sscb diagram coverage --by lead -o coverage.pdf
     """
-    from sscb_graph.pictures.kinds.coverage import compose
-
-    _draw(settings, lambda data: compose(data, by), **how)
+    _draw(settings, lambda data: coverage_kind.compose(data, by), **how)
 
 
 @diagram.command()
@@ -171,9 +179,7 @@ def timeline(settings: Settings, /, **how: Any) -> None:
     Example:
       sscb diagram timeline
     """
-    from sscb_graph.pictures.kinds.timeline import compose
-
-    _draw(settings, compose, **how)
+    _draw(settings, timeline_kind.compose, **how)
 
 
 @diagram.command("all")
@@ -196,10 +202,6 @@ def everything(settings: Settings, folder: Path, engine: str, *, check: bool) ->
     Example:
       sscb diagram all -o pictures
     """
-    from sscb_graph.drawing.gallery import find_stale, names_in, render_gallery
-    from sscb_graph.files import make_folder, write_whole
-    from sscb_graph.pictures.collection import collect_pictures
-
     held = names_in(folder)
     pictures = _read(settings, (), lambda data: collect_pictures(data, held))
     with advise_on_engine(engine):
@@ -226,10 +228,8 @@ def everything(settings: Settings, folder: Path, engine: str, *, check: bool) ->
 
 def _read(settings: Settings, bases: tuple[str, ...], work: Callable[[PictureData], Result]) -> Result:
     """What is made of the answers to some questions, all in one reading of the store."""
-    from sscb_graph.pictures.picture_data import PictureData
-
     with settings.open() as plan:
-        return plan.read(lambda reading: work(PictureData(reading, bases)), "drawing the plan")
+        return plan.read(lambda reading: work(PictureData(reading, bases)), doing="answering the questions")
 
 
 def _draw(
@@ -257,15 +257,11 @@ def _structure(
     pages: bool,
 ) -> None:
     """Draws the structure or a part of it, and with ``pages`` every part that is left out."""
-    from sscb_graph.pictures.kinds.structure import compose
-    from sscb_graph.pictures.pages import all_parts
-    from sscb_graph.pictures.part import take_part
-
     if pages and target.stdout:
         raise click.UsageError("Say --pages with a file: there is more than one picture.")
 
     def work(data: PictureData) -> tuple[Picture, str | None]:
-        return compose(data, everyone=everyone), data.names.body(root).id if root is not None else None
+        return structure_kind.compose(data, everyone=everyone), data.names.body(root).id if root is not None else None
 
     whole, start = _read(settings, bases, work)
     try:
@@ -281,7 +277,6 @@ def _structure(
 
 def _compare(settings: Settings, theirs: Settings, target: Target, *, everyone: bool) -> None:
     """Draws what changes from one plan to another, and with a file also how it was and will be."""
-    from sscb_graph.pictures.compare import compare_plans
 
     def work(before: PictureData) -> Comparison:
         return _read(theirs, (), lambda after: compare_plans(before, after, everyone=everyone))

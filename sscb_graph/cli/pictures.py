@@ -6,21 +6,21 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
 from sscb_graph.cli.printing import print_bytes, print_message, quoted
-from sscb_graph.cli.settings import Settings
+from sscb_graph.drawing.drawing import Drawing
 from sscb_graph.drawing.forms import ENGINES, FORMS
+from sscb_graph.drawing.glyphs import find_warnings
+from sscb_graph.drawing.render import render_pages, render_picture
 from sscb_graph.errors import NoEngine, visible
+from sscb_graph.files import write_whole
 from sscb_graph.model.basis import BASES
+from sscb_graph.pictures.picture import Picture
 from sscb_graph.text import many
-
-if TYPE_CHECKING:
-    from sscb_graph.drawing.drawing import Drawing
-    from sscb_graph.pictures.picture import Picture
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -98,9 +98,6 @@ def advise_on_engine(engine: str) -> Iterator[None]:
 
 def write(picture: Picture, target: Target, suffix: str = "") -> None:
     """Writes a picture to its file or to stdout, and says where it is and what it cannot show."""
-    from sscb_graph.drawing.render import render_picture
-    from sscb_graph.files import write_whole
-
     with advise_on_engine(target.engine):
         drawing = render_picture(picture, target.form, target.engine)
     _warn([picture], target.form)
@@ -115,9 +112,6 @@ def write(picture: Picture, target: Target, suffix: str = "") -> None:
 
 def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
     """Writes a picture and the parts that it leaves out, by what each begins with: pages of a PDF, or a file each."""
-    from sscb_graph.drawing.render import render_pages, render_picture
-    from sscb_graph.files import write_whole
-
     first, *others = parts.values()
     _warn([first, *others], target.form)
     path = target.path(first)
@@ -139,8 +133,6 @@ def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
 
 def _warn(pictures: Sequence[Picture], form: str) -> None:
     """Says what the form cannot show, what is left out, and how to see it."""
-    from sscb_graph.drawing.glyphs import find_warnings
-
     for warning in dict.fromkeys(warning for picture in pictures for warning in find_warnings(picture, form)):
         print_message(f"Warning: {warning}")
     whole = pictures[0]
@@ -173,16 +165,11 @@ def _as_text(form: str) -> str:
 
 
 def _again(context: click.Context) -> list[str]:
-    """The command line that was typed, without where the picture goes; the options of the whole tool come first."""
-    if context.parent is None:
-        settings = click.get_current_context().ensure_object(Settings)
-        return ["sscb", *(word if word.startswith("--") else quoted(word) for word in settings.typed())]
-    words = [*_again(context.parent), str(context.info_name)]
+    """The command line that was typed, without where the picture goes."""
+    words = [*_again(context.parent), str(context.info_name)] if context.parent else ["sscb"]
     for parameter in context.command.params:
         name = str(parameter.name)
-        if name not in context.params or name in _WHERE:
-            continue
-        if context.get_parameter_source(name) != ParameterSource.COMMANDLINE:
+        if context.get_parameter_source(name) != ParameterSource.COMMANDLINE or name in _WHERE:
             continue
         value = context.params[name]
         for each in value if isinstance(value, tuple) else (value,):

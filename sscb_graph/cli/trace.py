@@ -9,8 +9,9 @@ import click
 from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.options import answer_options
 from sscb_graph.cli.printing import print_text, quoted
+from sscb_graph.cli.report_words import ReportWords, report_of_word, report_words
 from sscb_graph.cli.settings import Settings, pass_settings
-from sscb_graph.errors import SscbError, UnknownName, UnknownNumber, UnknownReport
+from sscb_graph.errors import UnknownName, UnknownNumber, UnknownReport
 from sscb_graph.formats import format_answer
 from sscb_graph.graph.graph import Report
 from sscb_graph.graph.rules import needs_actions
@@ -19,30 +20,6 @@ from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.asking import Reading, ask
 from sscb_graph.questions.definition import question
 from sscb_graph.questions.names import Names
-
-
-class ReportWords(click.Group):
-    """A group that takes any word which is none of its commands as that of a report.
-
-    The word is looked up once the plan is open, so that faults of the plan are reported as such, and a wrong word is
-    answered with the words that the plan has.
-    """
-
-    #: The name of the command for a report's word, and what the help lists where the plan cannot be opened.
-    ANY_WORD = "WORD"
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The fixed commands and the words of the plan's reports, where the plan can be opened."""
-        try:
-            with ctx.ensure_object(Settings).open() as plan:
-                words = plan.read(lambda reading: _words(reading.names))
-        except (SscbError, click.UsageError):
-            return sorted(self.commands)
-        return sorted({*self.commands, *words} - {self.ANY_WORD})
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The fixed command of a name, or the one for a report's word, which finds its word in the context."""
-        return super().get_command(ctx, cmd_name) or super().get_command(ctx, self.ANY_WORD)
 
 
 @click.group(cls=ReportWords)
@@ -127,10 +104,10 @@ def _meant(names: Names, word: str, number: str | None) -> tuple[Report, str | N
     the plan has, or UnknownNumber.
     """
     try:
-        report = names.report(word)
-    except UnknownName:
+        report = report_of_word(names, word)
+    except UnknownReport:
         if number is not None:
-            raise UnknownReport(word, _words(names)) from None
+            raise
         return _item_alone(names, word)
     return report, None if number is None else f"{report.word} {number}"
 
@@ -142,13 +119,8 @@ def _item_alone(names: Names, typed: str) -> tuple[Report, str]:
     except (UnknownName, UnknownNumber):
         if typed[:1].isdecimal():
             raise
-        raise UnknownReport(typed, _words(names)) from None
+        raise UnknownReport(typed, report_words(names)) from None
     return names.report(item.report), item.id
-
-
-def _words(names: Names) -> list[str]:
-    """The words of the plan's reports."""
-    return [report.word for report in names.nameable(Report)]
 
 
 def _needs_actions(reading: Reading, report: Report) -> bool:

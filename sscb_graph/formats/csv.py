@@ -8,11 +8,12 @@ from typing import Any
 
 from sscb_graph.formats.values import as_text
 from sscb_graph.questions.answer import Answer
+from sscb_graph.questions.columns import names
 
 
 def format_csv(answer: Answer) -> str:
     """A line per row, lists joined by semicolons; a spreadsheet can't take any cell for a formula."""
-    return csv_text(answer.columns, answer.rows)
+    return csv_text(names(answer.columns), answer.rows)
 
 
 def csv_text(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:

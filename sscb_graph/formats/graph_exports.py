@@ -10,12 +10,12 @@ import networkx as nx
 
 from sscb_graph.formats.csv import csv_text
 from sscb_graph.formats.values import as_text
-from sscb_graph.property_graph import Graph
+from sscb_graph.graph.graph_writer import PropertyGraph
 
 
-def sort_graph(graph: Graph) -> Graph:
+def sort_graph(graph: PropertyGraph) -> PropertyGraph:
     """The same graph with nodes, relationships and properties sorted, so that exports are the same every time."""
-    same: Graph = nx.MultiDiGraph(**dict(sorted(graph.graph.items())))
+    same: PropertyGraph = nx.MultiDiGraph(**dict(sorted(graph.graph.items())))
     for key in sorted(graph):
         same.add_node(key, **dict(sorted(graph.nodes[key].items())))
     for start, end, key, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
@@ -23,7 +23,7 @@ def sort_graph(graph: Graph) -> Graph:
     return same
 
 
-def node_link(graph: Graph) -> bytes:
+def node_link(graph: PropertyGraph) -> bytes:
     """Networkx node-link JSON; since it uses ``source`` for the start, a relationship's source is ``provenance``."""
     renamed = sort_graph(graph)
     for *_, data in renamed.edges(data=True):
@@ -31,9 +31,9 @@ def node_link(graph: Graph) -> bytes:
     return (json.dumps(nx.node_link_data(renamed, edges="edges"), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def graphml(graph: Graph) -> bytes:
+def graphml(graph: PropertyGraph) -> bytes:
     """GraphML, which knows no lists: they are joined by semicolons."""
-    flat: Graph = nx.MultiDiGraph()
+    flat: PropertyGraph = nx.MultiDiGraph()
     for key, data in sort_graph(graph).nodes(data=True):
         flat.add_node(key, **_flat(data))
     for start, end, key, data in sort_graph(graph).edges(keys=True, data=True):
@@ -43,7 +43,7 @@ def graphml(graph: Graph) -> bytes:
     return out.getvalue() + b"\n"
 
 
-def csv_files(graph: Graph) -> dict[str, bytes]:
+def csv_files(graph: PropertyGraph) -> dict[str, bytes]:
     """nodes.csv and relationships.csv, safe to open in a spreadsheet."""
     whole = sort_graph(graph)
     nodes = [data for _, data in whole.nodes(data=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sscb_graph.formats.footer import count_rows, origin_line
-from sscb_graph.formats.values import as_text, heading
+from sscb_graph.formats.values import as_text
 from sscb_graph.questions.answer import Answer
 
 #: What Markdown would read as markup.
@@ -17,9 +17,9 @@ def format_markdown(answer: Answer) -> str:
     lines = [f"**{_escape(answer.heading)}**"] if answer.heading else []
     lines += [f"- {_escape(subject)}" for subject in answer.subjects]
     lines += [""] if lines else []
-    lines.append(_line([heading(column) for column in answer.columns]))
+    lines.append(_line([column.name.replace("_", " ") for column in answer.columns]))
     lines.append("|" + " --- |" * len(answer.columns))
-    lines += [_line([as_text(row[column]) for column in answer.columns]) for row in answer.rows]
+    lines += [_line([as_text(row[column.name]) for column in answer.columns]) for row in answer.rows]
     lines += ["", *(f"- {_escape(note)}" for note in answer.notes)]
     lines += ["", f"{_escape(count_rows(answer))} {_escape(origin_line(answer.origin))}"]
     return "\n".join(lines)

@@ -22,8 +22,3 @@ def as_text(value: Any, *, blank: str = "", mark: str = "; ") -> str:
     if isinstance(value, dict):
         return mark.join(f"{key}: {as_text(item)}" for key, item in value.items())
     return str(value)
-
-
-def heading(column: str) -> str:
-    """A column's name as a person reads it."""
-    return column.replace("_", " ")

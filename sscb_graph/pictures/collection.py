@@ -19,10 +19,16 @@ def _part(data: PictureData, key: str) -> Picture:
     return take_part(structure.compose(data), data.names.body(name).id, narrow=name != key)
 
 
-#: How the names of pictures about a single thing begin, and what composes them.
+def _trace(data: PictureData, key: str) -> Picture:
+    """The trace of a recommendation, from the end of the name of a picture: "ofsted-22"."""
+    report, _, number = key.rpartition("-")
+    return trace.from_recommendation(data, f"{report.replace('-', ' ')} {number}")
+
+
+#: How the names of pictures about a single thing begin, and what composes them; the first that fits is taken.
 _MAKERS: dict[str, Callable[[PictureData, str], Picture]] = {
-    "trace-ofsted-": trace.from_recommendation,
     "trace-action-": trace.from_action,
+    "trace-": _trace,
     "body-": body.compose,
     "structure-": _part,
 }

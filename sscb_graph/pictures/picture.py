@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sscb_graph.basis import BASES
+from sscb_graph.model.basis import BASES
 from sscb_graph.text import many, sentence
 
 #: What a picture says that has nothing to show.

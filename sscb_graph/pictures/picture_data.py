@@ -9,21 +9,20 @@ from collections import Counter
 from collections.abc import Collection
 from functools import cached_property
 
-from sscb_graph.basis import BASES
-from sscb_graph.names import Index
-from sscb_graph.questions import ask
-from sscb_graph.questions.answer import Row
-from sscb_graph.questions.ask import Asker
+from sscb_graph.model.basis import BASES
+from sscb_graph.questions.asking import Reading, ask
+from sscb_graph.questions.names import Names
+from sscb_graph.questions.rows import Row
 
 #: The questions whose rows are things: a choice of bases leaves out facts about them, not the things themselves.
-_THINGS = frozenset({"plan", "bodies", "actions", "priorities", "search", "gaps"})
+_THINGS = frozenset({"plan", "bodies", "actions", "priorities", "reports", "search", "gaps"})
 
 
 class PictureData:
     """What a plan answers, counting only facts on some bases, all by default."""
 
-    def __init__(self, store: Asker, bases: Collection[str] = ()) -> None:
-        self._store = store
+    def __init__(self, reading: Reading, bases: Collection[str] = ()) -> None:
+        self._reading = reading
         self._bases = bases
         self._rows: dict[tuple[str, tuple[tuple[str, str], ...]], list[Row]] = {}
 
@@ -32,18 +31,18 @@ class PictureData:
         key = (question, tuple(sorted(typed.items())))
         if key not in self._rows:
             things = question in _THINGS
-            self._rows[key] = ask(self._store, question, typed, self._bases, keep_things=things).rows
+            self._rows[key] = ask(self._reading, question, typed, self._bases, keep_things=things).rows
         return self._rows[key]
 
     @cached_property
     def everything(self) -> PictureData:
         """The same plan with all facts counted."""
-        return PictureData(self._store) if self.filtered else self
+        return PictureData(self._reading) if self.filtered else self
 
     @property
-    def names(self) -> Index:
+    def names(self) -> Names:
         """The names of the plan, which find what a person typed."""
-        return self._store.names()
+        return self._reading.names
 
     @property
     def plan(self) -> Row:
@@ -59,6 +58,19 @@ class PictureData:
     def actions(self) -> dict[str, Row]:
         """Every action, by its row's id, in the order of the plan."""
         return {row["row_id"]: row for row in self.rows("actions")}
+
+    @cached_property
+    def citations(self) -> dict[str, list[Row]]:
+        """The citations of every action, by its row's id."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows("citations"):
+            found.setdefault(row["row_id"], []).append(row)
+        return found
+
+    @cached_property
+    def cited_reports(self) -> list[str]:
+        """The names of the reports whose items are there to be cited by actions."""
+        return [row["report"] for row in self.rows("reports") if row["cited"]]
 
     @cached_property
     def leads(self) -> dict[str, list[Row]]:

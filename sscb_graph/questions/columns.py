@@ -32,6 +32,8 @@ class Column:
     __slots__ = ("heading", "name", "place")
     #: Where columns of a class stand unless they say otherwise.
     PLACE: ClassVar[Place] = Place.TABLE
+    #: What stands between the items of a list in the table.
+    MARK: ClassVar[str] = ", "
     #: The title of what stands below a table.
     TITLE: ClassVar[str] = ""
 
@@ -77,6 +79,7 @@ class Names(Column):
     """A list of names, one below the other."""
 
     __slots__ = ()
+    MARK = "\n"
 
 
 class Numbers(Column):
@@ -86,9 +89,10 @@ class Numbers(Column):
 
 
 class Dates(Numbers):
-    """A list of days or months as ISO 8601 text."""
+    """A list of days or months as ISO 8601 text, one below the other."""
 
     __slots__ = ()
+    MARK = "\n"
 
 
 class Group(Column):
@@ -161,6 +165,12 @@ class ConfirmedOn(Column):
 
     __slots__ = ()
     PLACE = Place.NOWHERE
+
+
+class FindingName(Column):
+    """The name by which a finding is accepted: its check, a slash and what was found."""
+
+    __slots__ = ()
 
 
 class Parameters(Column):

@@ -24,7 +24,7 @@ class StoreAddress:
     @classmethod
     def neo4j(cls, uri: str | None = None) -> StoreAddress:
         """The Neo4j server at an address, or else the one that the environment names."""
-        return cls(True, uri)  # noqa: FBT003
+        return cls(True, uri)
 
     @classmethod
     def parse(cls, text: str) -> StoreAddress:

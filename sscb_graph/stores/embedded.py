@@ -22,7 +22,12 @@ class EmbeddedReading:
         self.names = Names(index)
         self.origin = Origin("embedded", index.plan_id, index.seed, index.meta["digest"])
 
-    def view(self, asked: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
+    def view(
+        self,
+        asked: Question,  # noqa: ARG002 (a server needs it)
+        parameters: Mapping[str, Any],  # noqa: ARG002
+        bases: Collection[str],
+    ) -> GraphView:
         """The plan, whatever the question: only what is asked for is read."""
         return GraphView(self._index, bases)
 
@@ -39,9 +44,9 @@ class EmbeddedPlan:
 
     def __init__(self, open_index: Callable[[bool], IndexReader]) -> None:
         self._open = open_index
-        self._index = open_index(False)  # noqa: FBT003
+        self._index = open_index(False)
 
-    def read(self, work: Callable[[EmbeddedReading], Result], doing: str = "") -> Result:
+    def read(self, work: Callable[[EmbeddedReading], Result], doing: str) -> Result:  # noqa: ARG002 (what a server was doing)
         """The result of some work on the plan; the work begins again if the index turns out to be damaged.
 
         Raises SeedError where the folder then has faults.
@@ -50,7 +55,7 @@ class EmbeddedPlan:
             return work(EmbeddedReading(self._index))
         except DamagedIndex:
             self._index.close()
-            self._index = self._open(True)  # noqa: FBT003
+            self._index = self._open(True)
             return work(EmbeddedReading(self._index))
 
     def close(self) -> None:

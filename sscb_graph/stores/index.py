@@ -75,7 +75,7 @@ class KeptIndexes:
     def _note(self, path: Path) -> dict[str, Any] | None:
         """The note about a folder, if what it says of the files and the code is still true."""
         note = places.read_checked(self._note_file(path)) if self._private else None
-        if note is None or note["folder"] != os.path.abspath(path):
+        if note is None or note["folder"] != _absolute(path):
             return None
         seen = (*self._stamps[path], *self._code)
         same = note["files"] == [list(each) for each in seen] and settled(seen, note["when"])
@@ -114,15 +114,19 @@ class KeptIndexes:
 
     def _write_note(self, seed: SeedFolder, name: str, plan: str) -> None:
         files = (*self._stamps.get(seed.path, ()), *self._code)
-        folder = os.path.abspath(seed.path)
+        folder = _absolute(seed.path)
         note = {"folder": folder, "plan": plan, "index": name, "when": self._when, "files": files}
         with contextlib.suppress(CannotWrite):
             places.write_checked(self._note_file(seed.path), note)
 
     def _note_file(self, path: Path) -> Path:
         # Two folders with the same checksum would only write over each other's notes: a note names its folder.
-        checksum = zlib.crc32(os.fsencode(os.path.abspath(path)))
+        checksum = zlib.crc32(os.fsencode(_absolute(path)))
         return Path(self._place or "", f"{checksum:08x}.note")
+
+
+def _absolute(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 (resolving every link takes longer, and stamps see a link that moves)
 
 
 def _index_name(seed: SeedFolder) -> str:

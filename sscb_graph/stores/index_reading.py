@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar, cast
@@ -59,6 +60,11 @@ class IndexReader:
     def close(self) -> None:
         """Closes the database."""
         self._database.close()
+
+    def __del__(self) -> None:
+        # A notebook may forget a plan without closing it; Python warns of a database that is not closed.
+        with suppress(sqlite3.Error):
+            self._database.close()
 
     @property
     def plan_id(self) -> str:

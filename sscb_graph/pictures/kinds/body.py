@@ -11,7 +11,7 @@ from sscb_graph.pictures.parts.lines import BODY_TYPES, basis_cells, relation_li
 from sscb_graph.pictures.parts.recommendation_box import related_box
 from sscb_graph.pictures.picture import Arrow, Flow, Line, Picture, line_key_entries
 from sscb_graph.pictures.picture_data import PictureData
-from sscb_graph.questions.answer import Row
+from sscb_graph.questions.rows import Row
 from sscb_graph.text import many
 
 #: The relations whose far end is above the body.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sscb_graph.basis import BASES
+from sscb_graph.model.basis import BASES
 from sscb_graph.pictures.parts.cautions import add_cautions
-from sscb_graph.pictures.parts.recommendation_box import MATRIX_CORNER, MATRIX_TITLE, gap_number, recommendation_name
+from sscb_graph.pictures.parts.recommendation_box import item_number, reports_cited
 from sscb_graph.pictures.picture import Grid, KeyEntry, Mark, Picture, basis_in_brackets
 from sscb_graph.pictures.picture_data import PictureData
-from sscb_graph.questions.answer import Row
+from sscb_graph.questions.rows import Row
 from sscb_graph.text import many
 
 #: What the columns of the matrix may be.
@@ -26,16 +26,17 @@ def compose(data: PictureData, by: str = "priority") -> Picture:
     columns, placed = (_by_lead if by == "lead" else _by_priority)(data, citations)
     items = {row["item_id"]: row for row in citations}
     rows = tuple(
-        (_heading(row), tuple(tuple(_mark(one) for one in placed.get((key, column), [])) for column in columns))
+        (_heading(data, row), tuple(tuple(_mark(one) for one in placed.get((key, column), [])) for column in columns))
         for key, row in items.items()
     )
     headings = tuple(Mark(title, title) for title in columns.values())
     uncited, point = _uncited(data, citations)
+    reports = reports_cited(data)
     picture = Picture(
         "coverage" if by == "priority" else f"coverage-by-{by}",
-        f"{MATRIX_TITLE}, by {by}",
+        f"{f'{reports} recommendations' if reports else 'Recommendations'} and the actions that cite them, by {by}",
         point,
-        grid=Grid(MATRIX_CORNER, headings, rows, 12 if by == "lead" else 24) if rows else None,
+        grid=Grid(f"{reports} item".strip(), headings, rows, 12 if by == "lead" else 24) if rows else None,
         key=(
             KeyEntry("the action that cites it, as stated", "2.4"),
             KeyEntry("on that basis at its weakest: the reasons are in the text", "2.4 (inferred)"),
@@ -59,7 +60,7 @@ def _uncited(data: PictureData, citations: Sequence[Row]) -> tuple[list[str], st
     if data.filtered:
         return [], f"{point} in the facts that are counted."
     gaps = [row for row in data.rows("gaps") if row["gap"] == "recommendation-without-action"]
-    listed = ", ".join(gap_number(row) for row in gaps)
+    listed = ", ".join(item_number(data, row) for row in gaps)
     uncited = [f"Recommendations that no action cites ({len(gaps)}): {listed}."] if gaps else []
     return uncited, f"{point}; {many(len(gaps), 'recommendation')} by none."
 
@@ -86,15 +87,15 @@ def _by_lead(data: PictureData, citations: Sequence[Row]) -> tuple[Columns, Plac
     return {**columns, **({None: "no lead stated"} if None in used else {})}, placed
 
 
-def _heading(row: Row) -> Mark:
-    title = f"{recommendation_name(row)}: {row['title'] or 'no topic'}"
-    return Mark(f"{row['item']}  {row['title'] or ''}".strip(), title)
+def _heading(data: PictureData, row: Row) -> Mark:
+    title = f"{row['recommendation']}: {row['topic'] or 'no topic'}"
+    return Mark(f"{item_number(data, row)}  {row['topic'] or ''}".strip(), title)
 
 
 def _mark(row: Row) -> Mark:
     """An action in its cell, with the weakest basis of what puts it there."""
     how = basis_in_brackets(row["basis"], row["reason"])
-    title = f"action {row['action']} cites item {row['item']} {how}: {row['source']}"
+    title = f"action {row['action']} cites {row['recommendation']} {how}: {row['source']}"
     bases = [row["basis"]]
     if lead := row.get("led"):
         bases.append(lead["basis"])

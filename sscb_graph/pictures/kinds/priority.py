@@ -9,7 +9,7 @@ from sscb_graph.pictures.parts.cautions import add_cautions
 from sscb_graph.pictures.parts.lines import basis_cells, lead_lines
 from sscb_graph.pictures.picture import Arrow, Box, Flow, Line, Picture, line_key_entries
 from sscb_graph.pictures.picture_data import PictureData
-from sscb_graph.questions.answer import Row
+from sscb_graph.questions.rows import Row
 from sscb_graph.text import many, slug
 
 

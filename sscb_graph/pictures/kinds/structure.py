@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from sscb_graph.basis import BASES
+from sscb_graph.model.basis import BASES
 from sscb_graph.pictures.parts.body_box import NO_LINE, NO_PLACE, body_box, body_key_entries
 from sscb_graph.pictures.parts.cautions import add_cautions
 from sscb_graph.pictures.parts.frames import OUTSIDE, TOOK_PLACE, frame_unplaced
 from sscb_graph.pictures.parts.lines import BODY_TYPES, relation_line
 from sscb_graph.pictures.picture import Arrow, Box, KeyEntry, Line, Picture, basis_in_brackets, line_key_entries
 from sscb_graph.pictures.picture_data import PictureData
-from sscb_graph.questions.answer import Row
+from sscb_graph.questions.rows import Row
 from sscb_graph.text import many
 
 #: The relations that stand in words in a box, since they say nothing of its place.

@@ -8,7 +8,7 @@ from sscb_graph.pictures.parts.cautions import add_cautions
 from sscb_graph.pictures.parts.words import month
 from sscb_graph.pictures.picture import Grid, KeyEntry, Mark, Picture
 from sscb_graph.pictures.picture_data import PictureData
-from sscb_graph.questions.answer import Row
+from sscb_graph.questions.rows import Row
 from sscb_graph.text import many
 
 _QUARTERS = ("January to March", "April to June", "July to September", "October to December")

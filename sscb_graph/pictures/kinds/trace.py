@@ -10,27 +10,28 @@ from sscb_graph.pictures.parts.cautions import add_cautions
 from sscb_graph.pictures.parts.line_to_board import boxes_above
 from sscb_graph.pictures.parts.lines import lead_lines
 from sscb_graph.pictures.parts.recommendation_box import (
-    NONE,
     citation_line,
-    find_recommendation,
+    nothing_cited,
     recommendation_box,
-    recommendation_name,
     uncited_box,
 )
 from sscb_graph.pictures.picture import Box, Flow, Picture, line_key_entries
 from sscb_graph.pictures.picture_data import PictureData
-from sscb_graph.questions.answer import Row
+from sscb_graph.questions.rows import Row
 from sscb_graph.text import many, slug
 
 
-def from_recommendation(data: PictureData, number: str) -> Picture:
-    """What traces to one recommendation; raises UnknownNumber or UnknownName where the plan has none of that number."""
-    item = find_recommendation(data, number)
+def from_recommendation(data: PictureData, typed: str) -> Picture:
+    """What traces to a recommendation such as "ofsted 22".
+
+    Raises UnknownNumber or UnknownName where the plan has none of that name.
+    """
+    item = data.names.recommendation(typed).id
     citations = [row for row in data.rows("citations") if row["item_id"] == item]
     if not citations:
         return _uncited(data, item)
     actions = [data.actions[key] for key in dict.fromkeys(row["row_id"] for row in citations)]
-    name = recommendation_name(citations[0])
+    name = citations[0]["recommendation"]
     title = f"{name}: actions, leads and the line to the Board"
     return _chain(data, f"trace-{slug(name)}", title, citations, actions)
 
@@ -51,6 +52,8 @@ def from_action(data: PictureData, number: str) -> Picture:
 def _uncited(data: PictureData, item: str) -> Picture:
     box = uncited_box(data, item)
     point = f"The plan does not say what is done about {box.name}: no action cites it."
+    if responses := len(data.rows("responses-to-recommendation", recommendation=item)):
+        point = f"No action cites {box.name}; {many(responses, 'other thing responds', 'other things respond')} to it."
     if data.filtered:
         point = f"No action cites {box.name} in the facts that are counted."
     picture = Picture(f"trace-{slug(box.name)}", f"{box.name}: what traces to it", point, (box,))
@@ -66,7 +69,7 @@ def _chain(data: PictureData, name: str, title: str, citations: Sequence[Row], a
     picture = Picture(
         name,
         title,
-        _point(actions, leads, items),
+        _point(data, actions, leads, items),
         (*items.values(), *(action_box(data, row) for row in actions), *bodies),
         tuple(lines),
         key=(*line_key_entries(lines), *body_key_entries(bodies)),
@@ -80,8 +83,8 @@ def _chain(data: PictureData, name: str, title: str, citations: Sequence[Row], a
     return add_cautions(data, picture)
 
 
-def _point(actions: Sequence[Row], leads: Sequence[Row], items: dict[str, Box]) -> str:
+def _point(data: PictureData, actions: Sequence[Row], leads: Sequence[Row], items: dict[str, Box]) -> str:
     who = ", ".join(dict.fromkeys(row["lead"] for row in leads)) or "nobody that the plan names"
     what = ", ".join(dict.fromkeys(row["action"] for row in actions))
-    recs = ", ".join(box.name for box in items.values()) or NONE
+    recs = ", ".join(box.name for box in items.values()) or nothing_cited(data)
     return f"{recs}: {many(len(actions), 'action')} ({what}), led by {who}."

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sscb_graph.basis import BASES
+from sscb_graph.model.basis import BASES
 from sscb_graph.pictures.parts.words import month
 from sscb_graph.pictures.picture import Border, Box, KeyEntry, basis_in_brackets
 from sscb_graph.pictures.picture_data import PictureData
-from sscb_graph.questions.answer import Row
+from sscb_graph.questions.rows import Row
 
 #: The border of each standing.
 BORDERS = {

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sscb_graph.pictures.parts.lines import BODY_TYPES
 from sscb_graph.pictures.picture import Frame
 from sscb_graph.pictures.picture_data import PictureData
-from sscb_graph.questions.answer import Row
+from sscb_graph.questions.rows import Row
 from sscb_graph.text import many
 
 #: The relations by which a body takes the place of another, and how the same is said of the other.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sscb_graph.ontology import TYPES
+from sscb_graph.model.vocabulary import RELATIONS
 from sscb_graph.pictures.picture import Arrow, Line
 from sscb_graph.pictures.picture_data import PictureData
-from sscb_graph.questions.answer import Row
+from sscb_graph.questions.rows import Row
 
 #: The types of all relations that start at a body and may end at another, or at a recommendation that it answers.
-BODY_TYPES = ", ".join([*(name for name, kind in TYPES.items() if kind.start == kind.end == "Body"), "RESPONDS_TO"])
+BODY_TYPES = ", ".join(kind.name for kind in RELATIONS)
 
 
 def basis_cells(row: Row) -> dict[str, Any]:
