@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 
 from sscb_graph.errors import UnknownName
 from sscb_graph.folder import open_seed
-from sscb_graph.questions.asking import ask
+from sscb_graph.questions.asking import Reading, ask
 from sscb_graph.questions.definition import question
+from sscb_graph.questions.rows import Row
 from sscb_graph.stores.neo4j.reading import SharedReading
 from sscb_graph.stores.neo4j.schema import load_record, statements
 from sscb_graph.stores.neo4j.script import comment, literal, script
@@ -197,7 +198,7 @@ def run_script(server: Shared, text: str) -> None:
 
 def test_a_script_rebuilds_the_same_graph(empty: Shared) -> None:
     built = Built(open_seed(None))
-    origin = built.plan.read(lambda reading: reading.origin)
+    origin = built.plan.read(lambda reading: reading.origin, "reading")
     nodes, edges = content(built.graph)
     record = load_record(origin, len(nodes), len(edges), "by a script")
     text = script(built.graph, origin, statements(), record)
@@ -236,7 +237,9 @@ def test_two_loads_at_once_end_as_one_of_the_two(empty: Shared, seed_copy: SeedC
 def test_no_answer_mixes_two_loads(empty: Shared, seed_copy: SeedCopy) -> None:
     seed_copy.edit("bodies.csv", "qap", name="Quality Group")
     plans = [Built(open_seed(None)), Built(open_seed(seed_copy.folder))]
-    expected = [plan.plan.read(lambda reading: ask(reading, "led-by", {"body": "qap"}).rows) for plan in plans]
+    expected = [
+        plan.plan.read(lambda reading: ask(reading, "led-by", {"body": "qap"}).rows, "asking") for plan in plans
+    ]
     plans[0].load(empty.connection)
     done = threading.Event()
 
@@ -249,7 +252,7 @@ def test_no_answer_mixes_two_loads(empty: Shared, seed_copy: SeedCopy) -> None:
     thread.start()
     seen = set()
     while not done.is_set():
-        found = empty.read(lambda reading: ask(reading, "led-by", {"body": "qap"}).rows)
+        found = empty.read(work)
         assert found in expected
         seen.add(expected.index(found))
     thread.join()

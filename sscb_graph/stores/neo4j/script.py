@@ -12,7 +12,7 @@ from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.answer import Origin
 
 #: How many nodes or relationships a statement makes.
-ROWS = 50
+ROWS = 200
 T = TypeVar("T", Node, AnyEdge)
 _ESCAPED = re.compile(r"[^ !#-&(-\[\]-~]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
