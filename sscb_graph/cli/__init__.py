@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from sscb_graph.version import __version__
 from sscb_graph.cli.lazy import LazyGroup
 from sscb_graph.cli.running import run
 from sscb_graph.cli.settings import Settings
 from sscb_graph.cli.tool_options import tool_options
+from sscb_graph.version import __version__
 
 #: Where each top command is: a module of this package, and its attribute. A module is imported when it is called.
 COMMANDS = {

@@ -49,7 +49,12 @@ def _loaded(into: Loader, plan: OpenPlan, *, dry_run: bool) -> str:
     origin = plan.origin
     with _progress() as progress:
         changes = into.load(
-            lambda: plan.graph, origin.plan, origin.seed, origin.digest, dry_run=dry_run, progress=progress
+            lambda: plan.read(lambda reading: reading.whole().reader),
+            origin.plan,
+            origin.seed,
+            origin.digest,
+            dry_run=dry_run,
+            progress=progress,
         )
     return f"{'Dry run, nothing written. ' if dry_run and not changes.nothing else ''}{describe(changes)}"
 

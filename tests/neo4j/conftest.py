@@ -123,7 +123,7 @@ def run_here(*arguments: str | Path, env: dict[str, str], stdin: str = "", cwd: 
             main([str(argument) for argument in arguments])
         except SystemExit as leaving:
             code = leaving.code
-    printed = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+    printed = [stream.buffer.getvalue().decode() for stream in (out, err)]
     return Ran(code or 0, *printed)
 
 

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, LiteralString
 
 import pytest
-from sscb_graph.seed import open_seed
 
-from sscb_graph.errors import StoreError
-from sscb_graph.stores.embedded import EmbeddedStore
-from sscb_graph.stores.neo4j import loading
-from sscb_graph.stores.neo4j.connection import Connection
-from sscb_graph.stores.neo4j.reading import read
+from sscb_graph.errors import BadValue, Clash, Damaged, StoreError
+from sscb_graph.folder import open_seed
+from sscb_graph.graph.graph import MemoryGraph, make_node
+from sscb_graph.stores.address import StoreAddress
+from sscb_graph.stores.neo4j import connection as connecting
+from sscb_graph.stores.neo4j import writing
+from sscb_graph.stores.neo4j.boundary import NotOurs, checked_edge, checked_node
+from sscb_graph.stores.neo4j.connection import Connection, from_environment
+from sscb_graph.stores.neo4j.loading import guard
+from sscb_graph.stores.neo4j.reading import SharedPlan
 from tests.conftest import Ran, SeedCopy, run_sscb
-from tests.neo4j.conftest import Shared
-from tests.neo4j.server import LTS, Server, missing
+from tests.neo4j.conftest import Built, Shared, content, run_here
+from tests.neo4j.server import Server
 
 SECRET = "hunter2-is-not-to-be-seen"  # noqa: S105 (it is looked for in what is printed)
 
@@ -40,12 +45,31 @@ def refused(ran: Ran, *said: str, code: int = 4) -> None:
 def test_no_server_is_there() -> None:
     env = {"SSCB_NEO4J_URI": "bolt://127.0.0.1:1", "SSCB_NEO4J_PASSWORD": SECRET}
     for command in (["--store", "neo4j", "gaps"], ["load"], ["unload", "x", "--yes"], ["schema", "apply"]):
-        refused(run_sscb(*command, env=env), "No Neo4j server answers at bolt://127.0.0.1:1")
+        refused(run_here(*command, env=env), "No Neo4j server answers at bolt://127.0.0.1:1")
+
+
+def test_that_no_server_is_there_is_said_at_once() -> None:
+    env = {"SSCB_NEO4J_URI": "neo4j://127.0.0.1:1", "SSCB_NEO4J_PASSWORD": SECRET}
+    started = time.monotonic()
+    refused(run_sscb("--store", "neo4j", "gaps", env=env), "No Neo4j server answers at neo4j://127.0.0.1:1")
+    assert time.monotonic() - started < 3  # about 0.3 s on a machine that does nothing else
 
 
 def test_a_server_with_an_unknown_name() -> None:
     env = {"SSCB_NEO4J_URI": "neo4j://no-such-host.invalid:7687", "SSCB_NEO4J_PASSWORD": SECRET}
-    refused(run_sscb("--store", "neo4j", "gaps", env=env), "No Neo4j server answers at neo4j://no-such-host.invalid")
+    refused(run_here("--store", "neo4j", "gaps", env=env), "No Neo4j server answers at neo4j://no-such-host.invalid")
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_something_that_is_no_server_and_says_nothing(scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connecting, "GRACE", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = Connection(f"{scheme}://127.0.0.1:{silent.getsockname()[1]}", "neo4j", SECRET, None, 0.5)
+        started = time.monotonic()
+        with pytest.raises(StoreError) as caught:
+            SharedPlan(address).read(lambda reading: reading.plan, "asking")
+    assert time.monotonic() - started < 8
+    assert SECRET not in str(caught.value)
 
 
 def test_no_password_is_set() -> None:
@@ -65,21 +89,45 @@ def test_no_password_is_set() -> None:
     "uri",
     [
         f"neo4j://neo4j:{SECRET}@localhost:7687",
+        f"neo4j://neo4j:Se/{SECRET}@host",
+        f"neo4j://neo4j:#{SECRET}@host",
+        f"neo4j://neo4j:?{SECRET}@host",
+        f"neo4j://neo4j:[{SECRET}@host",
+        f"neo4j://neo4j:a@{SECRET}@host",
+        f"neo4j://host/@{SECRET}",
+        f"neo4j://neo4j:{SECRET}",
         f"bolt://{SECRET}@localhost",
+        f"neo4j:neo4j:{SECRET}@localhost",
+        f"http://neo4j:{SECRET}@localhost",
+        f"neo4j://localhost/{SECRET}",
+        f"neo4j://localhost#{SECRET}",
         "http://localhost",
         "neo4j://",
         "neo4j://a:b:c",
+        "neo4j://localhost:0",
     ],
 )
-def test_an_address_that_cannot_be_used(uri: str) -> None:
-    env = {"SSCB_NEO4J_PASSWORD": "x"}
-    refused(run_sscb("--store", uri, "gaps", env=env), "does not do for the address of the store", code=2)
-    refused(run_sscb("load", env={**env, "SSCB_NEO4J_URI": uri}), "the address of the store", code=2)
+def test_an_address_that_cannot_be_used(uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSCB_NEO4J_PASSWORD", "x")
+    with pytest.raises(BadValue) as caught:
+        from_environment(uri)
+    assert SECRET not in str(caught.value)
+    with pytest.raises(BadValue) as caught:
+        from_environment(StoreAddress.parse(uri).uri)
+    assert SECRET not in str(caught.value)
+    refused(run_here("--store", uri, "gaps", env={"SSCB_NEO4J_PASSWORD": "x"}), "does not do for", code=2)
+    refused(run_here("load", env={"SSCB_NEO4J_PASSWORD": "x", "SSCB_NEO4J_URI": uri}), "does not do for", code=2)
+
+
+def test_what_follows_an_address_is_never_shown() -> None:
+    address = Connection(f"neo4j://localhost:7687?policy={SECRET}", "neo4j", SECRET, None, 1.0)
+    assert address.address == "neo4j://localhost:7687"
+    assert SECRET not in repr(Connection("neo4j://localhost", "neo4j", SECRET, None, 1.0))
 
 
 def test_a_timeout_that_is_no_number() -> None:
     env = {"SSCB_NEO4J_PASSWORD": "x", "SSCB_NEO4J_TIMEOUT": "soon"}
-    refused(run_sscb("load", env=env), "'soon' does not do for SSCB_NEO4J_TIMEOUT", code=2)
+    refused(run_here("load", env=env), "'soon' does not do for SSCB_NEO4J_TIMEOUT", code=2)
 
 
 def test_a_wrong_password(server: Shared) -> None:
@@ -117,78 +165,159 @@ def test_somebody_elses_constraint(empty: Shared) -> None:
 
 
 def test_a_slow_answer_says_what_waited_and_how_long(empty: Shared, tmp_path: Path) -> None:
-    query = tmp_path / "slow.cypher"
-    query.write_text("UNWIND range(1, 100000000000) AS x WITH x WHERE x < 0 RETURN x", encoding="utf-8")
-    said = empty.sscb("cypher", query, SSCB_NEO4J_TIMEOUT="1.5")
+    said = empty.sscb("cypher", slow(tmp_path), SSCB_NEO4J_TIMEOUT="1.5")
     refused(said, "did not finish running the query in 1.5 seconds", "SSCB_NEO4J_TIMEOUT")
 
 
-@pytest.fixture(scope="module")
-def secured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    if sentence := missing(LTS):
-        pytest.skip(sentence)
-    with Server(tmp_path_factory.mktemp("tls"), LTS, tls=True) as running:
-        yield running
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "MATCH (n:Body {id: 'qap'}) REMOVE n.id",
+        "MATCH (n:Body {id: 'qap'}) SET n.id = 5",
+        "MATCH (n:Body {id: 'qap'}) SET n.id = '<script>'",
+        "MATCH (n:Body {id: 'qap'}) REMOVE n.name",
+        "MATCH (n:Body {id: 'qap'}) SET n.name = ['a']",
+        "MATCH (n:Body {id: 'qap'}) SET n.name = 'a\\u001b[31mb'",
+        "MATCH (n:Body {id: 'qap'}) SET n.printed_names = 'a'",
+        "MATCH (n:Body {id: 'qap'}) SET n.reason = 1.5",
+        "MATCH (n:Body {id: 'qap'}) SET n.position = 'x'",
+        "MATCH (n:Body {id: 'qap'}) REMOVE n:Body:Subgroup",
+        "MATCH (:Body {id: 'qap'})-[r:REPORTS_TO]->() SET r.basis = 'sworn'",
+        "MATCH (:Body {id: 'qap'})-[r:REPORTS_TO]->() REMOVE r.source",
+        "MATCH (b:Body {id: 'qap'})-[r:REPORTS_TO]->(o) CREATE (b)-[x:KNOWS]->(o) SET x = properties(r), x.id = 'x'",
+    ],
+)
+def test_data_that_cannot_be_ours(empty: Shared, damage: LiteralString) -> None:
+    Built(open_seed(None)).load(empty.connection)
+    empty.run(damage)
+    with pytest.raises(Damaged, match=r"damaged: a (node|relationship) ") as caught:
+        empty.read(lambda reading: reading.whole(), "surrey-2018")
+    assert str(caught.value).isprintable()
+    empty.run("MATCH (n) WHERE n:Sscb OR n.plan = 'surrey-2018' DETACH DELETE n")
 
 
-def test_an_untrusted_certificate(secured: Server) -> None:
-    env = {"SSCB_NEO4J_PASSWORD": secured.password}
+def test_a_load_record_that_is_not_whole(empty: Shared) -> None:
+    Built(open_seed(None)).load(empty.connection)
+    empty.run("MATCH (l:Load) REMOVE l.digest")
+    with pytest.raises(Damaged, match="its load record"):
+        empty.read(lambda reading: reading.origin)
+
+
+def test_other_peoples_data_does_not_reach_an_answer(empty: Shared) -> None:
+    Built(open_seed(None)).load(empty.connection)
+    before = empty.content()
+    empty.run("MATCH (b:Body {id: 'qap'}) SET b:Theirs CREATE (:Foreign:Body {id: 5})-[:REPORTS_TO {basis: 1}]->(b)")
+    assert empty.content() == before
+    rows = empty.sscb("--store", "neo4j", "who", "reports-to", "qap", "--format", "json").rows
+    empty.run("MATCH (f:Foreign) DETACH DELETE f")
+    assert rows == empty.sscb("--store", "neo4j", "who", "reports-to", "qap", "--format", "json").rows
+
+
+NODE: dict[str, Any] = {"plan": "p", "id": "a", "name": "A", "source": "there", "search_text": ""}
+EDGE: dict[str, Any] = {"plan": "p", "id": "e", "basis": "stated", "source": "there"}
+
+
+def test_what_can_be_ours_passes() -> None:
+    node = checked_node(
+        ["Body", "Theirs", "Sscb"], {**NODE, "text": "two\nlines", "due": ["2018"], "page": 3, "x": True}
+    )
+    assert node.labels == ("Body", "Sscb")
+    for key in ("p2-2.10", "part-of~a", "rag~in%20hand", "accepted~no-lead/p1-1.2"):
+        assert checked_edge("a", "LEADS", "a", {**EDGE, "id": key})[1] == "LEADS"
+
+
+@pytest.mark.parametrize(
+    "own", [{"id": "A b"}, {"id": ""}, {"name": ""}, {"x": [1]}, {"x": ["\x00"]}, {"x": 1.5}, {"x": None}, {"x": b"x"}]
+)
+def test_what_cannot_be_ours_is_refused(own: dict[str, Any]) -> None:
+    with pytest.raises(NotOurs):
+        checked_node(["Body", "Sscb"], {**NODE, **own})
+    with pytest.raises(NotOurs):
+        checked_edge("a", "LEADS", "a", {**EDGE, **own, **({"source": ""} if "name" in own else {})})
+
+
+def test_a_graph_that_could_not_be_read_back_is_not_loaded() -> None:
+    node = make_node(["Body", "Sscb"], NODE)
+    edge = ("a", "LEADS", "a", EDGE)
+    guard(MemoryGraph("p", [node], [edge]), "p")
+    for nodes, edges, plan in (
+        ([make_node(["Body", "Sscb"], {**NODE, "source": ""})], [], "p"),
+        ([node], [edge, edge], "p"),
+        ([node], [edge], "other"),
+    ):
+        with pytest.raises(Clash, match=r"Nothing was written\.$"):
+            guard(MemoryGraph("p", nodes, edges), plan)
+
+
+def own(server: Server, timeout: float = 30.0) -> Connection:
+    return Connection(server.uri, server.user, server.password, None, timeout)
+
+
+def test_an_untrusted_certificate(own_server: Server) -> None:
+    env = {"SSCB_NEO4J_PASSWORD": own_server.password}
     for scheme in ("bolt+s", "neo4j+s"):
-        ran = run_sscb("load", env={**env, "SSCB_NEO4J_URI": f"{scheme}://127.0.0.1:{secured.port}"})
+        ran = run_here("load", env={**env, "SSCB_NEO4J_URI": f"{scheme}://127.0.0.1:{own_server.port}"})
         refused(ran, "is not trusted")
-        assert secured.password not in ran.err
-    assert run_sscb("load", env={**env, "SSCB_NEO4J_URI": secured.uri}).code == 0
+        assert own_server.password not in ran.err
+    assert run_here("load", env={**env, "SSCB_NEO4J_URI": own_server.uri}).code == 0
 
 
 def test_a_server_that_stops_in_a_load_keeps_the_old_plan(
     own_server: Server, seed_copy: SeedCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    connection = Connection(own_server.uri, own_server.user, own_server.password, None, 30.0)
-    old = EmbeddedStore(open_seed(None))
-    loading.load(connection, lambda: old.graph, "surrey-2018", "old", old.seed.digest)
+    old = Built(open_seed(None))
+    old.load(own(own_server))
     seed_copy.edit("bodies.csv", "qap", name="Quality Group")
-    new = seed_copy.store()
-    real = loading._batched
+    new = Built(open_seed(seed_copy.folder))
+    real = writing._batched
 
-    def stops(*arguments: object) -> None:
-        real(*arguments)  # type: ignore[arg-type]
+    def stops(*arguments: Any) -> None:
+        real(*arguments)
         if arguments[-1] == "updating nodes":
             own_server.kill()
 
-    monkeypatch.setattr(loading, "_batched", stops)
+    monkeypatch.setattr(writing, "_batched", stops)
     with pytest.raises(StoreError, match=r"lost while loading the plan|No Neo4j server answers") as caught:
-        loading.load(connection, lambda: new.graph, "surrey-2018", "new", new.seed.digest)
+        new.load(own(own_server, timeout=2.0))
     assert own_server.password not in str(caught.value)
     monkeypatch.undo()
     own_server.start()
-    back = read(connection, None, lambda one: one.graph(), "reading")
-    assert dict(back.nodes) == dict(old.graph.nodes)
-    loading.load(connection, lambda: new.graph, "surrey-2018", "new", new.seed.digest)
-    back = read(connection, None, lambda one: one.graph(), "reading")
-    assert dict(back.nodes) == dict(new.graph.nodes)
+    for plan in (None, new):
+        if plan:
+            plan.load(own(own_server))
+        held = SharedPlan(own(own_server)).read(lambda reading: content(reading.whole().reader), "reading")
+        assert held == content((plan or old).graph)
 
 
-def test_a_server_that_stops_in_a_question(own_server: Server, tmp_path: Path) -> None:
-    query = tmp_path / "slow.cypher"
+def slow(folder: Path) -> Path:
+    query = folder / "slow.cypher"
     query.write_text("UNWIND range(1, 100000000000) AS x WITH x WHERE x < 0 RETURN x", encoding="utf-8")
-    env = {"SSCB_NEO4J_URI": own_server.uri, "SSCB_NEO4J_PASSWORD": own_server.password}
-    threading.Timer(3, own_server.kill).start()
-    ran = run_sscb("cypher", query, env=env)
-    own_server.kill()
-    own_server.start()
-    refused(ran, "was lost while running the query")
+    return query
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is held up by a signal of other systems")
-def test_a_server_that_says_nothing(own_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_falls_silent(own_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before a question, and in the middle of it."""
+    monkeypatch.setattr(connecting, "GRACE", 1.0)
     assert own_server._process
     held = own_server._process.pid
-    env = {"SSCB_NEO4J_URI": own_server.uri, "SSCB_NEO4J_PASSWORD": own_server.password, "SSCB_NEO4J_TIMEOUT": "1"}
-    os.kill(held, signal.SIGSTOP)
+
+    def falls_silent(reading: Any) -> None:
+        os.kill(held, signal.SIGSTOP)
+        reading.whole()
+
     try:
-        started = time.monotonic()
-        ran = run_sscb("--store", "neo4j", "gaps", env=env)
-        assert time.monotonic() - started < 60
+        for work, said in ((falls_silent, "did not finish asking in 2 seconds"), (falls_silent, "it does not answer")):
+            started = time.monotonic()
+            with pytest.raises(StoreError, match=said):
+                SharedPlan(own(own_server, timeout=2.0)).read(work, "asking")
+            assert time.monotonic() - started < 15
     finally:
         os.kill(held, signal.SIGCONT)
-    refused(ran)
+    assert SharedPlan(own(own_server)).read(lambda reading: reading.plan, "asking") == "surrey-2018"
+
+
+def test_a_server_that_stops_in_a_question(own_server: Server, tmp_path: Path) -> None:
+    env = {"SSCB_NEO4J_URI": own_server.uri, "SSCB_NEO4J_PASSWORD": own_server.password}
+    threading.Timer(1, own_server.kill).start()
+    refused(run_here("cypher", slow(tmp_path), env=env), "was lost while running the query")

@@ -60,7 +60,7 @@ def both(server: Shared, built: Built, asked: list[Asked]) -> None:
     def work(reading: Reading) -> list[Any]:
         return [ask(reading, question.name, typed, bases).to_dict() for question, typed, bases in asked]
 
-    theirs, ours = server.read(work, built.graph.plan_id), built.plan.read(work)
+    theirs, ours = server.read(work, built.graph.plan_id), built.plan.read(work, "comparing")
     for (question, typed, bases), there, here in zip(asked, theirs, ours, strict=True):
         here.pop("from")
         there.pop("from")

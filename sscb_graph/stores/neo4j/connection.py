@@ -75,6 +75,8 @@ def connect(connection: Connection, doing: str) -> Iterator[neo4j.Driver]:
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
         with _driver(connection, connection.uri) as driver:
+            # Now, because a transaction would try again for seconds what cannot get better, such as a certificate.
+            driver.verify_connectivity()
             yield driver
     except DRIVER_FAULTS as problem:
         raise translated(_without_routing(problem, connection), connection, doing) from None

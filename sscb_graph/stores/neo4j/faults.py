@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 #: Everything that the driver raises.
 DRIVER_FAULTS = (fault.Neo4jError, fault.DriverError, OSError)
 _CERTIFICATE = re.compile(r"certificate|SSL|TLS", re.IGNORECASE)
+_SILENT = re.compile(r"timed out", re.IGNORECASE)
 _NEVER_THERE = re.compile(r"Couldn't connect|Cannot resolve|Failed to DNS|routing information|refused")
 
 
@@ -36,7 +37,9 @@ def translated(problem: Exception, connection: Connection, doing: str) -> StoreE
     causes = " ".join(str(cause) for cause in _causes(problem))
     if isinstance(problem, fault.ConfigurationError):
         return NoServer(connection.address, _first_line(str(problem)))
-    if "timed out" in causes and "Couldn't connect" not in causes:
+    if _SILENT.search(causes):
+        if _NEVER_THERE.search(causes):
+            return NoServer(connection.address, "it does not answer")
         return TimedOut(connection.address, doing, connection.timeout)
     if _CERTIFICATE.search(causes):
         return Untrusted(connection.address)
@@ -65,7 +68,7 @@ def _from_server(problem: fault.Neo4jError, connection: Connection, doing: str) 
 def _causes(problem: BaseException | None) -> Iterator[BaseException]:
     while problem is not None:
         yield problem
-        problem = problem.__cause__ or problem.__context__
+        problem = problem.__cause__ or (None if problem.__suppress_context__ else problem.__context__)
 
 
 def _first_line(text: str) -> str:

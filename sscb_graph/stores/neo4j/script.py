@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
+from typing import Any, TypeVar
 
 from sscb_graph.graph.graph import AnyEdge, GraphReader, Node
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.answer import Origin
 
+#: How many nodes or relationships a statement makes.
+ROWS = 200
+T = TypeVar("T", Node, AnyEdge)
 _ESCAPED = re.compile(r"[^ !#-&(-\[\]-~]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 #: What may not stand in a comment: a line break would end it, and Cypher reads a backslash even there.
@@ -79,19 +83,28 @@ def script(graph: GraphReader, origin: Origin, schema: Sequence[str], record: Ma
 
 def _statements(graph: GraphReader, schema: Sequence[str], record: Mapping[str, Any]) -> Iterator[str]:
     yield from schema
-    for node in sorted(graph.labelled(Label.SSCB), key=lambda node: node.id):
-        yield _node(node)
-    for edge in sorted(graph.edges(()), key=lambda edge: edge.id):
-        yield _edge(edge)
+    for labels, nodes in _grouped(graph.labelled(Label.SSCB), lambda node: node.labels):
+        rows = ", ".join(properties(node.properties) for node in nodes)
+        yield f"CYPHER 5 UNWIND [{rows}] AS row CREATE (n:{':'.join(map(name, labels))}) SET n = row"
+    for (plan, kind), edges in _grouped(graph.edges(()), lambda edge: (edge.properties["plan"], edge.type)):
+        rows = ", ".join(_edge(edge) for edge in edges)
+        ends = (f"({end}:`Sscb` {{plan: {literal(plan)}, id: row.{end}}})" for end in ("first", "last"))
+        made = f"(first)-[r:{name(kind)}]->(last)"
+        yield f"CYPHER 5 UNWIND [{rows}] AS row MATCH {', '.join(ends)} CREATE {made} SET r = row.own"
     yield f"CYPHER 5 CREATE (:`Load`:`Sscb` {properties(record)})"
 
 
-def _node(node: Node) -> str:
-    labels = ":".join(name(label) for label in node.labels)
-    return f"CYPHER 5 CREATE (:{labels} {properties(node.properties)})"
-
-
 def _edge(edge: AnyEdge) -> str:
-    first, last = (properties({"plan": edge.properties["plan"], "id": node.id}) for node in (edge.start, edge.end))
-    kind, own = name(edge.type), properties(edge.properties)
-    return f"CYPHER 5 MATCH (s:`Sscb` {first}), (e:`Sscb` {last}) CREATE (s)-[:{kind} {own}]->(e)"
+    first, last = literal(edge.start.id), literal(edge.end.id)
+    return f"{{first: {first}, last: {last}, own: {properties(edge.properties)}}}"
+
+
+def _grouped(things: Iterable[T], key: Callable[[T], tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], list[T]]]:
+    """The things by what a statement has to spell out for them, sorted, in groups of a size that a line may have.
+
+    A statement for each would take a server many times as long, since it plans every statement anew.
+    """
+    whole = sorted(things, key=lambda thing: (key(thing), thing.id))
+    for found, group in groupby(whole, key):
+        while rows := list(islice(group, ROWS)):
+            yield found, rows
