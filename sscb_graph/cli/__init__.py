@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from sscb_graph.cli.lazy import LazyGroup
@@ -67,4 +69,12 @@ def root(context: click.Context) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the tool with some arguments (by default those of the process) and exits with its exit code."""
-    run(root, arguments)
+    if arguments is not None:
+        run(root, arguments)  # which exits
+    # The process ends with its command. Looking for garbage on the way, and once more at the end, would take an
+    # eighth of the time of a long answer.
+    gc.set_threshold(200_000)
+    try:
+        run(root, arguments)
+    finally:
+        gc.freeze()

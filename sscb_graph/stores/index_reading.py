@@ -177,7 +177,7 @@ class IndexReader:
     def _read_type(self, kind: str) -> list[AnyEdge]:
         """All relationships of a type, from now on known around every node."""
         if kind not in self._whole:
-            rows = self._select(f"{_EDGE} WHERE type = ? ORDER BY e", kind)
+            rows = sorted(self._select(f"{_EDGE} WHERE type = ?", kind))
             self._whole[kind] = self._made(rows)
             for direction in (OUT, INTO):
                 known: dict[int, list[AnyEdge]] = {}

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sscb_graph.graph.graph import KINDS, Node, Properties, make_node
+from sscb_graph.graph.graph import Node, Properties, make_node
 from sscb_graph.questions.names import forms_of
 
 if TYPE_CHECKING:
@@ -34,9 +34,8 @@ CREATE TABLE forms (label TEXT, form TEXT, n INTEGER, PRIMARY KEY (label, form, 
 _INDEXES = """
 CREATE UNIQUE INDEX nodes_by_id ON nodes (id);
 CREATE INDEX nodes_by_label ON nodes (label);
-CREATE INDEX edges_by_first ON edges (first, type);
-CREATE INDEX edges_by_last ON edges (last, type);
-CREATE INDEX edges_by_type ON edges (type);
+CREATE INDEX edges_by_first ON edges (type, first);
+CREATE INDEX edges_by_last ON edges (type, last);
 """
 _encode = json.JSONEncoder(separators=(",\n", ":"), check_circular=False).encode
 #: What parts two encoded objects, and nothing else: texts have their line breaks escaped, and no property is an object.
@@ -66,15 +65,10 @@ def _node(properties: Mapping[str, Any]) -> Node:
     return make_node(properties["labels"], {name: value for name, value in properties.items() if name != "labels"})
 
 
-def _label(node: Node) -> str:
-    """The label that the class of a node stands for."""
-    return next((label for label in node.labels if label in KINDS), "")
-
-
 def _node_rows(nodes: Sequence[Node]) -> Iterator[tuple[int, str, str, str, str]]:
     encoded = _encoded([node.properties for node in nodes])
     for number, (node, properties) in enumerate(zip(nodes, encoded, strict=True)):
-        yield number, node.id, _label(node), " ".join(node.labels), properties
+        yield number, node.id, node.LABEL, " ".join(node.labels), properties
 
 
 def _edge_rows(graph: PropertyGraph, numbers: Mapping[str, int]) -> Iterator[tuple[int, str, int, int, str]]:
@@ -103,4 +97,4 @@ def _edges(graph: PropertyGraph) -> Iterator[tuple[str, str, dict[str, Any]]]:
 def _form_rows(nodes: Iterable[Node]) -> Iterator[tuple[str, str, int]]:
     for number, node in enumerate(nodes):
         for form in forms_of(node):
-            yield _label(node), form, number
+            yield node.LABEL, form, number
