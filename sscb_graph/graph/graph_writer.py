@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -51,7 +51,9 @@ class GraphWriter:
             "source": source,
             "search_text": fold(" \n ".join(text for text in search if text)),
         }
-        self.graph.add_node(key, **properties, **known(more), **place(record))
+        _add_known(properties, more)
+        _add_place(properties, record)
+        self.graph.add_node(key, **properties)
 
     def edge(
         self,
@@ -66,10 +68,16 @@ class GraphWriter:
         **more: Any,
     ) -> None:
         """Adds a relationship that a record makes, with its basis (stated, unless another is given)."""
-        properties = {"type": kind, "id": key, "plan": self.plan, "basis": basis, "basis_rank": RANK[basis]}
-        properties["source"] = source
-        properties |= known(more)
-        properties |= place(record)
+        properties: dict[str, Any] = {
+            "type": kind,
+            "id": key,
+            "plan": self.plan,
+            "basis": basis,
+            "basis_rank": RANK[basis],
+            "source": source,
+        }
+        _add_known(properties, more)
+        _add_place(properties, record)
         self.graph.add_edge(start, end, key, **properties)
 
     def part_of(self, record: Record, source: str, whole: str | None = None) -> None:
@@ -78,7 +86,12 @@ class GraphWriter:
 
     def fact(self, fact: Fact, start: str, kind: str, end: str, *, key: str | None = None, **more: Any) -> None:
         """Adds the relationship that a record states, with its basis, period and confirmation."""
-        more |= {**support(fact), "quote": fact.quote, **period(fact)}
+        # Most relationships of a large plan are made here, so only what may be there is looked at.
+        more |= {"basis": fact.basis.value, "reason": fact.reason, "quote": fact.quote}
+        if isinstance(fact, DatedFact):
+            more |= {"from": fact.from_, "until": fact.until}
+        if fact.recorded_by:
+            more |= {"recorded_by": fact.recorded_by, "recorded_on": fact.recorded_on}
         if fact.confirmed_by:
             more |= {"confirmed_by": fact.confirmed_by, "confirmed_on": fact.confirmed_on}
         self.edge(fact, key or fact.key, start, kind, end, self.fact_source(fact), **more)
@@ -88,18 +101,18 @@ class GraphWriter:
         return self.sources.of(fact, fact.written_in, fact.quote)
 
 
-def known(values: dict[str, Any]) -> dict[str, Any]:
-    """What is known of some properties: lists for tuples, and nothing that is blank."""
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in values.items()
-        if value or value == 0  # False is known too; None, "" and () are not
-    }
+def _add_known(properties: dict[str, Any], values: dict[str, Any]) -> None:
+    """Adds what is known of some values: lists for tuples, and nothing that is None, blank or empty."""
+    for name, value in values.items():
+        if value or value == 0:  # False is known too
+            properties[name] = list(value) if isinstance(value, tuple) else value
 
 
-def place(record: Record | None) -> dict[str, Any]:
-    """The file and row of a record, where it has them."""
-    return {"file": record.file, "row": record.row} if record and record.row else {}
+def _add_place(properties: dict[str, Any], record: Record | None) -> None:
+    """Adds the file and row of a record, where it has them."""
+    if record is not None and record.row:
+        properties["file"] = record.FILE
+        properties["row"] = record.row
 
 
 def period(record: Any) -> dict[str, Any]:
@@ -122,7 +135,7 @@ def check_ends(graph: PropertyGraph) -> None:
     """Raises ValueError, a defect of the builder, for a relationship that the vocabulary does not allow."""
     labels = {key: frozenset(node.get("labels", ())) for key, node in graph.nodes(data=True)}
     sound: set[tuple[str, frozenset[str], frozenset[str]]] = set()
-    for start, end, data in graph.edges(data=True):
+    for start, end, data in all_edges(graph):
         if (data["type"], labels[start], labels[end]) in sound:
             continue
         kind = TYPES.get(data["type"])
@@ -133,3 +146,12 @@ def check_ends(graph: PropertyGraph) -> None:
                 found = ", ".join(sorted(labels[key])) or "not in the graph"
                 raise ValueError(f"{data['id']}: {key} ({found}) cannot be an end of: {kind.sentence}")
         sound.add((data["type"], labels[start], labels[end]))
+
+
+def all_edges(graph: PropertyGraph) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Every relationship, with the ids of its ends and its properties."""
+    # Several times faster than graph.edges(), which counts in a large plan.
+    for start, ends in graph.adjacency():
+        for end, keyed in ends.items():
+            for properties in keyed.values():
+                yield start, end, properties
