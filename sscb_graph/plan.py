@@ -18,7 +18,7 @@ from sscb_graph.stores.index import KeptIndexes
 from sscb_graph.stores.index_reading import IndexReader
 
 if TYPE_CHECKING:
-    from sscb_graph.graph.graph_writer import PropertyGraph
+    from sscb_graph.graph.multigraph import PropertyGraph
 
 Result = TypeVar("Result")
 
@@ -63,7 +63,7 @@ def open_index(folder: Path | None, plan: str | None = None, *, anew: bool = Fal
     seed = open_seed(folder, plan)
     if not anew and (index := kept.known(seed)):
         return index
-    # Only here: importing pydantic and networkx takes longer than answering from a kept index.
+    # Only here: importing pydantic takes longer than answering from a kept index.
     from sscb_graph.folder.load import load_records
     from sscb_graph.graph.builder import build_graph
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from collections.abc import Iterable
+from typing import Any
 
-import networkx as nx
-
+from sscb_graph.graph.graph import MemoryGraph, Node, Properties, make_node
 from sscb_graph.graph.sources import Sources
 from sscb_graph.model import Based, DatedFact, Fact, Record
 from sscb_graph.model.basis import RANK, STATED
 from sscb_graph.model.vocabulary import TYPES, Label
 from sscb_graph.text import fold
-
-#: Nodes by id, relationships keyed by their own id.
-PropertyGraph: TypeAlias = "nx.MultiDiGraph[str]"
 
 
 class GraphWriter:
@@ -23,7 +19,8 @@ class GraphWriter:
     def __init__(self, plan: str, sources: Sources) -> None:
         self.plan = plan
         self.sources = sources
-        self.graph: PropertyGraph = nx.MultiDiGraph(plan=plan)
+        self.nodes: dict[str, Node] = {}
+        self._edges: list[tuple[str, str, str, Properties]] = []
 
     def node(
         self,
@@ -41,10 +38,9 @@ class GraphWriter:
 
         ``search`` holds the texts by which it is found; ``kind_label`` is a second label.
         """
-        labels = {Label.SSCB.value, label.value, *([kind_label] if kind_label else [])}
+        labels = sorted({Label.SSCB.value, label.value, *([kind_label] if kind_label else [])})
         key = key or (record.key if record else name)
         properties = {
-            "labels": sorted(labels),
             "plan": self.plan,
             "id": key,
             "name": name,
@@ -53,7 +49,7 @@ class GraphWriter:
         }
         _add_known(properties, more)
         _add_place(properties, record)
-        self.graph.add_node(key, **properties)
+        self.nodes[key] = make_node(labels, properties)
 
     def edge(
         self,
@@ -69,7 +65,6 @@ class GraphWriter:
     ) -> None:
         """Adds a relationship that a record makes, with its basis (stated, unless another is given)."""
         properties: dict[str, Any] = {
-            "type": kind,
             "id": key,
             "plan": self.plan,
             "basis": basis,
@@ -78,7 +73,15 @@ class GraphWriter:
         }
         _add_known(properties, more)
         _add_place(properties, record)
-        self.graph.add_edge(start, end, key, **properties)
+        self._edges.append((start, kind, end, properties))
+
+    def graph(self) -> MemoryGraph:
+        """All that was written, as a graph; raises ValueError, a defect, for an end that is not there."""
+        for start, kind, end, properties in self._edges:
+            for key in (start, end):
+                if key not in self.nodes:
+                    raise ValueError(f"{properties['id']}: {key} (not in the graph) cannot be an end of {kind}")
+        return MemoryGraph(self.plan, self.nodes.values(), self._edges)
 
     def part_of(self, record: Record, source: str, whole: str | None = None) -> None:
         """Adds that a thing is part of the plan, or of another thing."""
@@ -131,27 +134,18 @@ def support(record: Based) -> dict[str, Any]:
     }
 
 
-def check_ends(graph: PropertyGraph) -> None:
+def check_ends(graph: MemoryGraph) -> None:
     """Raises ValueError, a defect of the builder, for a relationship that the vocabulary does not allow."""
-    labels = {key: frozenset(node.get("labels", ())) for key, node in graph.nodes(data=True)}
-    sound: set[tuple[str, frozenset[str], frozenset[str]]] = set()
-    for start, end, data in all_edges(graph):
-        if (data["type"], labels[start], labels[end]) in sound:
+    sound: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
+    for edge in graph.edges(()):
+        ends = (edge.type, edge.start.labels, edge.end.labels)
+        if ends in sound:
             continue
-        kind = TYPES.get(data["type"])
+        kind = TYPES.get(edge.type)
         if kind is None:
-            raise ValueError(f"{data['id']}: {data['type']} is no relationship type")
-        for key, allowed in ((start, kind.starts), (end, kind.ends)):
-            if labels[key].isdisjoint(allowed):
-                found = ", ".join(sorted(labels[key])) or "not in the graph"
-                raise ValueError(f"{data['id']}: {key} ({found}) cannot be an end of: {kind.sentence}")
-        sound.add((data["type"], labels[start], labels[end]))
-
-
-def all_edges(graph: PropertyGraph) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Every relationship, with the ids of its ends and its properties."""
-    # Several times faster than graph.edges(), which counts in a large plan.
-    for start, ends in graph.adjacency():
-        for end, keyed in ends.items():
-            for properties in keyed.values():
-                yield start, end, properties
+            raise ValueError(f"{edge.id}: {edge.type} is no relationship type")
+        for node, allowed in ((edge.start, kind.starts), (edge.end, kind.ends)):
+            if set(node.labels).isdisjoint(allowed):
+                found = ", ".join(node.labels)
+                raise ValueError(f"{edge.id}: {node.id} ({found}) cannot be an end of: {kind.sentence}")
+        sound.add(ends)

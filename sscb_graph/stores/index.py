@@ -26,7 +26,7 @@ from sscb_graph.stores.index_reading import DamagedIndex, IndexReader
 
 if TYPE_CHECKING:
     from sscb_graph.folder.source import SeedFolder
-    from sscb_graph.graph.graph_writer import PropertyGraph
+    from sscb_graph.graph.graph import GraphReader
 
 
 class KeptIndexes:
@@ -98,7 +98,7 @@ class KeptIndexes:
 
     # -- keeping
 
-    def keep(self, seed: SeedFolder, graph: PropertyGraph) -> IndexReader:
+    def keep(self, seed: SeedFolder, graph: GraphReader) -> IndexReader:
         """The index of a graph, kept for the next time if it can be."""
         from sscb_graph.stores.index_writing import write_index  # only when an index is made
 

@@ -194,7 +194,6 @@ class IndexReader:
             self._read_nodes(f"{_NODE} WHERE n {_LISTED}", json.dumps(list(ends)))
         try:
             for (e, kind, first, last, _), properties in zip(new, _decoded(row[4] for row in new), strict=True):
-                del properties["type"]
                 self._edges[e] = Edge(self._nodes[first], kind, self._nodes[last], properties)
         except KeyError as problem:
             raise DamagedIndex from problem

@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
-from sscb_graph.graph.graph import Node, Properties, make_node
-from sscb_graph.graph.graph_writer import PropertyGraph, all_edges
+from sscb_graph.graph.graph import AnyEdge, GraphReader, Node, Properties
+from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.names import forms_of
 
 #: The version of the tables; an index of another version is made again.
-FORMAT = "1"
+FORMAT = "2"
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -42,25 +41,20 @@ _BETWEEN = "},\n{"
 _BATCH = 2_000
 
 
-def write_index(graph: PropertyGraph, digest: str) -> sqlite3.Connection:
+def write_index(graph: GraphReader, digest: str) -> sqlite3.Connection:
     """An index in memory of a plan's graph; ``digest`` is that of the folder that it was built from."""
     database = sqlite3.connect(":memory:")
     database.executescript(_TABLES)
-    nodes = [_node(properties) for _, properties in graph.nodes(data=True)]
-    nodes.sort(key=lambda node: node.order)
+    nodes, edges = graph.labelled(Label.SSCB), graph.edges(())
     numbers = {node.id: number for number, node in enumerate(nodes)}
     database.executemany("INSERT INTO nodes VALUES (?, ?, ?, ?, ?)", _node_rows(nodes))
-    database.executemany("INSERT INTO edges VALUES (?, ?, ?, ?, ?)", _edge_rows(graph, numbers))
+    database.executemany("INSERT INTO edges VALUES (?, ?, ?, ?, ?)", _edge_rows(edges, numbers))
     database.executemany("INSERT INTO forms VALUES (?, ?, ?)", _form_rows(nodes))
-    meta = {"format": FORMAT, "plan": graph.graph["plan"], "digest": digest}
+    meta = {"format": FORMAT, "plan": graph.plan_id, "digest": digest}
     database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     database.executescript(_INDEXES)
     database.commit()
     return database
-
-
-def _node(properties: Mapping[str, Any]) -> Node:
-    return make_node(properties["labels"], {name: value for name, value in properties.items() if name != "labels"})
 
 
 def _node_rows(nodes: Sequence[Node]) -> Iterator[tuple[int, str, str, str, str]]:
@@ -69,11 +63,10 @@ def _node_rows(nodes: Sequence[Node]) -> Iterator[tuple[int, str, str, str, str]
         yield number, node.id, node.LABEL, " ".join(node.labels), properties
 
 
-def _edge_rows(graph: PropertyGraph, numbers: Mapping[str, int]) -> Iterator[tuple[int, str, int, int, str]]:
-    edges = sorted(all_edges(graph), key=lambda edge: (edge[2].get("position", 0), edge[2]["id"]))
-    encoded = _encoded([properties for _, _, properties in edges])
-    for number, ((start, end, properties), text) in enumerate(zip(edges, encoded, strict=True)):
-        yield number, properties["type"], numbers[start], numbers[end], text
+def _edge_rows(edges: Sequence[AnyEdge], numbers: Mapping[str, int]) -> Iterator[tuple[int, str, int, int, str]]:
+    encoded = _encoded([edge.properties for edge in edges])
+    for number, (edge, properties) in enumerate(zip(edges, encoded, strict=True)):
+        yield number, edge.type, numbers[edge.start.id], numbers[edge.end.id], properties
 
 
 def _encoded(objects: Sequence[Properties]) -> Iterator[str]:
