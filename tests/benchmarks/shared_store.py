@@ -3,38 +3,56 @@
     python -m tests.benchmarks.shared_store [--partnerships 150] [--years 10] [--actions 410] [--heap 8g]
 
 Plans are loaded by turns, one by ``load`` and one by the raw driver with the same UNWIND batches and nothing else, so
-that both meet the same server. Then the trace question's own statement, ids resolved, is timed against a bare
-``RETURN 1`` by the same driver call, with one plan in the database and with the whole country.
+that both meet the same server. Then the trace question's own statement, ids resolved, is timed against a statement
+written by hand that returns the same facts as plain columns, and beside a bare ``RETURN 1``, all by the same driver
+call, with one plan in the database and with the whole country. Last, how long it takes to say that there is no server.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import neo4j
-import networkx as nx
-from sscb_graph.basis import BASES
-from sscb_graph.property_graph import Graph
-from sscb_graph.seed import load_records, read_folder
 
-from sscb_graph.graph import build_graph
-from sscb_graph.questions import ask, question
-from sscb_graph.stores.neo4j import loading
+from sscb_graph.folder import open_seed
+from sscb_graph.folder.load import load_records
+from sscb_graph.graph.builder import build_graph
+from sscb_graph.graph.graph import GraphReader, MemoryGraph, make_node
+from sscb_graph.graph.graph_writer import PropertyGraph
+from sscb_graph.model.basis import BASES
+from sscb_graph.model.vocabulary import Label
+from sscb_graph.questions.asking import ask
+from sscb_graph.questions.definition import question
+from sscb_graph.stores.neo4j import loading, writing
 from sscb_graph.stores.neo4j.connection import Connection
-from sscb_graph.stores.neo4j.reading import read
+from sscb_graph.stores.neo4j.reading import SharedPlan
 from sscb_graph.stores.neo4j.schema import apply_schema
 from tests.benchmarks.plans import generated_plan
 from tests.neo4j.server import LTS, Server
 
+#: What somebody would write by hand for the facts of the trace question, and nothing else.
+BY_HAND: LiteralString = """CYPHER 5 MATCH (item:Sscb {plan: $plan, id: $recommendation})
+USING INDEX SEEK item:Sscb(plan, id)
+MATCH (item)<-[cited:ADDRESSES]-(action:Action)
+RETURN item.name AS item, item.topic AS topic, action.id AS row_id, action.number AS number,
+       action.position AS position, action.priority AS priority, action.text AS text, action.due AS due,
+       cited.id AS fact, cited.basis AS basis, cited.reason AS reason, cited.source AS source, cited.until AS until,
+       COLLECT { MATCH (action)<-[lead:LEADS]-(body:Body)
+                 RETURN [lead.id, lead.basis, lead.until, lead.position, body.id, body.name] } AS leads,
+       COLLECT { MATCH (action)-[has:HAS_STATUS]->(status:Status)
+                 RETURN [has.id, has.basis, has.until, status.id, status.name] } AS statuses"""
 #: Plans that are loaded before the counting begins.
 WARM = 11
 
@@ -61,39 +79,46 @@ class Taken:
         return self.elements / self.seconds
 
 
-def renamed(template: Graph, plan: str) -> Graph:
+def renamed(template: PropertyGraph, plan: str) -> MemoryGraph:
     """The template's graph under another plan's id."""
-    graph: Graph = nx.MultiDiGraph(plan=plan)
     old = template.graph["plan"]
-    for key, data in template.nodes(data=True):
-        own = plan if key == old else key
-        graph.add_node(own, **{**data, "plan": plan, "id": own})
-    for start, end, key, data in template.edges(keys=True, data=True):
-        first, last = (plan if one == old else one for one in (start, end))
-        graph.add_edge(first, last, key, **{**data, "plan": plan})
-    return graph
-
-
-def raw(session: neo4j.Session, graph: Graph, plan: str) -> None:
-    """The same rows in the same batches, in one transaction, by the driver alone."""
+    own = partial(_other_id, old, plan)
     nodes = [
-        {"labels": data["labels"], "properties": {k: v for k, v in data.items() if k != "labels"}}
-        for _, data in graph.nodes(data=True)
+        make_node(data["labels"], {**_without(data, "labels"), "plan": plan, "id": own(key)})
+        for key, data in template.nodes(data=True)
     ]
     edges = [
-        {"start": s, "end": e, "type": data["type"], "properties": {k: v for k, v in data.items() if k != "type"}}
-        for s, e, data in graph.edges(data=True)
+        (own(start), data["type"], own(end), {**_without(data, "type"), "plan": plan})
+        for start, end, data in template.edges(data=True)
+    ]
+    return MemoryGraph(plan, nodes, edges)
+
+
+def _other_id(old: str, plan: str, key: str) -> str:
+    return plan if key == old else key
+
+
+def _without(data: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key != name}
+
+
+def raw(session: neo4j.Session, graph: GraphReader, plan: str) -> None:
+    """The same rows in the same batches, in one transaction, by the driver alone."""
+    nodes = [{"labels": node.labels, "properties": node.properties} for node in graph.labelled(Label.SSCB)]
+    edges = [
+        {"start": edge.start.id, "end": edge.end.id, "type": edge.type, "properties": edge.properties}
+        for edge in graph.edges(())
     ]
 
     def write(managed: neo4j.ManagedTransaction) -> None:
-        for statement, rows in ((loading._CREATE_NODES, nodes), (loading._CREATE_RELATIONSHIPS, edges)):
-            for batch in loading._batches(rows):
+        for statement, rows in ((writing._CREATE_NODES, nodes), (writing._CREATE_RELATIONSHIPS, edges)):
+            for batch in writing._batches(rows):
                 managed.run(statement, rows=batch, plan=plan).consume()
 
     session.execute_write(write)
 
 
-def _given(graph: Graph) -> Graph:
+def _given(graph: GraphReader) -> GraphReader:
     return graph
 
 
@@ -104,34 +129,40 @@ def timed(work: Callable[[], Any]) -> float:
 
 
 def asking(connection: Connection, driver: neo4j.Driver, plan: str, when: str) -> None:
-    """The median of the statement and of RETURN 1, by turns, and of the whole answer."""
+    """The medians of the statement, of the one by hand and of RETURN 1, by turns, and of the whole answer."""
     asked = question("actions-by-recommendation")
     parameters = {"plan": plan, "recommendation": "ofsted-22", "basis": list(BASES)}
+    own = neo4j.Query(asked.cypher).text
     with driver.session() as session:
-        own = neo4j.Query(asked.cypher)
-
-        def statement() -> None:
-            session.execute_read(lambda managed: managed.run(own.text, parameters).data())
-
-        def bare() -> None:
-            session.execute_read(lambda managed: managed.run("RETURN 1").data())
-
-        for _ in range(50):
-            statement()
-            bare()
-        pairs = [(timed(statement), timed(bare)) for _ in range(300)]
-    took, floor = (statistics.median(column) * 1000 for column in zip(*pairs, strict=True))
+        works: tuple[Callable[[], Any], ...] = (
+            lambda: session.execute_read(lambda managed: managed.run(own, parameters).graph()),
+            lambda: session.execute_read(lambda managed: managed.run(BY_HAND, parameters).data()),
+            lambda: session.execute_read(lambda managed: managed.run("RETURN 1").data()),
+        )
+        rounds = [[timed(work) for work in works] for _ in range(400)]
+        rows = len(works[1]())
+    took, by_hand, floor = (statistics.median(column) * 1000 for column in zip(*rounds[100:], strict=True))
 
     def whole() -> None:
-        read(connection, plan, lambda one: ask(one, asked.name, {"recommendation": "22"}), "asking")
+        SharedPlan(connection, plan).read(lambda reading: ask(reading, asked.name, {"recommendation": "22"}), "asking")
 
     answer = statistics.median(timed(whole) for _ in range(20)) * 1000
-    rows = len(driver.execute_query(own, parameters, routing_="r").records)
     print(
-        f"{when}: statement {took:.2f} ms ({rows} rows), RETURN 1 {floor:.2f} ms, ratio {took / floor:.2f}; "
-        f"whole answer with a new connection {answer:.1f} ms",
+        f"{when}: statement {took:.2f} ms ({rows} actions), by hand {by_hand:.2f} ms, ratio {took / by_hand:.2f}; "
+        f"RETURN 1 {floor:.2f} ms; whole answer with a new connection {answer:.1f} ms",
         flush=True,
     )
+
+
+def without_server() -> None:
+    """How long the whole process takes to say that nobody listens, beside one that only starts."""
+    env = {**os.environ, "SSCB_NEO4J_URI": "neo4j://127.0.0.1:1", "SSCB_NEO4J_PASSWORD": "x"}
+    commands = ([sys.executable, "-m", "sscb_graph", "--store", "neo4j", "gaps"], [sys.executable, "-c", "pass"])
+    took, floor = (
+        statistics.median(timed(partial(subprocess.run, command, env=env, capture_output=True)) for _ in range(9))
+        for command in commands
+    )
+    print(f"without a server: {took:.2f} s, of which starting Python {floor:.2f} s", flush=True)
 
 
 def main() -> None:
@@ -142,8 +173,9 @@ def main() -> None:
     parser.add_argument("--heap", default="8g")
     parser.add_argument("--minutes", type=float, default=60, help="stop loading after this long, and say so")
     chosen = parser.parse_args()
+    without_server()
     with tempfile.TemporaryDirectory() as folder:
-        template = build_graph(load_records(read_folder(generated_plan(Path(folder, "plan"), chosen.actions))))
+        template = build_graph(load_records(open_seed(generated_plan(Path(folder, "plan"), chosen.actions))))
         elements = len(template) + template.number_of_edges()
         print(f"a plan: {len(template)} nodes, {template.number_of_edges()} relationships", flush=True)
         settings = {"server.memory.pagecache.size": "2g"}
@@ -163,7 +195,7 @@ def country(
     driver: neo4j.Driver,
     session: neo4j.Session,
     loader: loading.Loader,
-    template: Graph,
+    template: PropertyGraph,
     elements: int,
     chosen: argparse.Namespace,
 ) -> None:
@@ -198,7 +230,8 @@ def country(
     late, raw_late = statistics.median(ours.each[half:]), statistics.median(theirs.each[half:])
     print(f"median plan, second half: load {late:.3f} s, raw driver {raw_late:.3f} s; ratio {raw_late / late:.2f}")
     again = statistics.median(
-        timed(partial(loader.load, partial(_given, template), plan, "made", f"digest-{plan}")) for plan in loaded[-50:]
+        timed(partial(loader.load, partial(_given, renamed(template, plan)), plan, "made", f"digest-{plan}"))
+        for plan in loaded[-50:]
     )
     print(f"load again without change: median {again:.3f} s, {again / late:.3f} of a load")
     asking(connection, driver, loaded[-1], "with the whole country")

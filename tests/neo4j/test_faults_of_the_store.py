@@ -299,6 +299,7 @@ def slow(folder: Path) -> Path:
 def test_a_server_that_falls_silent(own_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before a question, and in the middle of it."""
     monkeypatch.setattr(connecting, "GRACE", 1.0)
+    Built(open_seed(None)).load(own(own_server))
     assert own_server._process
     held = own_server._process.pid
 

@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 
 from sscb_graph.errors import UnknownName
 from sscb_graph.folder import open_seed
-from sscb_graph.questions.asking import ask
+from sscb_graph.questions.asking import Reading, ask
 from sscb_graph.questions.definition import question
+from sscb_graph.questions.rows import Row
 from sscb_graph.stores.neo4j.reading import SharedReading
 from sscb_graph.stores.neo4j.schema import load_record, statements
 from sscb_graph.stores.neo4j.script import comment, literal, script
@@ -236,9 +237,11 @@ def test_two_loads_at_once_end_as_one_of_the_two(empty: Shared, seed_copy: SeedC
 def test_no_answer_mixes_two_loads(empty: Shared, seed_copy: SeedCopy) -> None:
     seed_copy.edit("bodies.csv", "qap", name="Quality Group")
     plans = [Built(open_seed(None)), Built(open_seed(seed_copy.folder))]
-    expected = [
-        plan.plan.read(lambda reading: ask(reading, "led-by", {"body": "qap"}).rows, "asking") for plan in plans
-    ]
+
+    def work(reading: Reading) -> list[Row]:
+        return ask(reading, "led-by", {"body": "qap"}).rows
+
+    expected = [plan.plan.read(work, "asking") for plan in plans]
     plans[0].load(empty.connection)
     done = threading.Event()
 

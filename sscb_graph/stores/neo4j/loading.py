@@ -53,15 +53,17 @@ class Loader:
             return same
         graph = built()
         guard(graph, plan)
+        # A version with another schema had other labels, which this one does not know any more.
+        older = found["load"] is not None and found["load"].get("schema") != SCHEMA_VERSION
         if dry_run:
-            return self._session.execute_read(lambda managed: planned(managed, graph))
+            return self._session.execute_read(lambda managed: planned(managed, graph, every_label=older))
         if not self._has_schema:
             apply_schema(self._session)
             self._has_schema = True
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         size = len(graph.labelled(Label.SSCB)), len(graph.edges(()))
         record = load_record(Origin("neo4j", plan, seed, digest), *size, now)
-        return self._session.execute_write(lambda managed: write(managed, graph, record, progress))
+        return self._session.execute_write(lambda managed: write(managed, graph, record, progress, every_label=older))
 
 
 @contextlib.contextmanager
@@ -123,7 +125,7 @@ def _same(found: dict[str, Any], digest: str, plan: str) -> Changes | None:
     wanted = {"digest": digest, "version": __version__, "schema": SCHEMA_VERSION}
     if record is None or any(record.get(name) != value for name, value in wanted.items()):
         return None
-    if (record["nodes"], record["relationships"]) != (found["nodes"], found["relationships"]):
+    if (record.get("nodes"), record.get("relationships")) != (found["nodes"], found["relationships"]):
         return None
     return Changes(plan, nodes=found["nodes"], relationships=found["relationships"])
 

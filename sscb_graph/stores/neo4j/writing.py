@@ -13,7 +13,6 @@ from sscb_graph.changes.difference import Difference, difference
 from sscb_graph.errors import Clash, visible
 from sscb_graph.graph.graph import AnyEdge, GraphReader
 from sscb_graph.model.vocabulary import Label
-from sscb_graph.stores.neo4j.schema import SCHEMA_VERSION
 from sscb_graph.stores.neo4j.stored import Stored, read_stored
 
 #: How many rows go to the server in a statement.
@@ -25,7 +24,6 @@ Progress = Callable[[str, int, int], None]
 # once, one waits for the other.
 _LOCK: LiteralString = """CYPHER 5 MERGE (p:Sscb {plan: $plan, id: $plan})
 SET p.being_loaded = true"""
-_SCHEMA: LiteralString = "CYPHER 5 MATCH (l:Sscb:Load {plan: $plan, id: 'load~' + $plan}) RETURN l.schema AS schema"
 _DELETE_RELATIONSHIPS: LiteralString = """CYPHER 5 UNWIND $rows AS row
 MATCH ()-[r]->() WHERE elementId(r) = row DELETE r"""
 _DELETE_NODES: LiteralString = "CYPHER 5 UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row DELETE n"
@@ -93,12 +91,20 @@ class _Writing:
 
 
 def write(
-    managed: neo4j.ManagedTransaction, graph: GraphReader, record: Mapping[str, Any], progress: Progress | None
+    managed: neo4j.ManagedTransaction,
+    graph: GraphReader,
+    record: Mapping[str, Any],
+    progress: Progress | None,
+    *,
+    every_label: bool,
 ) -> Changes:
-    """Makes the database hold a graph, in a transaction that nobody else's load can come between."""
+    """Makes the database hold a graph, in a transaction that nobody else's load can come between.
+
+    With ``every_label`` all labels of the plan's nodes were a load's own, also those that the vocabulary lacks.
+    """
     plan = graph.plan_id
     managed.run(_LOCK, plan=plan).consume()
-    writing = _writing(managed, graph)
+    writing = _writing(managed, graph, every_label=every_label)
     _refuse_foreign(managed, plan, writing.delete_nodes)
     for title, statement, rows in (
         ("removing relationships", _DELETE_RELATIONSHIPS, writing.delete_edges),
@@ -113,9 +119,9 @@ def write(
     return writing.changes(graph)
 
 
-def planned(managed: neo4j.ManagedTransaction, graph: GraphReader) -> Changes:
-    """What a load would change."""
-    return _writing(managed, graph).changes(graph)
+def planned(managed: neo4j.ManagedTransaction, graph: GraphReader, *, every_label: bool) -> Changes:
+    """What ``write`` would change."""
+    return _writing(managed, graph, every_label=every_label).changes(graph)
 
 
 def remove(managed: neo4j.ManagedTransaction, plan: str) -> Changes:
@@ -130,11 +136,9 @@ def remove(managed: neo4j.ManagedTransaction, plan: str) -> Changes:
     return Changes(plan, removed=len(nodes) + len(edges))
 
 
-def _writing(managed: neo4j.ManagedTransaction, graph: GraphReader) -> _Writing:
+def _writing(managed: neo4j.ManagedTransaction, graph: GraphReader, *, every_label: bool) -> _Writing:
     """The rows that make the database hold a graph."""
-    # A version with another schema had other labels, which nobody knows any more: what they were, all labels may be.
-    found = managed.run(_SCHEMA, plan=graph.plan_id).value()
-    stored = read_stored(managed, graph.plan_id, every_label=bool(found) and found[0] != SCHEMA_VERSION)
+    stored = read_stored(managed, graph.plan_id, every_label=every_label)
     return _rows(difference(stored.graph, graph), stored)
 
 
