@@ -4,17 +4,18 @@
 >>> with open_plan() as plan:
 ...     answer = plan.ask("actions-by-recommendation", recommendation="ofsted 22")
 >>> answer.rows[0]["action"]
-'1.1'
+'2.2'
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sscb_graph.version import __version__
+
 if TYPE_CHECKING:
     from sscb_graph.plan import OpenPlan, open_plan
 
-__version__ = "0.1.0"
 __all__ = ["OpenPlan", "__version__", "open_plan"]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import gc
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
@@ -16,7 +18,7 @@ from sscb_graph.stores.index import KeptIndexes
 from sscb_graph.stores.index_reading import IndexReader
 
 if TYPE_CHECKING:
-    from sscb_graph.graph.graph_writer import PropertyGraph
+    from sscb_graph.graph.multigraph import PropertyGraph
 
 Result = TypeVar("Result")
 
@@ -61,13 +63,26 @@ def open_index(folder: Path | None, plan: str | None = None, *, anew: bool = Fal
     seed = open_seed(folder, plan)
     if not anew and (index := kept.known(seed)):
         return index
-    # Only here: importing pydantic and networkx takes longer than answering from a kept index.
+    # Only here: importing pydantic takes longer than answering from a kept index.
     from sscb_graph.folder.load import load_records
     from sscb_graph.graph.builder import build_graph
 
-    records = load_records(seed)
-    graph = build_graph(records)
-    return kept.keep(seed, graph)
+    with _no_collection():
+        records = load_records(seed)
+        graph = build_graph(records)
+        return kept.keep(seed, graph)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Building makes many objects and no garbage: looking for garbage would take a third of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class OpenPlan:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from sscb_graph.plan import OpenPlan
-
 from sscb_graph.checks import check_rows
+from sscb_graph.plan import OpenPlan
 from tests.conftest import SeedCopy
 
 
@@ -65,7 +64,7 @@ def test_abbreviations_never_expanded(surrey: OpenPlan) -> None:
 def test_a_reporting_cycle(seed_copy: SeedCopy) -> None:
     line = {"relation": "reports to", "basis": "assumed", "reason": "x"}
     seed_copy.add("relations.csv", id="x", body="sscb", other="neglect", **line)
-    (sentence,) = found(seed_copy.plan(), "reporting-cycle").values()
+    (sentence,) = found(seed_copy.open(), "reporting-cycle").values()
     assert "Business Group" in sentence
 
 
@@ -73,23 +72,23 @@ def test_a_body_that_reports_to_itself(seed_copy: SeedCopy) -> None:
     seed_copy.add(
         "relations.csv", id="x", body="damb", other="damb", relation="reports to", basis="assumed", reason="x"
     )
-    assert found(seed_copy.plan(), "reporting-cycle") == {"damb": "Domestic Abuse Management Board: reports to itself."}
+    assert found(seed_copy.open(), "reporting-cycle") == {"damb": "Domestic Abuse Management Board: reports to itself."}
 
 
 def test_a_link_that_is_not_returned(seed_copy: SeedCopy) -> None:
     seed_copy.remove("links.csv", "link-p2-2.10-p1-1.3")
-    assert found(seed_copy.plan(), "link-not-returned") == {
+    assert found(seed_copy.open(), "link-not-returned") == {
         "link-p1-1.3-p2-2.10": "1.3 links to 2.10, which does not link back."
     }
 
 
 def test_due_before_what_it_depends_on(seed_copy: SeedCopy) -> None:
     seed_copy.edit("actions.csv", "p2-2.3a", due="2018-04-01")
-    (sentence,) = found(seed_copy.plan(), "due-before-dependency").values()
+    (sentence,) = found(seed_copy.open(), "due-before-dependency").values()
     assert sentence == "2.3a is due by 2018-04-01, before 2.3, on which it depends, is due (2018-04-30)."
 
 
 def test_a_finding_says_in_which_row_it_stands(seed_copy: SeedCopy) -> None:
     seed_copy.edit("actions.csv", "p2-2.3a", due="2018-04-01")
-    (row,) = (row for row in rows(seed_copy.plan()) if row["check"] == "due-before-dependency")
+    (row,) = (row for row in rows(seed_copy.open()) if row["check"] == "due-before-dependency")
     assert row["where"].startswith("links.csv, row ")

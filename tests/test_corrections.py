@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sscb_graph.checks import check_rows
-from sscb_graph.questions import ask
 from tests.conftest import Ran, SeedCopy
 
 
@@ -22,7 +21,7 @@ def test_a_line_of_the_lost_picture_is_added(seed_copy: SeedCopy) -> None:
         basis="assumed",
         reason="Remembered from the picture.",
     )
-    rows = ask(seed_copy.store(), "reports-to", {"body": "SSCB"}).rows
+    rows = seed_copy.open().ask("reports-to", body="SSCB").rows
     added = next(row for row in rows if row["body"] == "Executive")
     assert added["basis"] == "assumed"
     assert added["source"].startswith("not written in SSCB Business Plan")
@@ -31,7 +30,7 @@ def test_a_line_of_the_lost_picture_is_added(seed_copy: SeedCopy) -> None:
 def test_a_line_is_confirmed_without_changing_its_basis(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:
     confirmed = {"confirmed_by": "Minute 12 of the Business Group", "confirmed_on": "2018-07-01"}
     seed_copy.edit("relations.csv", "neglect-reports-to-business-group", **confirmed)
-    rows = ask(seed_copy.store(), "reports-to", {"body": "Business Group"}).rows
+    rows = seed_copy.open().ask("reports-to", body="Business Group").rows
     line = next(row for row in rows if row["confirmed_by"])
     assert (line["body"], line["basis"]) == ("Neglect Task and Finish Group", "inferred")
     shown = sscb("--seed", seed_copy.folder, "who", "reports-to", "Business Group").out
@@ -42,20 +41,20 @@ def test_a_status_is_set(seed_copy: SeedCopy) -> None:
     seed_copy.add(
         "statuses.csv", id="status-new", row_id="p1-1.2", status="Completed", basis="assumed", reason="Said in July."
     )
-    store = seed_copy.store()
-    rows = ask(store, "due-by", {"by": "2018-06-30"}).rows
+    store = seed_copy.open()
+    rows = store.ask("due-by", by="2018-06-30").rows
     assert rows[0]["status"] == "Completed"
-    overdue = ask(store, "overdue", {"as_at": "2018-07-01"}).rows
+    overdue = store.ask("overdue", as_at="2018-07-01").rows
     assert "1.2" not in [row["action"] for row in overdue]
-    stated = ask(store, "overdue", {"as_at": "2018-07-01"}, ["stated"]).rows
+    stated = store.ask("overdue", basis=["stated"], as_at="2018-07-01").rows
     assert "1.2" in [row["action"] for row in stated]
 
 
 def test_a_status_that_ended_no_longer_counts(seed_copy: SeedCopy) -> None:
     seed_copy.edit("statuses.csv", "status-p4-4.1-amber", until="2018-09-30")
     seed_copy.add("statuses.csv", id="status-new", row_id="p4-4.1", status="Green", basis="assumed", reason="Later.")
-    store = seed_copy.store()
-    rows = {row["priority"]: row for row in ask(store, "summary-by-priority", {}).rows}
+    store = seed_copy.open()
+    rows = {row["priority"]: row for row in store.ask("summary-by-priority").rows}
     assert (rows[4]["green"], rows[4]["amber"]) == (1, 0)
     kept = [data for *_, data in store.graph.out_edges("p4-4.1", data=True) if data["type"] == "HAS_STATUS"]
     assert len(kept) == 2
@@ -72,14 +71,14 @@ def test_a_lead_is_changed(seed_copy: SeedCopy) -> None:
         basis="assumed",
         reason="Handed over.",
     )
-    rows = ask(seed_copy.store(), "who-leads", {"actions": "3.4"}).rows
+    rows = seed_copy.open().ask("who-leads", actions="3.4").rows
     assert [(row["lead"], row["basis"]) for row in rows] == [("Executive", "assumed")]
 
 
 def test_a_lead_row_is_changed_where_it_stands(seed_copy: SeedCopy) -> None:
     changed = {"body": "business-group", "basis": "assumed", "reason": "Handed over.", "quote": "", "written_in": ""}
     seed_copy.edit("leads.csv", "lead-p2-2.2-early-help", **changed)
-    rows = ask(seed_copy.store(), "who-leads", {"actions": "2.2"}).rows
+    rows = seed_copy.open().ask("who-leads", actions="2.2").rows
     assert [(row["lead"], row["basis"]) for row in rows] == [("Business Group", "assumed")]
 
 
@@ -87,7 +86,7 @@ def test_a_confirmation_shows_wherever_the_fact_is_told(seed_copy: SeedCopy) -> 
     confirmed = {"confirmed_by": "Board minute 7", "confirmed_on": "2018-07-01"}
     seed_copy.edit("relations.csv", "neglect-reports-to-business-group", **confirmed)
     seed_copy.edit("leads.csv", "lead-p4-4.6-neglect", **confirmed)
-    store = seed_copy.store()
+    store = seed_copy.open()
     for question, typed in (
         ("who-leads", {"actions": "4.6"}),
         ("action-chain", {"actions": "4.6"}),
@@ -95,12 +94,12 @@ def test_a_confirmation_shows_wherever_the_fact_is_told(seed_copy: SeedCopy) -> 
         ("line-to-board", {"body": "neglect"}),
         ("path", {"start": "neglect", "end": "Business Group", "via": "REPORTS_TO"}),
     ):
-        assert "Board minute 7" in [row["confirmed_by"] for row in ask(store, question, typed).rows], question
+        assert "Board minute 7" in [row["confirmed_by"] for row in store.ask(question, **typed).rows], question
 
 
 def test_a_status_of_another_word_is_found(seed_copy: SeedCopy) -> None:
     seed_copy.add("statuses.csv", id="status-new", row_id="p2-2.4", status="complete", basis="assumed", reason="x")
-    rows = check_rows(seed_copy.store().graph)
+    rows = seed_copy.open().read(lambda reading: check_rows(reading.whole()))
     (found,) = [row for row in rows if row["check"] == "status-of-another-word"]
     assert "'complete', which is not Completed" in str(found["text"])
 
@@ -125,7 +124,7 @@ def test_a_finding_is_accepted_by_name(seed_copy: SeedCopy, sscb: Callable[..., 
 
 
 def test_when_all_is_accepted_the_check_passes(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:
-    rows = check_rows(seed_copy.store().graph)
+    rows = seed_copy.open().read(lambda reading: check_rows(reading.whole()))
     seed_copy.write(
         "accepted.csv",
         [

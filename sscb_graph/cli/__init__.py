@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
-from sscb_graph import __version__
 from sscb_graph.cli.lazy import LazyGroup
 from sscb_graph.cli.running import run
 from sscb_graph.cli.settings import Settings
 from sscb_graph.cli.tool_options import tool_options
+from sscb_graph.version import __version__
 
 #: Where each top command is: a module of this package, and its attribute. A module is imported when it is called.
 COMMANDS = {
@@ -67,4 +69,12 @@ def root(context: click.Context) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the tool with some arguments (by default those of the process) and exits with its exit code."""
-    run(root, arguments)
+    if arguments is not None:
+        run(root, arguments)  # which exits
+    # The process ends with its command. Looking for garbage on the way, and once more at the end, would take an
+    # eighth of the time of a long answer.
+    gc.set_threshold(200_000)
+    try:
+        run(root, arguments)
+    finally:
+        gc.freeze()

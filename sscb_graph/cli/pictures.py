@@ -12,6 +12,7 @@ import click
 from click.core import ParameterSource
 
 from sscb_graph.cli.printing import print_bytes, print_message, quoted
+from sscb_graph.cli.settings import Settings
 from sscb_graph.drawing.drawing import Drawing
 from sscb_graph.drawing.forms import ENGINES, FORMS
 from sscb_graph.drawing.glyphs import find_warnings
@@ -165,11 +166,16 @@ def _as_text(form: str) -> str:
 
 
 def _again(context: click.Context) -> list[str]:
-    """The command line that was typed, without where the picture goes."""
-    words = [*_again(context.parent), str(context.info_name)] if context.parent else ["sscb"]
+    """The command line that was typed, without where the picture goes; the options of the whole tool come first."""
+    if context.parent is None:
+        settings = click.get_current_context().ensure_object(Settings)
+        return ["sscb", *(word if word.startswith("--") else quoted(word) for word in settings.typed())]
+    words = [*_again(context.parent), str(context.info_name)]
     for parameter in context.command.params:
         name = str(parameter.name)
-        if context.get_parameter_source(name) != ParameterSource.COMMANDLINE or name in _WHERE:
+        if name not in context.params or name in _WHERE:
+            continue
+        if context.get_parameter_source(name) != ParameterSource.COMMANDLINE:
             continue
         value = context.params[name]
         for each in value if isinstance(value, tuple) else (value,):

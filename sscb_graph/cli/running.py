@@ -20,6 +20,8 @@ DEBUG = "SSCB_DEBUG"
 
 def run(command: click.Command, arguments: list[str] | None) -> None:
     """Runs a command line and exits with its exit code."""
+    # Pydantic would look through every installed package for plugins, which takes longer than reading a plan.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if sys.stdout is None:
         sys.stdout = ClosedOutput()
     for stream in (sys.stdout, sys.stderr):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from sscb_graph.model import Recommendation, Report
 
@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"[A-Za-z]{0,3}[0-9]+(?:\.[0-9]+)*(?:[a-z](?![A-Za-z]))?")
 _DIGITS = re.compile(r"[0-9]+")
 
 
+@lru_cache(maxsize=10_000)  # a plan repeats the numbers of few items in the cells of many actions
 def number_key(number: str) -> str:
     """A number as it is compared: capitals and leading zeros do not count.
 
@@ -28,8 +29,7 @@ def number_key(number: str) -> str:
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", number.strip().casefold())
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(NamedTuple):
     """A number in a cell: of which report (None where neither the cell nor the plan tells), and how it was printed.
 
     ``named`` says whether the cell itself names the report.

@@ -60,17 +60,19 @@ def texts_of(records: Records) -> dict[str, list[str]]:
 
 
 def _quotes(records: Records) -> Iterator[Fault]:
-    held = {key: [_single(text) for text in texts if text] for key, texts in texts_of(records).items()}
+    # A line break between the texts of a place keeps a quote from running from one into the next.
+    held = {key: "\n".join(_single(text) for text in texts) for key, texts in texts_of(records).items()}
     for record in records:
         for column, quotes, places in _quoted(record):
             for quote in quotes:
-                if not any(_single(quote) in text for place in places for text in held[place]):
+                words = _single(quote)
+                if not any(words in held[place] for place in places):
                     where = ", ".join(places) or "any place: written_in is blank"
                     sentence = f'"{visible(quote)}" is not in {where}; quote its words exactly'
                     yield Fault(record.file, record.row, column, sentence)
         if isinstance(record, BodyName):
             for place in record.written_in:
-                if not any(_single(record.name) in text for text in held[place]):
+                if _single(record.name) not in held[place]:
                     sentence = f"'{visible(record.name)}' is not printed in {place}; correct the name or the place"
                     yield Fault(record.file, record.row, "written_in", sentence)
 

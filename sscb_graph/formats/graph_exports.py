@@ -10,7 +10,7 @@ import networkx as nx
 
 from sscb_graph.formats.csv import csv_text
 from sscb_graph.formats.values import as_text
-from sscb_graph.graph.graph_writer import PropertyGraph
+from sscb_graph.graph.multigraph import PropertyGraph
 
 
 def sort_graph(graph: PropertyGraph) -> PropertyGraph:

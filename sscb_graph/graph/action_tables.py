@@ -67,7 +67,7 @@ def status_words(records: Records, write: GraphWriter) -> None:
     """Every word that is a status, once, however it is written; it belongs to no single row."""
     for status in records.of(Status):
         key = _status_key(status)
-        if key not in write.graph:
+        if key not in write.nodes:
             source = f"{write.sources.plan}, action plan, status column"
             write.node(None, Label.STATUS, status.status, source, [status.status], key=key, position=0)
 

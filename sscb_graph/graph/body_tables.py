@@ -74,14 +74,14 @@ def functions(records: Records, write: GraphWriter) -> None:
 def functions_had(records: Records, write: GraphWriter) -> None:
     """Which body has which function."""
     for function in records.of(Function):
-        source = write.graph.nodes[function.id]["source"]
+        source = write.nodes[function.id].source
         write.edge(function, f"has~{function.id}", function.body, "HAS_FUNCTION", function.id, source)
 
 
 def decisions(records: Records, write: GraphWriter) -> None:
     """What the plan decides about bodies."""
     for decision in records.of(Decision):
-        name = f"{write.graph.nodes[decision.body]['name']}: {decision.standing.value}"
+        name = f"{write.nodes[decision.body].name}: {decision.standing.value}"
         more = {
             **attributes(decision, "position", "review_on", "quote"),
             "standing": decision.standing.value,

@@ -1,15 +1,16 @@
-"""Records -> networkx MultiDiGraph, with the labels, relationship types and properties that Neo4j has.
+"""Records -> the typed graph, with the labels, relationship types and properties that Neo4j has.
 
-A node carries ``labels`` and its properties; a relationship carries ``type``, ``basis``, ``basis_rank`` (the rank of
-its basis) and its properties, and its key is its id. Both carry ``source``, and the ``file`` and ``row`` of the record
-that makes them. What is unknown is absent.
+Nodes and relationships carry ``source``, and the ``file`` and ``row`` of the record that makes them; a relationship has
+its ``basis`` and ``basis_rank`` (the rank of its basis) too. What is unknown is absent. No networkx here: importing it
+takes longer than building a plan's graph, which ``multigraph`` gives to whoever wants its algorithms.
 """
 
 from __future__ import annotations
 
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.graph import action_tables, body_tables, document_tables, report_tables
-from sscb_graph.graph.graph_writer import GraphWriter, PropertyGraph, check_ends
+from sscb_graph.graph.graph import MemoryGraph
+from sscb_graph.graph.graph_writer import GraphWriter, check_ends
 from sscb_graph.graph.sources import Sources
 
 #: What makes nodes, then what makes relationships between them: a function a table.
@@ -54,7 +55,7 @@ _RELATIONSHIPS = (
 )
 
 
-def build_graph(records: Records) -> PropertyGraph:
+def build_graph(records: Records) -> MemoryGraph:
     """The graph of one plan; every node and relationship has its source.
 
     Raises ValueError, a defect, where a relationship is not one that the vocabulary allows.
@@ -62,5 +63,6 @@ def build_graph(records: Records) -> PropertyGraph:
     writer = GraphWriter(records.plan.id, Sources(records))
     for table in (*_NODES, *_RELATIONSHIPS):
         table(records, writer)
-    check_ends(writer.graph)
-    return writer.graph
+    graph = writer.graph()
+    check_ends(graph)
+    return graph

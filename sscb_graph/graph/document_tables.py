@@ -49,7 +49,7 @@ def priorities(records: Records, write: GraphWriter) -> None:
 def parts(records: Records, write: GraphWriter) -> None:
     """Titles, passages, priorities and actions are parts of the plan."""
     for record in (*records.of(Title), *records.of(Passage), *records.of(Priority), *records.of(Action)):
-        write.part_of(record, write.graph.nodes[record.key]["source"])
+        write.part_of(record, write.nodes[record.key].source)
 
 
 def events(records: Records, write: GraphWriter) -> None:
@@ -63,7 +63,7 @@ def events(records: Records, write: GraphWriter) -> None:
 def bodies_concerned(records: Records, write: GraphWriter) -> None:
     """The bodies that each event concerns."""
     for event in records.of(Event):
-        source = write.graph.nodes[event.id]["source"]
+        source = write.nodes[event.id].source
         for body in event.bodies:
             write.edge(event, f"concerns~{event.id}~{body}", event.id, "CONCERNS", body, source)
 
@@ -89,7 +89,7 @@ def bodies_abbreviated(records: Records, write: GraphWriter) -> None:
     for short in records.of(Abbreviation):
         if short.body:
             basis, reason = (Basis.STATED, None) if short.expansion else (Basis.INFERRED, "the text never expands it")
-            source = write.graph.nodes[short.id]["source"]
+            source = write.nodes[short.id].source
             key = f"abbreviates~{short.id}"
             write.edge(short, key, short.id, "ABBREVIATES", short.body, source, basis=basis.value, reason=reason)
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import Any
 
-import networkx as nx
-
+from sscb_graph.graph.graph import MemoryGraph, Node, Properties, make_node
 from sscb_graph.graph.sources import Sources
 from sscb_graph.model import Based, DatedFact, Fact, Record
 from sscb_graph.model.basis import RANK, STATED
 from sscb_graph.model.vocabulary import TYPES, Label
 from sscb_graph.text import fold
-
-#: Nodes by id, relationships keyed by their own id.
-PropertyGraph: TypeAlias = "nx.MultiDiGraph[str]"
 
 
 class GraphWriter:
@@ -23,7 +19,8 @@ class GraphWriter:
     def __init__(self, plan: str, sources: Sources) -> None:
         self.plan = plan
         self.sources = sources
-        self.graph: PropertyGraph = nx.MultiDiGraph(plan=plan)
+        self.nodes: dict[str, Node] = {}
+        self._edges: list[tuple[str, str, str, Properties]] = []
 
     def node(
         self,
@@ -41,17 +38,18 @@ class GraphWriter:
 
         ``search`` holds the texts by which it is found; ``kind_label`` is a second label.
         """
-        labels = {Label.SSCB.value, label.value, *([kind_label] if kind_label else [])}
+        labels = sorted({Label.SSCB.value, label.value, *([kind_label] if kind_label else [])})
         key = key or (record.key if record else name)
         properties = {
-            "labels": sorted(labels),
             "plan": self.plan,
             "id": key,
             "name": name,
             "source": source,
             "search_text": fold(" \n ".join(text for text in search if text)),
         }
-        self.graph.add_node(key, **properties, **known(more), **place(record))
+        _add_known(properties, more)
+        _add_place(properties, record)
+        self.nodes[key] = make_node(labels, properties)
 
     def edge(
         self,
@@ -66,11 +64,24 @@ class GraphWriter:
         **more: Any,
     ) -> None:
         """Adds a relationship that a record makes, with its basis (stated, unless another is given)."""
-        properties = {"type": kind, "id": key, "plan": self.plan, "basis": basis, "basis_rank": RANK[basis]}
-        properties["source"] = source
-        properties |= known(more)
-        properties |= place(record)
-        self.graph.add_edge(start, end, key, **properties)
+        properties: dict[str, Any] = {
+            "id": key,
+            "plan": self.plan,
+            "basis": basis,
+            "basis_rank": RANK[basis],
+            "source": source,
+        }
+        _add_known(properties, more)
+        _add_place(properties, record)
+        self._edges.append((start, kind, end, properties))
+
+    def graph(self) -> MemoryGraph:
+        """All that was written, as a graph; raises ValueError, a defect, for an end that is not there."""
+        for start, kind, end, properties in self._edges:
+            for key in (start, end):
+                if key not in self.nodes:
+                    raise ValueError(f"{properties['id']}: {key} (not in the graph) cannot be an end of {kind}")
+        return MemoryGraph(self.plan, self.nodes.values(), self._edges)
 
     def part_of(self, record: Record, source: str, whole: str | None = None) -> None:
         """Adds that a thing is part of the plan, or of another thing."""
@@ -78,7 +89,12 @@ class GraphWriter:
 
     def fact(self, fact: Fact, start: str, kind: str, end: str, *, key: str | None = None, **more: Any) -> None:
         """Adds the relationship that a record states, with its basis, period and confirmation."""
-        more |= {**support(fact), "quote": fact.quote, **period(fact)}
+        # Most relationships of a large plan are made here, so only what may be there is looked at.
+        more |= {"basis": fact.basis.value, "reason": fact.reason, "quote": fact.quote}
+        if isinstance(fact, DatedFact):
+            more |= {"from": fact.from_, "until": fact.until}
+        if fact.recorded_by:
+            more |= {"recorded_by": fact.recorded_by, "recorded_on": fact.recorded_on}
         if fact.confirmed_by:
             more |= {"confirmed_by": fact.confirmed_by, "confirmed_on": fact.confirmed_on}
         self.edge(fact, key or fact.key, start, kind, end, self.fact_source(fact), **more)
@@ -88,18 +104,18 @@ class GraphWriter:
         return self.sources.of(fact, fact.written_in, fact.quote)
 
 
-def known(values: dict[str, Any]) -> dict[str, Any]:
-    """What is known of some properties: lists for tuples, and nothing that is blank."""
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in values.items()
-        if value or value == 0  # False is known too; None, "" and () are not
-    }
+def _add_known(properties: dict[str, Any], values: dict[str, Any]) -> None:
+    """Adds what is known of some values: lists for tuples, and nothing that is None, blank or empty."""
+    for name, value in values.items():
+        if value or value == 0:  # False is known too
+            properties[name] = list(value) if isinstance(value, tuple) else value
 
 
-def place(record: Record | None) -> dict[str, Any]:
-    """The file and row of a record, where it has them."""
-    return {"file": record.file, "row": record.row} if record and record.row else {}
+def _add_place(properties: dict[str, Any], record: Record | None) -> None:
+    """Adds the file and row of a record, where it has them."""
+    if record is not None and record.row:
+        properties["file"] = record.FILE
+        properties["row"] = record.row
 
 
 def period(record: Any) -> dict[str, Any]:
@@ -118,18 +134,18 @@ def support(record: Based) -> dict[str, Any]:
     }
 
 
-def check_ends(graph: PropertyGraph) -> None:
+def check_ends(graph: MemoryGraph) -> None:
     """Raises ValueError, a defect of the builder, for a relationship that the vocabulary does not allow."""
-    labels = {key: frozenset(node.get("labels", ())) for key, node in graph.nodes(data=True)}
-    sound: set[tuple[str, frozenset[str], frozenset[str]]] = set()
-    for start, end, data in graph.edges(data=True):
-        if (data["type"], labels[start], labels[end]) in sound:
+    sound: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
+    for edge in graph.edges(()):
+        ends = (edge.type, edge.start.labels, edge.end.labels)
+        if ends in sound:
             continue
-        kind = TYPES.get(data["type"])
+        kind = TYPES.get(edge.type)
         if kind is None:
-            raise ValueError(f"{data['id']}: {data['type']} is no relationship type")
-        for key, allowed in ((start, kind.starts), (end, kind.ends)):
-            if labels[key].isdisjoint(allowed):
-                found = ", ".join(sorted(labels[key])) or "not in the graph"
-                raise ValueError(f"{data['id']}: {key} ({found}) cannot be an end of: {kind.sentence}")
-        sound.add((data["type"], labels[start], labels[end]))
+            raise ValueError(f"{edge.id}: {edge.type} is no relationship type")
+        for node, allowed in ((edge.start, kind.starts), (edge.end, kind.ends)):
+            if set(node.labels).isdisjoint(allowed):
+                found = ", ".join(node.labels)
+                raise ValueError(f"{edge.id}: {node.id} ({found}) cannot be an end of: {kind.sentence}")
+        sound.add(ends)

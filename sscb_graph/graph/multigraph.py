@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import networkx as nx
 
 from sscb_graph.graph.graph import GraphReader
-from sscb_graph.graph.graph_writer import PropertyGraph
 from sscb_graph.model.vocabulary import Label
+
+#: Nodes by id, relationships keyed by their own id.
+PropertyGraph: TypeAlias = "nx.MultiDiGraph[str]"
 
 
 def multigraph(reader: GraphReader) -> PropertyGraph:

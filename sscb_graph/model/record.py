@@ -95,12 +95,15 @@ class Based(Record):
 
     @model_validator(mode="after")
     def _supported(self) -> Self:
-        for column, cell in (("recorded_by", self.recorded_by), ("recorded_on", self.recorded_on)):
-            if self.basis is Basis.RECORDED and not cell:
+        if self.basis is Basis.RECORDED:
+            if not (self.recorded_by and self.recorded_on):
+                column = "recorded_on" if self.recorded_by else "recorded_by"
                 raise broken("a recorded fact needs recorded_by and recorded_on: say who entered it, and when", column)
-            if self.basis is not Basis.RECORDED and cell:
-                raise broken(f"only a recorded fact has {column}, and this is {self.basis}: empty one of them", column)
-        if self.NEEDS_REASON and not self.reason and self.basis not in {Basis.STATED, Basis.RECORDED}:
+            return self
+        if self.recorded_by or self.recorded_on:
+            column = "recorded_by" if self.recorded_by else "recorded_on"
+            raise broken(f"only a recorded fact has {column}, and this is {self.basis}: empty one of them", column)
+        if self.NEEDS_REASON and not self.reason and self.basis is not Basis.STATED:
             raise broken(f"a fact that is {self.basis} needs a reason", "reason")
         return self
 

@@ -16,7 +16,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sscb_graph.errors import CannotWrite, SeedError
+from sscb_graph.errors import CannotWrite, PlaceTaken, SeedError
 from sscb_graph.folder.source import plan_folders, shown_name, stat_key
 from sscb_graph.stamps import Stamp, settled
 from sscb_graph.stores import index_places as places
@@ -26,7 +26,7 @@ from sscb_graph.stores.index_reading import DamagedIndex, IndexReader
 
 if TYPE_CHECKING:
     from sscb_graph.folder.source import SeedFolder
-    from sscb_graph.graph.graph_writer import PropertyGraph
+    from sscb_graph.graph.graph import GraphReader
 
 
 class KeptIndexes:
@@ -98,7 +98,7 @@ class KeptIndexes:
 
     # -- keeping
 
-    def keep(self, seed: SeedFolder, graph: PropertyGraph) -> IndexReader:
+    def keep(self, seed: SeedFolder, graph: GraphReader) -> IndexReader:
         """The index of a graph, kept for the next time if it can be."""
         from sscb_graph.stores.index_writing import write_index  # only when an index is made
 
@@ -106,7 +106,7 @@ class KeptIndexes:
         reader = IndexReader(database, seed.name)
         if self._place and places.make_private_folder(self._place):
             name = _index_name(seed)
-            with contextlib.suppress(CannotWrite, OSError):
+            with contextlib.suppress(CannotWrite, PlaceTaken, OSError):
                 write_kept(self._place, name, database.serialize())
                 self._write_note(seed, name, reader.plan_id)
                 make_room(self._place)
@@ -116,7 +116,7 @@ class KeptIndexes:
         files = (*self._stamps.get(seed.path, ()), *self._code)
         folder = _absolute(seed.path)
         note = {"folder": folder, "plan": plan, "index": name, "when": self._when, "files": files}
-        with contextlib.suppress(CannotWrite):
+        with contextlib.suppress(CannotWrite, PlaceTaken):
             places.write_checked(self._note_file(seed.path), note)
 
     def _note_file(self, path: Path) -> Path:

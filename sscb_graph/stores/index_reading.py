@@ -144,6 +144,10 @@ class IndexReader:
         return tuple(row[0] for row in self._select("SELECT DISTINCT type FROM edges ORDER BY type"))
 
     def _look_up(self, direction: int, key: str, types: Sequence[str]) -> Sequence[AnyEdge]:
+        if len(types) == 1:  # the usual case, several times for each row of an answer
+            found = self._around[direction, types[0]].get(self._numbers.get(key, -1))
+            if found is not None:
+                return found
         number = self._number(key)
         if number is None:
             return []
@@ -173,7 +177,7 @@ class IndexReader:
     def _read_type(self, kind: str) -> list[AnyEdge]:
         """All relationships of a type, from now on known around every node."""
         if kind not in self._whole:
-            rows = self._select(f"{_EDGE} WHERE type = ? ORDER BY e", kind)
+            rows = sorted(self._select(f"{_EDGE} WHERE type = ?", kind))
             self._whole[kind] = self._made(rows)
             for direction in (OUT, INTO):
                 known: dict[int, list[AnyEdge]] = {}
@@ -190,7 +194,6 @@ class IndexReader:
             self._read_nodes(f"{_NODE} WHERE n {_LISTED}", json.dumps(list(ends)))
         try:
             for (e, kind, first, last, _), properties in zip(new, _decoded(row[4] for row in new), strict=True):
-                del properties["type"]
                 self._edges[e] = Edge(self._nodes[first], kind, self._nodes[last], properties)
         except KeyError as problem:
             raise DamagedIndex from problem

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sscb_graph.graph.graph import KINDS, Node, make_node
+from sscb_graph.graph.graph import AnyEdge, GraphReader, Node, Properties
+from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.names import forms_of
 
-if TYPE_CHECKING:
-    from sscb_graph.graph.graph_writer import PropertyGraph
-
 #: The version of the tables; an index of another version is made again.
-FORMAT = "1"
+FORMAT = "2"
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -34,59 +31,53 @@ CREATE TABLE forms (label TEXT, form TEXT, n INTEGER, PRIMARY KEY (label, form, 
 _INDEXES = """
 CREATE UNIQUE INDEX nodes_by_id ON nodes (id);
 CREATE INDEX nodes_by_label ON nodes (label);
-CREATE INDEX edges_by_first ON edges (first, type);
-CREATE INDEX edges_by_last ON edges (last, type);
-CREATE INDEX edges_by_type ON edges (type);
+CREATE INDEX edges_by_first ON edges (type, first);
+CREATE INDEX edges_by_last ON edges (type, last);
 """
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_encode = json.JSONEncoder(separators=(",\n", ":"), check_circular=False).encode
+#: What parts two encoded objects, and nothing else: texts have their line breaks escaped, and no property is an object.
+_BETWEEN = "},\n{"
+#: How many objects are encoded at once.
+_BATCH = 2_000
 
 
-def write_index(graph: PropertyGraph, digest: str) -> sqlite3.Connection:
+def write_index(graph: GraphReader, digest: str) -> sqlite3.Connection:
     """An index in memory of a plan's graph; ``digest`` is that of the folder that it was built from."""
     database = sqlite3.connect(":memory:")
     database.executescript(_TABLES)
-    nodes = [_node(properties) for _, properties in graph.nodes(data=True)]
-    nodes.sort(key=lambda node: node.order)
+    nodes, edges = graph.labelled(Label.SSCB), graph.edges(())
     numbers = {node.id: number for number, node in enumerate(nodes)}
     database.executemany("INSERT INTO nodes VALUES (?, ?, ?, ?, ?)", _node_rows(nodes))
-    database.executemany("INSERT INTO edges VALUES (?, ?, ?, ?, ?)", _edge_rows(graph, numbers))
+    database.executemany("INSERT INTO edges VALUES (?, ?, ?, ?, ?)", _edge_rows(edges, numbers))
     database.executemany("INSERT INTO forms VALUES (?, ?, ?)", _form_rows(nodes))
-    meta = {"format": FORMAT, "plan": graph.graph["plan"], "digest": digest}
+    meta = {"format": FORMAT, "plan": graph.plan_id, "digest": digest}
     database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     database.executescript(_INDEXES)
     database.commit()
     return database
 
 
-def _node(properties: Mapping[str, Any]) -> Node:
-    return make_node(properties["labels"], {name: value for name, value in properties.items() if name != "labels"})
+def _node_rows(nodes: Sequence[Node]) -> Iterator[tuple[int, str, str, str, str]]:
+    encoded = _encoded([node.properties for node in nodes])
+    for number, (node, properties) in enumerate(zip(nodes, encoded, strict=True)):
+        yield number, node.id, node.LABEL, " ".join(node.labels), properties
 
 
-def _label(node: Node) -> str:
-    """The label that the class of a node stands for."""
-    return next((label for label in node.labels if label in KINDS), "")
+def _edge_rows(edges: Sequence[AnyEdge], numbers: Mapping[str, int]) -> Iterator[tuple[int, str, int, int, str]]:
+    encoded = _encoded([edge.properties for edge in edges])
+    for number, (edge, properties) in enumerate(zip(edges, encoded, strict=True)):
+        yield number, edge.type, numbers[edge.start.id], numbers[edge.end.id], properties
 
 
-def _node_rows(nodes: Iterable[Node]) -> Iterator[tuple[int, str, str, str, str]]:
-    for number, node in enumerate(nodes):
-        yield number, node.id, _label(node), " ".join(node.labels), _encode(node.properties)
-
-
-def _edge_rows(graph: PropertyGraph, numbers: Mapping[str, int]) -> Iterator[tuple[int, str, int, int, str]]:
-    edges = sorted(_edges(graph), key=lambda edge: (edge[2].get("position", 0), edge[2]["id"]))
-    for number, (start, end, properties) in enumerate(edges):
-        yield number, properties["type"], numbers[start], numbers[end], _encode(properties)
-
-
-def _edges(graph: PropertyGraph) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    # Several times faster than graph.edges(), which counts in a large plan.
-    for start, ends in graph.adjacency():
-        for end, keyed in ends.items():
-            for properties in keyed.values():
-                yield start, end, properties
+def _encoded(objects: Sequence[Properties]) -> Iterator[str]:
+    """The JSON of each of some properties; encoding many at once takes a third of the time."""
+    for first in range(0, len(objects), _BATCH):
+        text = _encode(objects[first : first + _BATCH])
+        for inside in text[2:-2].split(_BETWEEN):
+            yield f"{{{inside}}}"
 
 
 def _form_rows(nodes: Iterable[Node]) -> Iterator[tuple[str, str, int]]:
     for number, node in enumerate(nodes):
         for form in forms_of(node):
-            yield _label(node), form, number
+            yield node.LABEL, form, number

@@ -68,3 +68,9 @@ def test_the_changelog_and_licence_are_there() -> None:
     assert "Open Government Licence" in README
     for name in ("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"):
         assert (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", re.findall(r"```python\n(.*?)```", README, re.DOTALL))
+def test_the_python_of_the_readme_runs(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own page
+    assert "'2.11 & 3.2'" in capsys.readouterr().out

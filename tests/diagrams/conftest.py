@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sscb_graph.pictures.picture import Picture
-from sscb_graph.stores.embedded import EmbeddedStore
+from sscb_graph.plan import OpenPlan
 from tests.diagrams.drawing import pictures
 
 
 @pytest.fixture(scope="session")
-def drawn(surrey: EmbeddedStore) -> dict[str, Picture]:
+def drawn(surrey: OpenPlan) -> dict[str, Picture]:
     return pictures(surrey)

@@ -10,17 +10,17 @@ from sscb_graph.pictures.kinds import body, coverage, priority, structure, timel
 from sscb_graph.pictures.part import take_part
 from sscb_graph.pictures.picture import Picture
 from sscb_graph.pictures.picture_data import PictureData
-from sscb_graph.stores.embedded import EmbeddedStore
+from sscb_graph.plan import OpenPlan
 from tests.conftest import SeedCopy
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def asking(store: EmbeddedStore, *bases: str) -> PictureData:
-    return PictureData(store, bases)
+def asking(store: OpenPlan, *bases: str) -> PictureData:
+    return store.read(lambda reading: PictureData(reading, bases))
 
 
-def pictures(store: EmbeddedStore, *bases: str) -> dict[str, Picture]:
+def pictures(store: OpenPlan, *bases: str) -> dict[str, Picture]:
     """One picture of every kind."""
     asked = asking(store, *bases)
     drawn = [
@@ -74,7 +74,7 @@ def places(root: ET.Element) -> dict[str, tuple[float, float]]:
     return found
 
 
-def more(seed: SeedCopy, names: dict[str, str], lines: list[tuple[str, str]], kind: str = "role") -> EmbeddedStore:
+def more(seed: SeedCopy, names: dict[str, str], lines: list[tuple[str, str]], kind: str = "role") -> OpenPlan:
     """The plan with more bodies, by id with their names, and with more reporting lines, from below to above."""
     bodies, relations = seed.rows("bodies.csv"), seed.rows("relations.csv")
     why = {"basis": "assumed", "reason": "a test"}
@@ -86,7 +86,7 @@ def more(seed: SeedCopy, names: dict[str, str], lines: list[tuple[str, str]], ki
         relations.append({**dict.fromkeys(relations[0], ""), **cells, **why})
     seed.write("bodies.csv", bodies)
     seed.write("relations.csv", relations)
-    return seed.store()
+    return seed.open()
 
 
 def organogram(posts: int) -> tuple[dict[str, str], list[tuple[str, str]]]:

@@ -13,7 +13,7 @@ from sscb_graph.drawing.paper import PAGES
 from sscb_graph.pictures.compare import Comparison, compare_structures
 from sscb_graph.pictures.compare_boxes import CHANGES
 from sscb_graph.pictures.kinds import structure
-from sscb_graph.stores.embedded import EmbeddedStore
+from sscb_graph.plan import OpenPlan
 from tests.conftest import Ran, SeedCopy
 from tests.diagrams.drawing import (
     SVG,
@@ -42,8 +42,8 @@ def changed(seed_copy: SeedCopy) -> SeedCopy:
     return seed_copy
 
 
-def test_a_comparison_labels_changes_and_moves_nothing_else(surrey: EmbeddedStore, changed: SeedCopy) -> None:
-    three = compare_structures(structure.compose(asking(surrey)), structure.compose(asking(changed.store())))
+def test_a_comparison_labels_changes_and_moves_nothing_else(surrey: OpenPlan, changed: SeedCopy) -> None:
+    three = compare_structures(structure.compose(asking(surrey)), structure.compose(asking(changed.open())))
     roots = [svg_of(one) for one in (three.before, three.changes, three.after)]
     assert len({size(root) for root in roots}) == 1
     before, both, after = map(places, roots)
@@ -71,14 +71,14 @@ def test_a_comparison_labels_changes_and_moves_nothing_else(surrey: EmbeddedStor
     assert three.changes.point.startswith("Bodies: 1 added, 0 removed, 2 moved, 1 renamed")
 
 
-def test_a_comparison_the_other_way_round_shows_what_is_removed(surrey: EmbeddedStore, changed: SeedCopy) -> None:
-    three = compare_structures(structure.compose(asking(changed.store())), structure.compose(asking(surrey)))
+def test_a_comparison_the_other_way_round_shows_what_is_removed(surrey: OpenPlan, changed: SeedCopy) -> None:
+    three = compare_structures(structure.compose(asking(changed.open())), structure.compose(asking(surrey)))
     gone = next(box for box in three.changes.boxes if box.id == "new-group")
     assert gone.tags == ("REMOVED",)
     assert "new-group" not in places(svg_of(three.after))
 
 
-def test_a_plan_compared_with_itself_changes_nothing(surrey: EmbeddedStore) -> None:
+def test_a_plan_compared_with_itself_changes_nothing(surrey: OpenPlan) -> None:
     whole = structure.compose(asking(surrey))
     three = compare_structures(whole, whole)
     assert three.changes.point == (
@@ -88,10 +88,10 @@ def test_a_plan_compared_with_itself_changes_nothing(surrey: EmbeddedStore) -> N
     assert not [box for box in three.changes.boxes if any(": was" in tag for tag in box.tags)]
 
 
-def test_a_body_that_only_got_another_id_is_the_same(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+def test_a_body_that_only_got_another_id_is_the_same(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     for file in seed_copy.folder.glob("*.csv"):
         file.write_bytes(re.sub(rb"(?<![a-z-])qap(?![a-z-])", b"quality", file.read_bytes()))
-    three = compare_structures(structure.compose(asking(surrey)), structure.compose(asking(seed_copy.store())))
+    three = compare_structures(structure.compose(asking(surrey)), structure.compose(asking(seed_copy.open())))
     assert three.changes.point.startswith("Bodies: 0 added, 0 removed, 0 moved, 0 renamed")
 
 
@@ -108,11 +108,11 @@ def test_a_comparison_writes_three_files(sscb: Callable[..., Ran], tmp_path: Pat
     assert "RENAMED: was Online Safety Group" in flat(text)
 
 
-def three(seed: SeedCopy, surrey: EmbeddedStore) -> Comparison:
+def three(seed: SeedCopy, surrey: OpenPlan) -> Comparison:
     """The comparison of the shipped plan with another, as the command draws it."""
-    after = structure.compose(asking(seed.store()), only_reporting=True)
+    after = structure.compose(asking(seed.open()), only_reporting=True)
     before = structure.compose(asking(surrey), only_reporting=True, also={box.id for box in after.boxes})
-    after = structure.compose(asking(seed.store()), only_reporting=True, also={box.id for box in before.boxes})
+    after = structure.compose(asking(seed.open()), only_reporting=True, also={box.id for box in before.boxes})
     return compare_structures(before, after)
 
 
@@ -121,7 +121,7 @@ def tags_of(found: Comparison) -> dict[str, str]:
     return {box.id: "; ".join(tag for tag in box.tags if tag.startswith(tuple(CHANGES))) for box in found.changes.boxes}
 
 
-def test_a_line_with_another_basis_is_a_change(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+def test_a_line_with_another_basis_is_a_change(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     line = "neglect-reports-to-business-group"
     seed_copy.edit("relations.csv", line, basis="assumed", quote="", written_in="")
     other = {"confirmed_by": "Board minutes", "confirmed_on": "2019-01-10"}
@@ -135,13 +135,13 @@ def test_a_line_with_another_basis_is_a_change(surrey: EmbeddedStore, seed_copy:
     assert "Line now confirmed: Child Death Overview Panel reports to Surrey Safeguarding Children Board" in text
 
 
-def test_a_renamed_head_moves_nobody(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+def test_a_renamed_head_moves_nobody(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     seed_copy.edit("bodies.csv", "business-group", name="Delivery Group")
     found = three(seed_copy, surrey)
     assert {key: tag for key, tag in tags_of(found).items() if tag} == {"business-group": "RENAMED: was Business Group"}
 
 
-def test_what_is_only_drawn_now_is_not_added(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+def test_what_is_only_drawn_now_is_not_added(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     cells = {"id": "qa-line", "body": "qa-officer", "relation": "reports to", "other": "qap"}
     seed_copy.add("relations.csv", **cells, basis="assumed", reason="a test")
     found = three(seed_copy, surrey)
@@ -152,14 +152,14 @@ def test_what_is_only_drawn_now_is_not_added(surrey: EmbeddedStore, seed_copy: S
     }
 
 
-def test_a_lost_line_leaves_a_body_without_a_place(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+def test_a_lost_line_leaves_a_body_without_a_place(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     seed_copy.remove("relations.csv", "online-safety-reports-to-business-group")
     found = three(seed_copy, surrey)
     assert found.changes.point.endswith("0 added, 1 removed, 0 with another basis, 0 with another confirmation.")
     assert tags_of(found)["online-safety"] == "MOVED: will be without a reporting line"
 
 
-def test_a_body_may_be_moved_and_renamed(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+def test_a_body_may_be_moved_and_renamed(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     seed_copy.edit("bodies.csv", "executive", name="Partnership Executive")
     cells = {"id": "executive-line", "body": "executive", "relation": "reports to", "other": "sscb"}
     seed_copy.add("relations.csv", **cells, basis="assumed", reason="a test")
@@ -169,7 +169,7 @@ def test_a_body_may_be_moved_and_renamed(surrey: EmbeddedStore, seed_copy: SeedC
     assert "1 moved, 1 renamed" in found.changes.point
 
 
-def test_other_changes_of_a_body_are_told(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+def test_other_changes_of_a_body_are_told(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     seed_copy.edit("bodies.csv", "cdop", statutory_in="")
     seed_copy.edit("decisions.csv", "decision-on-neglect", standing="continuing", review_on="")
     found = three(seed_copy, surrey)
@@ -177,7 +177,7 @@ def test_other_changes_of_a_body_are_told(surrey: EmbeddedStore, seed_copy: Seed
     assert tags_of(found)["neglect"] == "CHANGED: was UNDER REVIEW, March 2019"
 
 
-def test_twins_are_not_mistaken_for_one(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+def test_twins_are_not_mistaken_for_one(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     more(seed_copy, {"twin-a": "Executive", "twin-b": "Executive"}, [("twin-a", "sscb"), ("twin-b", "sscb")], "group")
     seed_copy.edit("decisions.csv", "decision-on-executive", body="qap")
     found = three(seed_copy, surrey)
@@ -185,18 +185,18 @@ def test_twins_are_not_mistaken_for_one(surrey: EmbeddedStore, seed_copy: SeedCo
     assert found.changes.point.startswith("Bodies: 2 added")
 
 
-def test_of_two_large_plans_only_what_changes_is_drawn(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+def test_of_two_large_plans_only_what_changes_is_drawn(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     names, lines = organogram(300)
     before = structure.compose(asking(more(seed_copy, names, lines)), only_reporting=True)
     seed_copy.edit("bodies.csv", "post-250", name="Another post")
-    found = compare_structures(before, structure.compose(asking(seed_copy.store()), only_reporting=True))
+    found = compare_structures(before, structure.compose(asking(seed_copy.open()), only_reporting=True))
     assert {box.id for box in found.changes.boxes} == {"post-250", "post-59"}
     assert "which do not change" in found.changes.description
     width, height = size(svg_of(found.changes))
     assert max(width, height) <= PAGES["A4"][0]
 
 
-def test_a_line_that_goes_elsewhere_is_there_before_and_after(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+def test_a_line_that_goes_elsewhere_is_there_before_and_after(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     seed_copy.edit("relations.csv", "neglect-reports-to-business-group", other="qap")
     found = three(seed_copy, surrey)
     ends = [
@@ -218,7 +218,7 @@ def test_a_line_that_goes_elsewhere_is_there_before_and_after(surrey: EmbeddedSt
     )
 
 
-def test_being_kept_informed_moves_nobody(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+def test_being_kept_informed_moves_nobody(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     for body, other in (("executive", "sscb"), ("cdop", "business-group")):
         cells = {"id": f"{body}-informs", "body": body, "relation": "keeps informed", "other": other}
         seed_copy.add("relations.csv", **cells, basis="assumed", reason="a test")
@@ -235,7 +235,7 @@ def test_a_choice_of_bases_is_not_compared(sscb: Callable[..., Ran], seed_copy: 
     assert "Say --compare without --basis" in ran.err
 
 
-def test_of_two_large_plans_every_change_is_counted(surrey: EmbeddedStore, seed_copy: SeedCopy) -> None:
+def test_of_two_large_plans_every_change_is_counted(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     more(seed_copy, *organogram(100))
     found = three(seed_copy, surrey)
     assert found.changes.point.startswith("Bodies: 100 added")

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from sscb_graph.basis import BASES
 from sscb_graph.drawing.outline import outline
+from sscb_graph.model.basis import BASES
 from sscb_graph.pictures.kinds import body, coverage, priority, structure, trace
 from sscb_graph.pictures.part import take_part
 from sscb_graph.pictures.picture import Box, Line, Picture
-from sscb_graph.questions import ask
-from sscb_graph.stores.embedded import EmbeddedStore
+from sscb_graph.plan import OpenPlan
 from tests.conftest import Ran, SeedCopy
 from tests.diagrams.drawing import (
     SVG,
@@ -28,13 +27,13 @@ from tests.diagrams.drawing import (
 )
 
 
-def test_the_structure_shows_what_the_answers_say(surrey: EmbeddedStore, drawn: dict[str, Picture]) -> None:
+def test_the_structure_shows_what_the_answers_say(surrey: OpenPlan, drawn: dict[str, Picture]) -> None:
     picture = drawn["structure"]
-    reporting = ask(surrey, "relations", {"via": "REPORTS_TO"}).rows
+    reporting = surrey.ask("relations", via="REPORTS_TO").rows
     lines = {(line.far, line.near, line.basis) for line in picture.lines}
     assert lines == {(row["body_id"], row["other_id"], row["basis"]) for row in reporting}
     assert {box.id for box in picture.boxes if box.doubled} == {"cdop", "scrg"}
-    places = {row["id"] for row in ask(surrey, "gaps", {}).rows if row["gap"] == "body-without-line-to-board"}
+    places = {row["id"] for row in surrey.ask("gaps").rows if row["gap"] == "body-without-line-to-board"}
     assert {frame.id: set(frame.boxes) for frame in picture.frames} == {
         "apart": places,
         "proposed": {"strategic-executive", "reference-group"},
@@ -78,7 +77,7 @@ STATED_AND_INFERRED = ("qap-reports-to-sscb", "neglect-reports-to-business-group
 def test_a_confirmed_line_is_marked_and_keeps_its_basis(seed_copy: SeedCopy) -> None:
     line = "neglect-reports-to-business-group"
     seed_copy.edit("relations.csv", line, confirmed_by="Board minutes", confirmed_on="2019-01-10")
-    picture = take_part(structure.compose(asking(seed_copy.store())))
+    picture = take_part(structure.compose(asking(seed_copy.open())))
     root = svg_of(picture)
     group = next(group for group in root.iter(f"{SVG}g") if group.get("id") == "line-neglect-reports-to-business-group")
     assert "".join(group.itertext()).rstrip().endswith("\nconfirmed")
@@ -124,7 +123,7 @@ def test_picture_and_text_say_the_same(name: str, drawn: dict[str, Picture]) -> 
     assert set(shown) <= said
 
 
-def test_what_is_not_said_is_not_drawn(surrey: EmbeddedStore) -> None:
+def test_what_is_not_said_is_not_drawn(surrey: OpenPlan) -> None:
     nothing = trace.from_recommendation(asking(surrey), "1")
     assert nothing.lines == ()
     assert nothing.point == "The plan does not say what is done about Ofsted 1: no action cites it."
@@ -148,7 +147,7 @@ def test_a_trace_ends_at_the_board_or_says_that_it_does_not(drawn: dict[str, Pic
 
 @pytest.mark.parametrize("bases", [*([basis] for basis in BASES), ["stated", "inherited"]], ids="-".join)
 def test_a_choice_of_bases_says_what_it_leaves_out_and_claims_nothing_of_the_plan(
-    bases: list[str], surrey: EmbeddedStore
+    bases: list[str], surrey: OpenPlan
 ) -> None:
     for picture in pictures(surrey, *bases).values():
         note = picture.all_notes[-1] if picture.name != "structure" else " ".join(picture.all_notes)
@@ -160,9 +159,9 @@ def test_a_choice_of_bases_says_what_it_leaves_out_and_claims_nothing_of_the_pla
         svg_of(picture)
 
 
-def test_the_notes_of_the_structure_count_only_what_they_say(surrey: EmbeddedStore, drawn: dict[str, Picture]) -> None:
+def test_the_notes_of_the_structure_count_only_what_they_say(surrey: OpenPlan, drawn: dict[str, Picture]) -> None:
     shown = {box.id for box in drawn["structure"].boxes}
-    rest = [row for row in ask(surrey, "bodies", {}).rows if row["body_id"] not in shown]
+    rest = [row for row in surrey.ask("bodies").rows if row["body_id"] not in shown]
     silent = [row for row in rest if not row["standing"] and row["kind"] != "outside board"]
     assert not [row for row in silent if row["leads"] or row["group"]]
     told = [row["body"] for row in rest if row["standing"] or row["kind"] == "outside board"]
@@ -176,7 +175,7 @@ def test_keep_informed_is_told_as_the_plan_has_it(
 ) -> None:
     line = {"id": "informs", "body": "qap", "relation": "keeps informed", "other": "executive"}
     seed_copy.add("relations.csv", **line, basis="assumed", reason="a test")
-    picture = take_part(structure.compose(asking(seed_copy.store())))
+    picture = take_part(structure.compose(asking(seed_copy.open())))
     assert [(one.near, one.far, one.tag) for one in picture.lines if one.id == "informs"] == [
         ("qap", "executive", "keeps informed")
     ]
@@ -192,13 +191,13 @@ def test_keep_informed_is_told_as_the_plan_has_it(
 def test_a_plan_without_anything_still_has_its_title(seed_copy: SeedCopy) -> None:
     seed_copy.write("relations.csv", [], list(seed_copy.rows("relations.csv")[0]))
     seed_copy.edit("plan.csv", "surrey-2018", board="")
-    root = svg_of(take_part(structure.compose(asking(seed_copy.store()))))
+    root = svg_of(take_part(structure.compose(asking(seed_copy.open()))))
     assert "SSCB Business Plan 2018-2019: the structure" in joined(root)
 
 
 def test_what_is_known_of_a_body_says_its_basis(seed_copy: SeedCopy) -> None:
     more(seed_copy, {"new": "New Group"}, [("new", "sscb")], "group")
-    picture = take_part(structure.compose(asking(seed_copy.store())))
+    picture = take_part(structure.compose(asking(seed_copy.open())))
     boxes = {box.id: box for box in picture.boxes}
     assert "That there is such a body is assumed: a test" in boxes["new"].facts
     leads = next(fact for fact in boxes["learning-and-development"].facts if fact.startswith("Leads"))
@@ -210,19 +209,19 @@ def test_the_key_tells_of_every_line(seed_copy: SeedCopy) -> None:
     confirmed = {"confirmed_by": "Board minutes", "confirmed_on": "2019-01-10"}
     lead = next(row["id"] for row in seed_copy.rows("leads.csv") if row["body"] == "business-group")
     seed_copy.edit("leads.csv", lead, **cells, **confirmed)
-    picture = body.compose(asking(seed_copy.store()), "Business Group")
+    picture = body.compose(asking(seed_copy.open()), "Business Group")
     assert {line.basis for line in picture.lines} <= {entry.basis for entry in picture.key}
     assert "confirmed" in {entry.sample for entry in picture.key}
 
 
-def test_a_note_on_a_relation_is_told(surrey: EmbeddedStore) -> None:
+def test_a_note_on_a_relation_is_told(surrey: OpenPlan) -> None:
     picture = body.compose(asking(surrey), "SSCB")
     line = next(line for line in picture.lines if "Improvement Board" in line.sentence and "updates" in line.sentence)
     assert "not a reporting line" in line.title
     assert "not a reporting line" in flat(outline(picture))
 
 
-def test_a_matrix_by_lead_shows_the_weakest_basis(surrey: EmbeddedStore) -> None:
+def test_a_matrix_by_lead_shows_the_weakest_basis(surrey: OpenPlan) -> None:
     picture = coverage.compose(asking(surrey), "lead")
     assert picture.grid
     marks = {mark.text for _, row in picture.grid.rows for cell in row for mark in cell if mark.text.startswith("4.4")}
@@ -233,13 +232,13 @@ def test_a_matrix_by_lead_shows_the_weakest_basis(surrey: EmbeddedStore) -> None
 
 def test_a_review_in_a_year_is_drawn(seed_copy: SeedCopy) -> None:
     seed_copy.edit("decisions.csv", "decision-on-neglect", review_on="2019")
-    picture = take_part(structure.compose(asking(seed_copy.store())))
+    picture = take_part(structure.compose(asking(seed_copy.open())))
     assert "UNDER REVIEW, 2019" in next(box for box in picture.boxes if box.id == "neglect").tags
 
 
 def test_a_priority_carries_its_cautions(seed_copy: SeedCopy) -> None:
     seed_copy.add("notes.csv", id="note-on-it", position="99", about="priority-2", text="A caution.", basis="stated")
-    picture = priority.compose(asking(seed_copy.store()), "2")
+    picture = priority.compose(asking(seed_copy.open()), "2")
     assert "A caution." in picture.boxes[0].facts
 
 
@@ -253,7 +252,7 @@ def test_a_picture_refuses_a_line_to_nowhere() -> None:
         Picture("x", "x", "x", (Box("a", "A", "group", ""),), (Line("l", "a", "nowhere", "A reports", "stated"),))
 
 
-def test_everyone_includes_who_is_gone_and_who_is_outside_as_such(surrey: EmbeddedStore) -> None:
+def test_everyone_includes_who_is_gone_and_who_is_outside_as_such(surrey: OpenPlan) -> None:
     boxes = {frame.title: frame.boxes for frame in structure.compose(asking(surrey), everyone=True).frames}
     assert boxes["No longer in the structure"] == ("chairs-executive-group", "quality-assurance-and-evaluation-group")
     assert boxes["Outside the structure"] == ("improvement-board",)
@@ -261,7 +260,7 @@ def test_everyone_includes_who_is_gone_and_who_is_outside_as_such(surrey: Embedd
     assert alone.point == "Chairs Executive Group: no longer in the structure."
 
 
-def test_a_filtered_structure_claims_nothing_of_places(surrey: EmbeddedStore) -> None:
+def test_a_filtered_structure_claims_nothing_of_places(surrey: OpenPlan) -> None:
     picture = structure.compose(asking(surrey, "inherited"))
     assert "is not stated" not in picture.point
     assert not [frame for frame in picture.frames if "does not say" in frame.title]
@@ -270,12 +269,12 @@ def test_a_filtered_structure_claims_nothing_of_places(surrey: EmbeddedStore) ->
 
 def test_without_a_board_nothing_is_said_of_a_line_to_it(seed_copy: SeedCopy) -> None:
     seed_copy.edit("plan.csv", "surrey-2018", board="")
-    picture = trace.from_recommendation(asking(seed_copy.store()), "22")
+    picture = trace.from_recommendation(asking(seed_copy.open()), "22")
     assert not [box for box in picture.boxes if "NO LINE TO THE BOARD STATED" in box.tags]
     assert "The plan names no board." in picture.notes
 
 
-def test_a_part_says_too_which_facts_are_drawn(surrey: EmbeddedStore) -> None:
+def test_a_part_says_too_which_facts_are_drawn(surrey: OpenPlan) -> None:
     part = take_part(structure.compose(asking(surrey, "stated")), "sscb")
     assert "Only facts that are stated are drawn" in flat(outline(part))
     assert "Only facts that are stated are drawn" in joined(svg_of(part))
@@ -292,7 +291,7 @@ def test_a_body_with_a_line_that_never_reaches_the_board_says_so(seed_copy: Seed
     assert f"the place of {len(data.without_line)} is not stated" in picture.point
 
 
-def test_no_picture_names_an_option(drawn: dict[str, Picture], surrey: EmbeddedStore) -> None:
+def test_no_picture_names_an_option(drawn: dict[str, Picture], surrey: OpenPlan) -> None:
     whole = structure.compose(asking(surrey))
     for picture in (*drawn.values(), take_part(whole, depth=0), take_part(whole, "business-group", 0)):
         assert "--" not in outline(picture).replace("---", "")

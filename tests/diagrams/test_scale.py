@@ -16,7 +16,7 @@ from sscb_graph.drawing.paper import PAGES
 from sscb_graph.pictures.kinds import structure, trace
 from sscb_graph.pictures.part import take_part
 from sscb_graph.pictures.picture import Box, Line, Picture
-from sscb_graph.stores.embedded import EmbeddedStore
+from sscb_graph.plan import OpenPlan
 from tests.conftest import Ran, SeedCopy
 from tests.diagrams.drawing import (
     SVG,
@@ -74,7 +74,7 @@ def test_pages_without_a_name_are_named_after_their_part(
     assert {"structure.dot", "structure-post-3.dot"} <= names
 
 
-def test_a_narrow_structure_fits_a_phone(surrey: EmbeddedStore, drawn: dict[str, Picture]) -> None:
+def test_a_narrow_structure_fits_a_phone(surrey: OpenPlan, drawn: dict[str, Picture]) -> None:
     narrow = take_part(structure.compose(asking(surrey)), narrow=True)
     width, height = size(svg_of(narrow))
     assert width < 500 < height
@@ -205,7 +205,7 @@ def test_the_shipped_plan_needs_no_warning(drawn: dict[str, Picture]) -> None:
     assert [glyphs.find_warnings(picture, form) for picture in drawn.values() for form in ("png", "pdf")] == [[]] * 18
 
 
-def test_a_body_without_a_place_is_drawn_alone(surrey: EmbeddedStore, sscb: Callable[..., Ran]) -> None:
+def test_a_body_without_a_place_is_drawn_alone(surrey: OpenPlan, sscb: Callable[..., Ran]) -> None:
     alone = take_part(structure.compose(asking(surrey)), "executive")
     assert [box.id for box in alone.boxes] == ["executive"]
     assert alone.point == "Executive: the plan does not say where it stands."
@@ -220,7 +220,7 @@ def test_only_reporting_lines_make_a_circle(seed_copy: SeedCopy) -> None:
     for below, above in (("one", "two"), ("two", "one")):
         cells = {"id": f"{below}-of-{above}", "body": below, "relation": "subgroup of", "other": above}
         seed_copy.add("relations.csv", **cells, basis="assumed", reason="a test")
-    picture = take_part(structure.compose(asking(seed_copy.store())))
+    picture = take_part(structure.compose(asking(seed_copy.open())))
     assert not [box for box in picture.boxes if "REPORTS IN A CIRCLE" in box.tags]
 
 
@@ -229,10 +229,10 @@ def test_a_circle_that_never_reaches_the_board_has_no_line_to_it(seed_copy: Seed
     seed_copy.edit(
         "leads.csv", "lead-p1-1.1-qap", body="one", quote="", basis="assumed", reason="a test", written_in=""
     )
-    picture = trace.from_action(asking(seed_copy.store()), "1.1")
+    picture = trace.from_action(asking(seed_copy.open()), "1.1")
     tags = {box.id: box.tags for box in picture.boxes}
     assert tags["one"] == tags["two"] == ("NO LINE TO THE BOARD STATED",)
-    assert store.names().body("One").id == "one"
+    assert store.read(lambda reading: reading.names.body("One").id) == "one"
 
 
 def test_bodies_of_one_name_are_told_apart(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:

@@ -61,7 +61,7 @@ def test_locks_and_hidden_files_are_passed_over(seed_copy: SeedCopy) -> None:
         (seed_copy.folder / name).write_bytes(b"x")
     assert open_seed(seed_copy.folder).digest == before.digest
     assert stat_key(seed_copy.folder) == stat_key(seed_copy.folder)
-    assert [name for name, _, _ in stat_key(seed_copy.folder)] == list(before.files)
+    assert [name for name, *_ in stat_key(seed_copy.folder)] == list(before.files)
 
 
 def test_what_tells_of_a_change_without_reading(seed_copy: SeedCopy) -> None:
@@ -69,7 +69,7 @@ def test_what_tells_of_a_change_without_reading(seed_copy: SeedCopy) -> None:
     seed_copy.edit("notes.csv", "note-damb", text="Changed.")
     after = stat_key(seed_copy.folder)
     assert [one[0] for one, other in zip(before, after, strict=True) if one != other] == ["notes.csv"]
-    assert {name: size for name, size, _ in after}["notes.csv"] == (seed_copy.folder / "notes.csv").stat().st_size
+    assert {name: size for name, size, *_ in after}["notes.csv"] == (seed_copy.folder / "notes.csv").stat().st_size
     with pytest.raises(SeedError, match="cannot be read"):
         stat_key(seed_copy.folder / "missing")
 

@@ -9,7 +9,9 @@ import pytest
 from sscb_graph.folder import open_seed
 from sscb_graph.folder.load import load_records
 from sscb_graph.graph.builder import build_graph
-from sscb_graph.graph.graph_writer import PropertyGraph, check_ends
+from sscb_graph.graph.graph import MemoryGraph, make_node
+from sscb_graph.graph.graph_writer import check_ends
+from sscb_graph.graph.multigraph import PropertyGraph, multigraph
 from sscb_graph.model.basis import RANK
 from sscb_graph.model.vocabulary import LABELS, TYPES
 from tests.conftest import SeedCopy
@@ -17,7 +19,7 @@ from tests.conftest import SeedCopy
 
 @pytest.fixture(scope="module")
 def graph() -> PropertyGraph:
-    return build_graph(load_records(open_seed(None)))
+    return multigraph(build_graph(load_records(open_seed(None))))
 
 
 def edges(graph: PropertyGraph, kind: str, key: str) -> list[tuple[str, dict[str, Any]]]:
@@ -42,7 +44,7 @@ def test_every_node_and_relationship_has_its_source_plan_and_row(graph: Property
 
 
 def test_every_relationship_is_one_that_the_vocabulary_allows(graph: PropertyGraph) -> None:
-    check_ends(graph)
+    check_ends(build_graph(load_records(open_seed(None))))
     assert {data["type"] for *_, data in graph.edges(data=True)} <= set(TYPES)
 
 
@@ -51,17 +53,17 @@ def test_every_relationship_is_one_that_the_vocabulary_allows(graph: PropertyGra
     [
         ("qap", "REPORTS_TO", "peer-review", r"x: peer-review \(Document, Sscb\) cannot be an end of: BODY reports to"),
         ("p1-1.1", "LEADS", "p1-1.2", r"x: p1-1\.1 \(Action, Sscb\) cannot be an end of: BODY leads ACTION"),
-        ("qap", "LEADS", "nowhere", r"x: nowhere \(not in the graph\) cannot be an end of"),
         ("qap", "LIKES", "sscb", "x: LIKES is no relationship type"),
     ],
 )
 def test_a_relationship_that_the_vocabulary_does_not_allow_is_a_defect(
-    start: str, kind: str, end: str, sentence: str, graph: PropertyGraph
+    start: str, kind: str, end: str, sentence: str
 ) -> None:
-    wrong = graph.copy()
-    wrong.add_edge(start, end, "x", type=kind, id="x")
+    labels = {"qap": ["Body", "Sscb"], "peer-review": ["Document", "Sscb"], "sscb": ["Body", "Sscb"]}
+    labels |= {"p1-1.1": ["Action", "Sscb"], "p1-1.2": ["Action", "Sscb"]}
+    nodes = [make_node(found, {"id": key}) for key, found in labels.items()]
     with pytest.raises(ValueError, match=sentence):
-        check_ends(wrong)
+        check_ends(MemoryGraph("plan", nodes, [(start, kind, end, {"id": "x"})]))
 
 
 def test_a_record_says_where_its_node_and_its_relationship_come_from(graph: PropertyGraph) -> None:
@@ -112,7 +114,7 @@ def test_items_of_any_report_and_what_they_hang_together_with(seed_copy: SeedCop
     seed_copy.add("recommendations.csv", id="cqc-1", number="1", text="Tell the parents.", **cells)
     more = {"part_of": "cqc-1", "links_to": "ofsted-22; peer-3", "addressed_to": "police; sscb"}
     seed_copy.add("recommendations.csv", id="cqc-r3", number="R3", topic="Telling", **more, **cells)
-    graph = build_graph(seed_copy.records())
+    graph = multigraph(build_graph(seed_copy.records()))
     assert graph.nodes["cqc-1"]["name"] == "CQC 1"
     assert graph.nodes["cqc-1"]["source"].endswith(', item 1: "Tell the parents."')
     assert not graph.nodes["cqc-1"]["source"].startswith("SSCB Business Plan")
@@ -126,7 +128,7 @@ def test_what_is_written_in_a_report_is_not_placed_in_the_plan(seed_copy: SeedCo
     seed_copy.edit("recommendations.csv", "ofsted-22", text="Act on referrals.")
     cells = {"written_in": "ofsted-22; p1-1.1", "quote": "Act on referrals."}
     seed_copy.edit("relations.csv", "qap-reports-to-sscb", **cells)
-    ((_, line),) = edges(build_graph(seed_copy.records()), "REPORTS_TO", "qap")
+    ((_, line),) = edges(multigraph(build_graph(seed_copy.records())), "REPORTS_TO", "qap")
     assert line["source"].startswith("Ofsted's re-inspection report on Surrey")
     assert '; SSCB Business Plan 2018-2019, action plan, row 1.1 (Priority 1): "Act' in line["source"]
 
@@ -135,8 +137,8 @@ def test_what_is_recorded_carries_by_whom_and_when(seed_copy: SeedCopy) -> None:
     recorded = {"basis": "recorded", "recorded_by": "Minute 12", "recorded_on": "2018-07-01"}
     seed_copy.edit("statuses.csv", "status-p4-4.1-amber", until="2018-06-30")
     seed_copy.add("statuses.csv", id="status-new", row_id="p4-4.1", status="Green", **recorded)
-    graph = build_graph(seed_copy.records())
-    old, new = (data for _, data in edges(graph, "HAS_STATUS", "p4-4.1"))
+    graph = multigraph(build_graph(seed_copy.records()))
+    new, old = (data for _, data in edges(graph, "HAS_STATUS", "p4-4.1"))
     assert (old["until"], old["basis"]) == ("2018-06-30", "stated")
     assert (new["basis"], new["basis_rank"], new["source"]) == ("recorded", 1, "recorded by Minute 12 on 2018-07-01")
     assert (new["recorded_by"], new["recorded_on"]) == ("Minute 12", "2018-07-01")
@@ -144,7 +146,7 @@ def test_what_is_recorded_carries_by_whom_and_when(seed_copy: SeedCopy) -> None:
 
 
 def test_building_twice_gives_the_same(graph: PropertyGraph) -> None:
-    again = build_graph(load_records(open_seed(None)))
+    again = multigraph(build_graph(load_records(open_seed(None))))
     assert list(again.nodes(data=True)) == list(graph.nodes(data=True))
     assert list(again.edges(keys=True, data=True)) == list(graph.edges(keys=True, data=True))
     assert graph.graph == {"plan": "surrey-2018"}

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from sscb_graph.folder import SeedFolder
 from sscb_graph.folder.load import load_records
 from sscb_graph.graph.builder import build_graph
+from sscb_graph.graph.multigraph import multigraph
 from sscb_graph.model.basis import RANK
 from sscb_graph.model.vocabulary import LABELS
 from tests.plans import seeds
@@ -16,7 +17,7 @@ from tests.plans import seeds
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_generated_plan_loads_and_builds(seed: SeedFolder) -> None:
     records = load_records(seed)
-    graph = build_graph(records)
+    graph = multigraph(build_graph(records))
     for key, node in graph.nodes(data=True):
         assert node["id"] == key
         assert node["source"]

@@ -10,7 +10,6 @@ from typing import Any, LiteralString
 
 import neo4j
 
-from sscb_graph import __version__
 from sscb_graph.errors import Clash, NotLoaded
 from sscb_graph.graph.graph import AnyEdge, GraphReader, Node
 from sscb_graph.model.vocabulary import Label
@@ -19,6 +18,7 @@ from sscb_graph.stores.neo4j.boundary import NotOurs, checked_edge, checked_node
 from sscb_graph.stores.neo4j.connection import Connection, connect
 from sscb_graph.stores.neo4j.schema import SCHEMA_VERSION, apply_schema, load_record
 from sscb_graph.stores.neo4j.writing import Changes, Progress, planned, remove, write
+from sscb_graph.version import __version__
 
 _RECORD: LiteralString = """CYPHER 5 OPTIONAL MATCH (l:Sscb:Load {plan: $plan, id: 'load~' + $plan})
 RETURN l{.*} AS load,

@@ -7,9 +7,9 @@ from typing import Any, LiteralString
 
 import neo4j
 
-from sscb_graph import __version__
 from sscb_graph.questions.answer import Origin
 from sscb_graph.resources import schema_folder
+from sscb_graph.version import __version__
 
 #: What a load writes; it changes when a graph of an older version could not be asked any more.
 SCHEMA_VERSION = 2

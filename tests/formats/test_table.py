@@ -13,15 +13,20 @@ from hypothesis import strategies as st
 
 from sscb_graph.formats import format_answer
 from sscb_graph.formats.grid import Column, grid_lines
+from sscb_graph.formats.table import ranges
 from sscb_graph.formats.terminal import Terminal
 from sscb_graph.formats.text_width import fold_lines, width_of
 from sscb_graph.questions.answer import Answer, Origin
+from sscb_graph.questions.columns import ACTION_FACTS, Text
+from sscb_graph.questions.columns import Column as AnswerColumn
 
+#: The columns that answers about actions have, by name.
+COLUMNS: dict[str, AnswerColumn] = {column.name: column for column in ACTION_FACTS}
 ORIGIN = Origin("embedded", "plan", "seed", "sha256:0123456789ab")
 
 
 def answer(rows: list[dict[str, Any]]) -> Answer:
-    return Answer("of-a-test", {}, tuple(rows[0]), rows, ORIGIN)
+    return Answer("of-a-test", {}, tuple(COLUMNS.get(name, Text(name)) for name in rows[0]), rows, ORIGIN)
 
 
 @given(
@@ -85,7 +90,12 @@ def test_a_large_answer_is_printed_in_no_time() -> None:
 def test_no_format_imports_a_library_that_it_does_not_need(form: str) -> None:
     code = (
         "import sys; from sscb_graph.formats import format_answer; from sscb_graph.questions.answer import *;"
-        f"format_answer(Answer('x', {{}}, ('a',), [{{'a': 1}}], Origin('s', 'p', 'f', 'd')), '{form}');"
+        "from sscb_graph.questions.columns import Text;"
+        f"format_answer(Answer('x', {{}}, (Text('a'),), [{{'a': 1}}], Origin('s', 'p', 'f', 'd')), '{form}');"
         "sys.exit(bool({'rich', 'pydantic', 'click'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_runs_of_numbers() -> None:
+    assert ranges([1, 2, 3, 5, 7, 8]) == "1-3, 5, 7-8"

@@ -1,0 +1,21 @@
+"""Folding of texts, and what a person typed made visible."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sscb_graph.errors import visible
+from sscb_graph.text import fold, squash
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert squash(fold(text)) == squash(text)
+
+
+@given(st.text())
+def test_what_is_typed_is_shown_without_control_characters(text: str) -> None:
+    assert visible(text).isprintable() or not text.isprintable()
+    assert not any(ord(character) < 32 for character in visible(text))
