@@ -30,7 +30,6 @@ from sscb_graph.folder import open_seed
 from sscb_graph.folder.load import load_records
 from sscb_graph.graph.builder import build_graph
 from sscb_graph.graph.graph import GraphReader, MemoryGraph, make_node
-from sscb_graph.graph.graph_writer import PropertyGraph
 from sscb_graph.model.basis import BASES
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.asking import ask
@@ -79,27 +78,21 @@ class Taken:
         return self.elements / self.seconds
 
 
-def renamed(template: PropertyGraph, plan: str) -> MemoryGraph:
+def renamed(template: GraphReader, plan: str) -> MemoryGraph:
     """The template's graph under another plan's id."""
-    old = template.graph["plan"]
-    own = partial(_other_id, old, plan)
+
+    def own(key: str) -> str:
+        return plan if key == template.plan_id else key
+
     nodes = [
-        make_node(data["labels"], {**_without(data, "labels"), "plan": plan, "id": own(key)})
-        for key, data in template.nodes(data=True)
+        make_node(node.labels, {**node.properties, "plan": plan, "id": own(node.id)})
+        for node in template.labelled(Label.SSCB)
     ]
     edges = [
-        (own(start), data["type"], own(end), {**_without(data, "type"), "plan": plan})
-        for start, end, data in template.edges(data=True)
+        (own(edge.start.id), edge.type, own(edge.end.id), {**edge.properties, "plan": plan})
+        for edge in template.edges(())
     ]
     return MemoryGraph(plan, nodes, edges)
-
-
-def _other_id(old: str, plan: str, key: str) -> str:
-    return plan if key == old else key
-
-
-def _without(data: dict[str, Any], name: str) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if key != name}
 
 
 def raw(session: neo4j.Session, graph: GraphReader, plan: str) -> None:
@@ -176,8 +169,8 @@ def main() -> None:
     without_server()
     with tempfile.TemporaryDirectory() as folder:
         template = build_graph(load_records(open_seed(generated_plan(Path(folder, "plan"), chosen.actions))))
-        elements = len(template) + template.number_of_edges()
-        print(f"a plan: {len(template)} nodes, {template.number_of_edges()} relationships", flush=True)
+        nodes, edges = len(template.labelled(Label.SSCB)), len(template.edges(()))
+        print(f"a plan: {nodes} nodes, {edges} relationships", flush=True)
         settings = {"server.memory.pagecache.size": "2g"}
         with (
             Server(Path(folder), LTS, heap=chosen.heap, settings=settings) as server,
@@ -187,7 +180,7 @@ def main() -> None:
             with driver.session() as session:
                 apply_schema(session)
                 with loading.loader(connection, "a country") as loader:
-                    country(connection, driver, session, loader, template, elements, chosen)
+                    country(connection, driver, session, loader, template, nodes + edges, chosen)
 
 
 def country(
@@ -195,7 +188,7 @@ def country(
     driver: neo4j.Driver,
     session: neo4j.Session,
     loader: loading.Loader,
-    template: PropertyGraph,
+    template: GraphReader,
     elements: int,
     chosen: argparse.Namespace,
 ) -> None:

@@ -18,7 +18,7 @@ from sscb_graph.cli import main
 from sscb_graph.folder import SeedFolder
 from sscb_graph.folder.load import load_records
 from sscb_graph.graph.builder import build_graph
-from sscb_graph.graph.graph import GraphReader, MemoryGraph, make_node
+from sscb_graph.graph.graph import GraphReader
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.stores.embedded import EmbeddedPlan
 from sscb_graph.stores.index_reading import IndexReader
@@ -39,19 +39,12 @@ class Built:
 
     def __init__(self, seed: SeedFolder) -> None:
         self.seed = seed
-        made = build_graph(load_records(seed))
-        nodes = [make_node(data["labels"], _without(data, "labels")) for _, data in made.nodes(data=True)]
-        edges = [(start, data["type"], end, _without(data, "type")) for start, end, data in made.edges(data=True)]
-        self.graph = MemoryGraph(made.graph["plan"], nodes, edges)
-        self.plan = EmbeddedPlan(lambda _: IndexReader(write_index(made, seed.digest), seed.name))
+        self.graph = build_graph(load_records(seed))
+        self.plan = EmbeddedPlan(lambda _: IndexReader(write_index(self.graph, seed.digest), seed.name))
 
     def load(self, connection: Connection) -> None:
         """Loads it into a server."""
         load(connection, lambda: self.graph, self.graph.plan_id, self.seed.name, self.seed.digest)
-
-
-def _without(data: dict[str, Any], name: str) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if key != name}
 
 
 def content(graph: GraphReader) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -148,7 +141,7 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         shared.driver.close()
         return
     require(request.param)
-    with Server(tmp_path_factory.mktemp("neo4j"), request.param) as running:
+    with Server(tmp_path_factory.mktemp("neo4j"), request.param, quick=True) as running:
         shared = Shared(running.uri, running.user, running.password, release=request.param.version)
         yield shared
         shared.driver.close()
@@ -165,5 +158,5 @@ def empty(server: Shared) -> Shared:
 def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of a module's own, to stop, kill and hold up; its certificate is signed by nobody but itself."""
     require(LTS)
-    with Server(tmp_path_factory.mktemp("own"), LTS, tls=True) as running:
+    with Server(tmp_path_factory.mktemp("own"), LTS, tls=True, quick=True) as running:
         yield running
