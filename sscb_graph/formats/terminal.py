@@ -12,7 +12,7 @@ from sscb_graph.formats.text_width import fold_lines, without_controls
 #: Columns where nobody says how wide it is, at least and at most.
 WIDTH, NARROWEST, WIDEST = 80, 40, 120
 #: The colour of each basis, as ANSI codes; the word itself says the same.
-_COLOURS = {"stated": "32", "inherited": "36", "inferred": "33", "assumed": "35"}
+_COLOURS = {"stated": "32", "recorded": "34", "inherited": "36", "inferred": "33", "assumed": "35"}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sscb_graph.model.basis import BASES
+from sscb_graph.model.basis import BASES, Basis
 from sscb_graph.text import many, sentence
 
 #: What a picture says that has nothing to show.
@@ -44,6 +44,7 @@ class Arrow(StrEnum):
 #: For each basis, the dashes of a line and whether its arrow is filled, so that no basis is shown by colour alone.
 STROKES = {
     "stated": ("solid", True),
+    "recorded": ("dashed", True),
     "inherited": ("solid", False),
     "inferred": ("dashed", False),
     "assumed": ("dotted", False),
@@ -109,12 +110,17 @@ class Line:
         """The sentence, its basis, and why."""
         why = f" Why: {sentence(self.reason)}" if self.reason else ""
         confirmed = f" Confirmed by {self.confirmed}." if self.confirmed else ""
-        where = (
-            f" {sentence(f'Written in {self.source}')}" if self.source and self.basis in {"stated", "inherited"} else ""
-        )
         note = f" {sentence(self.note)}" if self.note else ""
         tag = f"; {self.tag}" if self.tag and self.tag not in self.sentence else ""
-        return f"{self.sentence} ({self.basis_words}{tag}).{why}{note}{confirmed}{where}"
+        return f"{self.sentence} ({self.basis_words}{tag}).{why}{note}{confirmed}{self._where}"
+
+    @property
+    def _where(self) -> str:
+        """Where it is written; of what is recorded, by whom and when, which its source says."""
+        if not self.source or self.basis not in {Basis.STATED, Basis.RECORDED, Basis.INHERITED}:
+            return ""
+        words = self.source if self.basis == Basis.RECORDED else f"Written in {self.source}"
+        return f" {sentence(words[:1].upper() + words[1:])}"
 
     @property
     def basis_words(self) -> str:
