@@ -134,7 +134,8 @@ def _blanks(view: GraphView, rows: Sequence[Row]) -> list[str]:
     notes = []
     for column, missing, kind, printed in _MAY_BE_BLANK:
         blank = [key for key, row in actions.items() if not row[column]]
-        ended = {key: words for key in blank if (words := ended_words(view, key, kind, printed))}
+        # Of what has ended, the printed cell still says what it said: it is named even where something took its place.
+        ended = {key: words for key in actions if (words := ended_words(view, key, kind, printed))}
         if silent := [actions[key]["action"] for key in blank if key not in ended]:
             which = f"{len(silent)} of these {many(len(actions), 'action')}" if len(silent) > 4 else ", ".join(silent)
             notes.append(f"The plan does not say {missing}: {column} is blank for {which}.")

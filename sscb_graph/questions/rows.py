@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import Action, AnyEdge, Body, Edge, Recommendation, weakest_of
 from sscb_graph.graph.view import GraphView
-from sscb_graph.model.basis import STATED
+from sscb_graph.model.basis import STATED, Basis
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import STATUS_COUNTS, names
 
@@ -119,6 +119,19 @@ def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:
 def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:
     """What an answer says of a thing that nothing tells: ``words``, or else which facts have told it and have ended."""
     return [f"What was known has ended: {ended_facts(ended)}."] if ended else [words]
+
+
+def unless_rows(rows: Sequence[Row], words: str, ended: Sequence[AnyEdge]) -> list[str]:
+    """What has ended, whether or not anything took its place; ``words`` only where there is no row and never was."""
+    return unless_ended(words, ended) if ended or not rows else []
+
+
+def how_known(rows: Iterable[Row]) -> str:
+    """How what the plan does not state is known, to stand at the end of a sentence on those rows."""
+    bases = {row["basis"] for row in rows} - {STATED}
+    if Basis.RECORDED not in bases:
+        return "reasoned as shown"
+    return "recorded after it, as shown" if len(bases) == 1 else "recorded after it or reasoned, as shown"
 
 
 def ended_facts(ended: Iterable[AnyEdge]) -> str:

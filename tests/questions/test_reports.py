@@ -58,7 +58,7 @@ def test_what_covers_each_item_of_a_report(view: GraphView) -> None:
         (
             "audit-1",
             "The plan links no recommendation of the audit to any action: "
-            "every response is recorded after it or reasoned, as shown.",
+            "every response is recorded after it, as shown.",
         ),
     ],
 )

@@ -112,7 +112,7 @@ def _step(action: Action, direction: str, chain: Sequence[AnyEdge]) -> Row:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """What the plan does not say about the action, and to whom those who lead it report."""
+    """What the plan does not say about the action or a record has ended, and to whom those who lead it report."""
     found = [note for key in parameters["actions"] for note in _missing(view, view.get(Action, key))]
     actions = {row["row_id"]: view.get(Action, row["row_id"]) for row in rows}
     leads = {lead.start.id: lead.start for action in actions.values() for lead in view.leads(action)}
@@ -130,6 +130,7 @@ def _missing(view: GraphView, action: Action) -> Iterator[str]:
         (view.addressed_by(action), "which recommendation it addresses", "ADDRESSES", "recs_printed"),
         (view.status(action), "what its status is", "HAS_STATUS", "status_printed"),
     ):
-        if not has:
-            ended = ended_words(view, action.id, kind, printed)
-            yield f"{action.id}: {ended}" if ended else f"The plan does not say of {action.id} {missing}."
+        if ended := ended_words(view, action.id, kind, printed):
+            yield f"{action.id}: {ended}"
+        elif not has:
+            yield f"The plan does not say of {action.id} {missing}."

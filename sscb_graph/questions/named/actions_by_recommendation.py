@@ -6,7 +6,7 @@ from sscb_graph.graph.graph import Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_rows, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_rows, unless_rows
 
 COLUMNS = ACTION_FACTS
 
@@ -20,6 +20,6 @@ def rows(view: GraphView, recommendation: str) -> list[Row]:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """What it means that there is no row."""
+    """What has ended, and what it means that there is no row."""
     ended = view.ended_into(view.get(Recommendation, parameters["recommendation"]), "ADDRESSES")
-    return [] if rows else unless_ended(NOTHING, ended)
+    return unless_rows(rows, NOTHING, ended)

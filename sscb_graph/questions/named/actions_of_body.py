@@ -7,7 +7,7 @@ from sscb_graph.graph.view import GraphView, by_end
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import ACTION_FACTS, Text
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import Parameters, Row, action_rows, unless_ended
+from sscb_graph.questions.rows import Parameters, Row, action_rows, unless_rows
 
 COLUMNS = (Text("relation"), *ACTION_FACTS)
 
@@ -24,6 +24,6 @@ def rows(view: GraphView, body: str) -> list[Row]:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """What it means that there is no row."""
+    """What has ended, and what it means that there is no row."""
     ended = view.ended_out(view.get(Body, parameters["body"]), "LEADS")
-    return [] if rows else unless_ended(NOTHING, ended)
+    return unless_rows(rows, NOTHING, ended)

@@ -62,7 +62,9 @@ def rows(view: GraphView) -> list[Row]:
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
     """How gaps are counted."""
-    found = ["Gaps count what an action's own cells state; a value that it inherits is named under 'instead'."]
+    found = [
+        "Gaps count what an action's own cells state; what it inherits or was recorded later is named under 'instead'."
+    ]
     if any(row["gap"] in {_UNCITED, _CITED_ONCE} for row in rows):
         found.append(
             f"{_UNCITED} lists items that are recommendations in substance; {_CITED_ONCE} lists any item that is "

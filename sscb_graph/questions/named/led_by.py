@@ -7,7 +7,7 @@ from sscb_graph.graph.graph import Action, Body, Edge
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS, Names, Place, Text, replaced
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions, unless_ended
+from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions, unless_rows
 
 #: People see with whom it leads, rather than all leads.
 COLUMNS = (Text("share"), Names("jointly_with"), *replaced(ACTION_FACTS, Names("leads", place=Place.NOWHERE)))
@@ -26,6 +26,6 @@ def _row(view: GraphView, lead: Edge[Body, Action]) -> Row:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """What it means that there is no row."""
+    """What has ended, and what it means that there is no row."""
     ended = view.ended_out(view.get(Body, parameters["body"]), "LEADS")
-    return [] if rows else unless_ended(NOTHING, ended)
+    return unless_rows(rows, NOTHING, ended)

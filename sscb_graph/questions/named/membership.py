@@ -5,7 +5,7 @@ from __future__ import annotations
 from sscb_graph.graph.graph import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import LINE
-from sscb_graph.questions.rows import Parameters, Row, line_row, unless_ended
+from sscb_graph.questions.rows import Parameters, Row, line_row, unless_rows
 
 COLUMNS = LINE
 
@@ -23,7 +23,7 @@ def rows(view: GraphView, body: str) -> list[Row]:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """What it means that there is no row."""
+    """What has ended, and what it means that there is no row."""
     node = view.get(Body, parameters["body"])
     ended = {edge.id: edge for edge in (*view.ended_out(node, *_TYPES), *view.ended_into(node, *_TYPES))}
-    return [] if rows else unless_ended("The plan does not say who its members are.", list(ended.values()))
+    return unless_rows(rows, "The plan does not say who its members are.", list(ended.values()))

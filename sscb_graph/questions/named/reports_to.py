@@ -6,7 +6,7 @@ from sscb_graph.graph.graph import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import LINE
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, line_row, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, how_known, line_row, unless_rows
 
 COLUMNS = LINE
 
@@ -19,11 +19,9 @@ def rows(view: GraphView, body: str) -> list[Row]:
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
     """How far the plan states these lines."""
-    if rows:
-        return _stated(rows)
     # Without a direct line there is none at any level, so that both questions say the same.
     ended = view.ended_into(view.get(Body, parameters["body"]), "REPORTS_TO")
-    return unless_ended("The plan does not say that anybody reports to it.", ended)
+    return [*_stated(rows), *unless_rows(rows, "The plan does not say that anybody reports to it.", ended)]
 
 
 def _stated(rows: list[Row]) -> list[str]:
@@ -32,7 +30,7 @@ def _stated(rows: list[Row]) -> list[str]:
     if stated == len(rows):
         return []
     if not stated:
-        return ["No line below is stated: the plan does not say it in words, and every one is reasoned as shown."]
+        return [f"No line below is stated: the plan does not say it in words, and every one is {how_known(rows)}."]
     return [
-        f"Only {stated} of these {len(rows)} lines rest on statements of the plan; the others are reasoned as shown."
+        f"Only {stated} of these {len(rows)} lines rest on statements of the plan; the others are {how_known(rows)}."
     ]

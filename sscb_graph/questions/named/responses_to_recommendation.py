@@ -5,7 +5,7 @@ from __future__ import annotations
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import Action, Recommendation, Report
 from sscb_graph.graph.view import GraphView
-from sscb_graph.model.basis import STATED, Basis
+from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import label_words, words_of
 from sscb_graph.questions.columns import RECOMMENDATION, SUPPORT, Hidden, Id, Place, Text, Words, replaced
 from sscb_graph.questions.rows import (
@@ -13,6 +13,7 @@ from sscb_graph.questions.rows import (
     Parameters,
     Row,
     citation_numbers,
+    how_known,
     recommendation_cells,
     unless_ended,
 )
@@ -54,8 +55,7 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
         return _nothing(view, item)
     if all(row["basis"] != STATED for row in rows):
         report = view.get(Report, item.report)
-        recorded = any(row["basis"] == Basis.RECORDED for row in rows)
-        reasoned = f"every response is {'recorded after it or reasoned,' if recorded else 'reasoned'} as shown"
+        reasoned = f"every response is {how_known(rows)}"
         if not _linked_to_actions(view, report):
             return [f"The plan links no recommendation of the {report.kind} to any action: {reasoned}."]
         return [f"The plan does not state what responds to it: {reasoned}."]

@@ -29,10 +29,10 @@ def rows(view: GraphView, actions: list[str]) -> list[Row]:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """Which of the actions have no lead: the plan names none, or a record has ended what it says."""
+    """Which of the actions have no lead, and whose lead a record has ended, whoever leads it since."""
     led = {row["row_id"] for row in rows}
     without = [key for key in parameters["actions"] if key not in led]
-    ended = {key: words for key in without if (words := ended_words(view, key, "LEADS", "lead_printed"))}
+    ended = {key: words for key in parameters["actions"] if (words := ended_words(view, key, "LEADS", "lead_printed"))}
     silent = [key for key in without if key not in ended]
     found = [f"The plan does not say who leads {', '.join(silent)}."] if silent else []
     return [*found, *(f"{key}: {words}" for key, words in ended.items())]
