@@ -8,6 +8,9 @@ from sscb_graph.model import Recommendation, Report, Response
 from sscb_graph.model.record import attributes
 from sscb_graph.model.vocabulary import Label
 
+#: More positions than a report has items: an item that is added to a report moves none of the next.
+_ROOM = 1_000_000
+
 
 def reports(records: Records, write: GraphWriter) -> None:
     """Inspection reports, reviews and others."""
@@ -19,11 +22,17 @@ def reports(records: Records, write: GraphWriter) -> None:
 
 
 def recommendations(records: Records, write: GraphWriter) -> None:
-    """The items of the reports: their ``name`` is the report's and the number, as in "Ofsted 22"."""
-    names = {report.id: report.name for report in records.of(Report)}
+    """The items of the reports: their ``name`` is the report's and the number, as in "Ofsted 22".
+
+    Their ``position`` puts all items of a report before those of the next, each in the order of its report.
+    """
+    reports = sorted(records.of(Report), key=lambda report: (report.position, report.id))
+    names = {report.id: report.name for report in reports}
+    before = {report.id: place * _ROOM for place, report in enumerate(reports)}
     for item in records.of(Recommendation):
-        more = attributes(item, "position", "report", "number", "page", "kind", "recommendation", "text", "topic")
+        more = attributes(item, "report", "number", "page", "kind", "recommendation", "text", "topic")
         name = f"{names[item.report]} {item.number}"
+        more["position"] = before[item.report] + item.position
         write.node(item, Label.RECOMMENDATION, name, write.sources.item(item), [item.topic, item.text], **more)
 
 
