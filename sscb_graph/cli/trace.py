@@ -120,7 +120,8 @@ def _item_alone(names: Names, typed: str) -> tuple[Report, str]:
         if typed[:1].isdecimal():
             raise
         raise UnknownReport(typed, report_words(names)) from None
-    return names.report(item.report), item.id
+    report = names.report(item.report)
+    return report, f"{report.word} {item.number}"
 
 
 def _needs_actions(reading: Reading, report: Report) -> bool:
