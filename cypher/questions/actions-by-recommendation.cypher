@@ -6,5 +6,6 @@ MATCH (item:Sscb {plan: $plan, id: $recommendation})
 USING INDEX SEEK item:Sscb(plan, id)
 OPTIONAL MATCH (item)<-[cited:ADDRESSES]-(action:Action)
 RETURN item, cited, action,
+       COLLECT { MATCH (item)-[names:PART_OF|RELATES_TO|ADDRESSED_TO]-(named:Sscb) RETURN [names, named] } AS named,
        COLLECT { MATCH (action)<-[lead:LEADS]-(body:Body) RETURN [lead, body] } AS leads,
        COLLECT { MATCH (action)-[has:HAS_STATUS]->(status:Status) RETURN [has, status] } AS statuses

@@ -5,6 +5,7 @@ CYPHER 5
 MATCH (item:Sscb {plan: $plan, id: $recommendation})
 USING INDEX SEEK item:Sscb(plan, id)
 RETURN item,
+       COLLECT { MATCH (item)-[names:PART_OF|RELATES_TO|ADDRESSED_TO]-(named:Sscb) RETURN [names, named] } AS named,
        COLLECT { MATCH (report:Sscb:Report {plan: $plan, id: item.report}) RETURN report } AS reports,
        COLLECT { MATCH (item)<-[fact:ADDRESSES|RESPONDS_TO]-(answer:Sscb) RETURN [fact, answer] } AS answers,
        COLLECT { MATCH (other:Recommendation {plan: $plan, report: item.report})<-[fact:ADDRESSES|RESPONDS_TO]-(answer:Sscb)
