@@ -74,9 +74,9 @@ def uncited_recommendations(view: GraphView) -> Iterator[Finding]:
             cites = (
                 f"'s own cell cites{instead(citations, [edge.start for edge in citations])}" if citations else " cites"
             )
-            sentence = f"{item.name} ({item.about}) is a recommendation that no action{cites}."
+            sentence = f"{item.name}, {item.about_marked}, is a recommendation that no action{cites}."
             yield about_node(Severity.WARNING, "recommendation-without-action", item, sentence)
         if cited and not item.recommendation:
             by = ", ".join(edge.start.number for edge in cited)
-            sentence = f"{item.name} ({item.about}) is cited by {by}, but is not a recommendation."
+            sentence = f"{item.name}, {item.about_marked}, is cited by {by}, but is not a recommendation."
             yield about_node(Severity.WARNING, "cited-item-not-a-recommendation", item, sentence)

@@ -11,6 +11,7 @@ from sscb_graph.formats.footer import count_rows, origin_line
 from sscb_graph.formats.grid import list_lines
 from sscb_graph.formats.terminal import Terminal
 from sscb_graph.formats.values import as_text
+from sscb_graph.graph.graph import mark_topic
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.columns import (
     BasisOfRow,
@@ -21,6 +22,7 @@ from sscb_graph.questions.columns import (
     Place,
     Reason,
     Source,
+    Topic,
 )
 from sscb_graph.questions.rows import Row
 
@@ -72,18 +74,19 @@ def _is_empty(value: Any) -> bool:
 def _table(columns: Sequence[Column], rows: Sequence[NumberedRow], terminal: Terminal) -> list[str]:
     numbers = grid.Column("#", [str(number) for number, _ in rows], right=True, rigid=True)
     filled = [column for column in columns if any(not _is_empty(row[column.name]) for _, row in rows)]
-    laid = [_column(column, [row[column.name] for _, row in rows]) for column in filled]
+    laid = [_column(column, [row for _, row in rows]) for column in filled]
     return grid.grid_lines([numbers, *laid], terminal)
 
 
-def _column(column: Column, values: Sequence[Any]) -> grid.Column:
+def _column(column: Column, rows: Sequence[Row]) -> grid.Column:
+    values = [row[column.name] for row in rows]
     if isinstance(column, Parameters):
         cells = ["\n".join(f"{each['name']}={each['example']}" for each in value) or BLANK for value in values]
     elif isinstance(column, FindingName):
         # The check that found it heads the part, so that only what it found is left to say.
         cells = [str(value).partition("/")[2] for value in values]
     else:
-        cells = [as_text(value, blank=BLANK, mark=column.MARK) for value in values]
+        cells = [_cell_text(column, row, BLANK) for row in rows]
     numeric = all(isinstance(value, int) for value in values)
     return grid.Column(column.heading, cells, right=numeric, basis=isinstance(column, BasisOfRow))
 
@@ -107,8 +110,14 @@ def _group_rows(answer: Answer, column: Column) -> list[tuple[str, str]]:
     groups: dict[str, list[int]] = {}
     for number, row in enumerate(answer.rows, 1):
         if row[column.name]:
-            groups.setdefault(_shorten(column, as_text(row[column.name])), []).append(number)
+            groups.setdefault(_shorten(column, _cell_text(column, row)), []).append(number)
     return [(ranges(numbers), text) for text, numbers in groups.items()]
+
+
+def _cell_text(column: Column, row: Row, blank: str = "") -> str:
+    """A cell as people read it: a topic that is in our words is marked."""
+    text = as_text(row[column.name], blank=blank, mark=column.MARK)
+    return mark_topic(text, row["topic_by"]) if isinstance(column, Topic) else text
 
 
 def _shorten(column: Column, text: str) -> str:

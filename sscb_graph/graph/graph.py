@@ -220,6 +220,21 @@ class Report(Node):
     reason = Known[str]()
 
 
+#: Whose words a topic is in, where the report's own may not be copied.
+BY_US = "us"
+#: What people read beside such a topic, so that nobody quotes it as the report's.
+IN_OUR_WORDS = "topic in our words"
+
+
+def mark_topic(topic: str, topic_by: str | None) -> str:
+    """A topic as people read it: marked where its words are ours.
+
+    >>> mark_topic("Records of visits", "us")
+    'Records of visits (topic in our words)'
+    """
+    return f"{topic} ({IN_OUR_WORDS})" if topic and topic_by == BY_US else topic
+
+
 class Recommendation(Node):
     """A numbered item of a report; ``report`` is the report's id, ``kind`` the report's own word for it."""
 
@@ -242,7 +257,12 @@ class Recommendation(Node):
     @property
     def topic_by(self) -> str:
         """Whose words ``about`` gives: "us" or "the report"."""
-        return "us" if self.topic else "the report"
+        return BY_US if self.topic else "the report"
+
+    @property
+    def about_marked(self) -> str:
+        """What it is about, marked where the words are ours."""
+        return mark_topic(self.about, self.topic_by)
 
 
 class Event(Node):

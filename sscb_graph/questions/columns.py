@@ -124,6 +124,12 @@ class Words(Column):
     TITLE = "What it says"
 
 
+class Topic(Words):
+    """What an item of a report is about: its row says under ``topic_by`` whose words they are, and pages mark ours."""
+
+    __slots__ = ()
+
+
 class BasisOfRow(Column):
     """The weakest basis of the facts that make the row an answer."""
 
@@ -209,7 +215,7 @@ RECOMMENDATION: Columns = (
     Id("report"),
     Hidden("number"),
     Text("kind"),
-    Words("topic"),
+    Topic("topic"),
     Hidden("topic_by"),
 )
 

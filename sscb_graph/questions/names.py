@@ -69,7 +69,7 @@ def title_of(node: Node) -> str:
         case Action():
             words = f"Priority {node.priority}, {node.id}"
         case Recommendation():
-            words = node.about
+            words = node.about_marked
         case Priority():
             words = node.wording
         case _:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import Action, AnyEdge, Body, Edge, Recommendation, weakest_of
-from sscb_graph.graph.view import GraphView
+from sscb_graph.graph.view import GraphView, by_end, by_start
 from sscb_graph.model.basis import STATED, Basis
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import STATUS_COUNTS, names
@@ -87,6 +87,17 @@ def recommendation_cells(item: Recommendation) -> Row:
         "topic": item.about,
         "topic_by": item.topic_by,
     }
+
+
+def item_notes(view: GraphView, item: Recommendation) -> list[str]:
+    """Of what item it is a part, which it belongs with, and whom it addresses, in a sentence each."""
+    wholes = [edge.end.name for edge in by_end(view.out(item, "PART_OF")) if isinstance(edge.end, Recommendation)]
+    parts = [edge.start.name for edge in by_start(view.into(item, "PART_OF"))]
+    linked = [*by_end(view.out(item, "RELATES_TO")), *by_start(view.into(item, "RELATES_TO"))]
+    others = [(edge.start if edge.end == item else edge.end).name for edge in linked]
+    bodies = [edge.end.name for edge in by_end(view.out(item, "ADDRESSED_TO"))]
+    told = (("is part of", wholes), ("has the parts", parts), ("belongs with", others), ("is addressed to", bodies))
+    return [f"{item.name} {words} {', '.join(dict.fromkeys(names))}." for words, names in told if names]
 
 
 def support(edge: AnyEdge) -> Row:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sscb_graph.graph.graph import mark_topic
 from sscb_graph.model.basis import BASES
 from sscb_graph.pictures.parts.cautions import add_cautions
-from sscb_graph.pictures.parts.recommendation_box import item_number, reports_cited
+from sscb_graph.pictures.parts.recommendation_box import item_number, reports_cited, topic_notes
 from sscb_graph.pictures.picture import Grid, KeyEntry, Mark, Picture, basis_in_brackets
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
@@ -41,7 +42,7 @@ def compose(data: PictureData, by: str = "priority") -> Picture:
             KeyEntry("the action that cites it, as stated", "2.4"),
             KeyEntry("on that basis at its weakest: the reasons are in the text", "2.4 (inferred)"),
         ),
-        notes=tuple(uncited),
+        notes=(*uncited, *topic_notes(items.values())),
         note_wrap=200 if by == "lead" else 142,
     )
     return add_cautions(data, picture, [*items, *(row["row_id"] for row in citations)])
@@ -88,7 +89,7 @@ def _by_lead(data: PictureData, citations: Sequence[Row]) -> tuple[Columns, Plac
 
 
 def _heading(data: PictureData, row: Row) -> Mark:
-    title = f"{row['recommendation']}: {row['topic'] or 'no topic'}"
+    title = f"{row['recommendation']}: {mark_topic(row['topic'], row['topic_by']) or 'no topic'}"
     return Mark(f"{item_number(data, row)}  {row['topic'] or ''}".strip(), title)
 
 

@@ -13,6 +13,7 @@ from sscb_graph.pictures.parts.recommendation_box import (
     citation_line,
     nothing_cited,
     recommendation_box,
+    topic_notes,
     uncited_box,
 )
 from sscb_graph.pictures.picture import Box, Flow, Picture, line_key_entries
@@ -75,6 +76,7 @@ def _chain(data: PictureData, name: str, title: str, citations: Sequence[Row], a
         key=(*line_key_entries(lines), *body_key_entries(bodies)),
         notes=(
             "Read from left to right: is addressed by, is led by, reports to.",
+            *topic_notes(citations),
             *([] if data.plan["board_id"] else ["The plan names no board."]),
         ),
         flow=Flow.RIGHT,

@@ -5,8 +5,9 @@ The names of reports come from the plan; what a report's items are called in gen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from sscb_graph.graph.graph import BY_US, mark_topic
 from sscb_graph.model.basis import STATED
 from sscb_graph.pictures.parts.lines import basis_cells
 from sscb_graph.pictures.parts.words import shorten
@@ -49,8 +50,15 @@ def cited_words(data: PictureData, citations: Sequence[Row]) -> str:
 def recommendation_box(row: Row) -> Box:
     """The box of the recommendation of a row of the question ``citations``."""
     kind = "item" if row["is_recommendation"] else "item that the report does not mark as a recommendation"
-    words, about = ((shorten(row["topic"]),), (_about(row["topic"]),)) if row["topic"] else ((), ())
+    topic = row["topic"]
+    words, about = ((shorten(topic),), (_about(mark_topic(topic, row["topic_by"])),)) if topic else ((), ())
     return Box(row["item_id"], row["recommendation"], kind, _COLOUR, words, facts=about)
+
+
+def topic_notes(rows: Iterable[Row]) -> list[str]:
+    """Whose words the topics are that a picture shows in its boxes, where they are ours."""
+    ours = any(row["topic"] and row["topic_by"] == BY_US for row in rows)
+    return ["What a recommendation is about is given in our words, not in those of its report."] if ours else []
 
 
 def uncited_box(data: PictureData, key: str) -> Box:

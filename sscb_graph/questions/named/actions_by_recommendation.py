@@ -6,7 +6,7 @@ from sscb_graph.graph.graph import Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_rows, unless_rows
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_rows, item_notes, unless_rows
 
 COLUMNS = ACTION_FACTS
 
@@ -20,6 +20,6 @@ def rows(view: GraphView, recommendation: str) -> list[Row]:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """What has ended, and what it means that there is no row."""
-    ended = view.ended_into(view.get(Recommendation, parameters["recommendation"]), "ADDRESSES")
-    return unless_rows(rows, NOTHING, ended)
+    """What has ended, what it means that there is no row, and what other items and bodies the item names."""
+    item = view.get(Recommendation, parameters["recommendation"])
+    return [*unless_rows(rows, NOTHING, view.ended_into(item, "ADDRESSES")), *item_notes(view, item)]

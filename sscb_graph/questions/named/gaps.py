@@ -20,7 +20,7 @@ from sscb_graph.questions.columns import (
     Numbers,
     Place,
     Text,
-    Words,
+    Topic,
     replaced,
     without,
 )
@@ -30,7 +30,7 @@ COLUMNS = (
     Group("gap"),
     Text("item"),
     Id("id"),
-    Words("title", place=Place.TABLE),
+    Topic("title", place=Place.TABLE),
     *replaced(without(RECOMMENDATION, "topic"), Hidden("kind")),
     PRIORITY,
     Numbers("cited_by"),

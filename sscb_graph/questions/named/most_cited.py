@@ -6,12 +6,12 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.graph import Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
-from sscb_graph.questions.columns import RECOMMENDATION, SOURCE, Hidden, Number, Numbers, Place, Words, replaced
+from sscb_graph.questions.columns import RECOMMENDATION, SOURCE, Hidden, Number, Numbers, Place, Topic, replaced
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, unless_ended, weaker
 
 COLUMNS = (
-    *replaced(RECOMMENDATION, Words("topic", place=Place.TABLE)),
+    *replaced(RECOMMENDATION, Topic("topic", place=Place.TABLE)),
     Number("citations"),
     Numbers("actions"),
     Numbers("also"),

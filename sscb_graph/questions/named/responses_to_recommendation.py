@@ -7,20 +7,21 @@ from sscb_graph.graph.graph import Action, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import label_words, words_of
-from sscb_graph.questions.columns import RECOMMENDATION, SUPPORT, Hidden, Id, Place, Text, Words, replaced
+from sscb_graph.questions.columns import RECOMMENDATION, SUPPORT, Hidden, Id, Place, Text, Topic, replaced
 from sscb_graph.questions.rows import (
     ABOUT,
     Parameters,
     Row,
     citation_numbers,
     how_known,
+    item_notes,
     recommendation_cells,
     unless_ended,
 )
 
 #: The heading of the answer gives the kind and the topic, which are those of the one recommendation.
 COLUMNS = (
-    *replaced(RECOMMENDATION, Hidden("kind"), Words("topic", place=Place.NOWHERE)),
+    *replaced(RECOMMENDATION, Hidden("kind"), Topic("topic", place=Place.NOWHERE)),
     Text("responder"),
     Id("responder_id"),
     Text("responder_kind"),
@@ -49,8 +50,12 @@ def rows(view: GraphView, recommendation: str) -> list[Row]:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """What it means that there is no row, and that no row is stated."""
+    """What it means that there is no row or none stated, and what other items and bodies the item names."""
     item = view.get(Recommendation, parameters["recommendation"])
+    return [*_answered(view, item, rows), *item_notes(view, item)]
+
+
+def _answered(view: GraphView, item: Recommendation, rows: list[Row]) -> list[str]:
     if not rows:
         return _nothing(view, item)
     if all(row["basis"] != STATED for row in rows):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.graph.graph import (
+    BY_US,
     Abbreviation,
     Action,
     Body,
@@ -14,6 +15,7 @@ from sscb_graph.graph.graph import (
     Recommendation,
     Report,
     Title,
+    mark_topic,
 )
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
@@ -79,7 +81,8 @@ def _holding(node: Node, words: list[str]) -> list[str]:
     texts = [own[name] for name in _TEXTS if name in own]
     texts += [text for name in _LISTS for text in own.get(name, ())]
     texts = list(dict.fromkeys(texts))
-    return [text for text in texts if _holds(fold(text), words)] or texts
+    found = [text for text in texts if _holds(fold(text), words)] or texts
+    return [mark_topic(text, BY_US) if text == own.get("topic") else text for text in found]
 
 
 def _holds(text: str, words: list[str]) -> bool:
