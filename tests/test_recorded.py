@@ -1,4 +1,4 @@
-"""What the partnership recorded after the plan: shown as recorded, with who and when, and never as the plan's silence."""
+"""What the partnership recorded after the plan: shown as such, with who and when, and never as the plan's silence."""
 
 from __future__ import annotations
 
