@@ -31,6 +31,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-snapshots", action="store_true", help="Write generated texts instead of comparing them.")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps the tests of a server, and else those of a file, in one worker; what takes longest begins first."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
+    items.sort(key=lambda item: not _group(item).startswith("neo4j"))
+
+
+def _group(item: pytest.Item) -> str:
+    """The release of Neo4j that a test asks, or its file."""
+    folder, _, file = item.nodeid.partition("::")[0].rpartition("/")
+    if not folder.endswith("neo4j"):
+        return f"{folder}/{file}"
+    release = getattr(item, "callspec", None) and item.callspec.params.get("server")  # type: ignore[attr-defined]
+    return f"neo4j {getattr(release, 'version', '') or file}"
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Prints what tests counted."""
     for report in terminalreporter.getreports("passed"):
