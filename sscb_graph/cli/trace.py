@@ -13,7 +13,7 @@ from sscb_graph.cli.report_words import ReportWords, report_of_word, report_word
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import UnknownName, UnknownNumber, UnknownReport
 from sscb_graph.formats import format_answer
-from sscb_graph.graph.graph import Report
+from sscb_graph.graph.nodes import Report
 from sscb_graph.graph.rules import needs_actions
 from sscb_graph.model.basis import BASES
 from sscb_graph.questions.answer import Answer

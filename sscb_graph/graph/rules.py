@@ -8,19 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from sscb_graph.graph.graph import (
-    Action,
-    AnyEdge,
-    Body,
-    Chain,
-    Decision,
-    Edge,
-    Node,
-    Recommendation,
-    Report,
-    Status,
-    weakest_of,
-)
+from sscb_graph.graph.graph import AnyEdge, Chain, Edge, weakest_of
+from sscb_graph.graph.nodes import Action, Body, Decision, Node, Recommendation, Report, Status
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import GROUP_KINDS, NOT_STANDING, KnownStatus, Standing
 

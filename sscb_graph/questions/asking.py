@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from sscb_graph.errors import BadParameters
-from sscb_graph.graph.graph import Action
+from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.questions.answer import Answer, Origin

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from sscb_graph.errors import BadValue
-from sscb_graph.graph.graph import Action, Body, Node, Priority, Recommendation, Report
+from sscb_graph.graph.nodes import Action, Body, Node, Priority, Recommendation, Report
 from sscb_graph.model import dates
 from sscb_graph.model.vocabulary import TYPES
 from sscb_graph.questions.names import Names

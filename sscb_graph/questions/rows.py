@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, AnyEdge, Body, Edge, Recommendation, weakest_of
+from sscb_graph.graph.graph import AnyEdge, Edge, weakest_of
+from sscb_graph.graph.nodes import Action, Body, Recommendation
 from sscb_graph.graph.view import GraphView, by_end, by_start
 from sscb_graph.model.basis import STATED, Basis
 from sscb_graph.model.vocabulary import words_of

@@ -29,7 +29,8 @@ import neo4j
 from sscb_graph.folder import open_seed
 from sscb_graph.folder.load import load_records
 from sscb_graph.graph.builder import build_graph
-from sscb_graph.graph.graph import GraphReader, MemoryGraph, make_node
+from sscb_graph.graph.graph import GraphReader, MemoryGraph
+from sscb_graph.graph.nodes import make_node
 from sscb_graph.model.basis import BASES
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.asking import ask

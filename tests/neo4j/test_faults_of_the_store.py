@@ -16,7 +16,8 @@ import pytest
 
 from sscb_graph.errors import BadValue, Clash, Damaged, StoreError
 from sscb_graph.folder import open_seed
-from sscb_graph.graph.graph import MemoryGraph, make_node
+from sscb_graph.graph.graph import MemoryGraph
+from sscb_graph.graph.nodes import make_node
 from sscb_graph.stores.address import StoreAddress
 from sscb_graph.stores.neo4j import connection as connecting
 from sscb_graph.stores.neo4j import writing

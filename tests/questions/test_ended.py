@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from sscb_graph.graph.graph import MemoryGraph, Node, make_node
+from sscb_graph.graph.graph import MemoryGraph
+from sscb_graph.graph.nodes import Node, make_node
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION, Id, Text, inserted, names, without
 from sscb_graph.questions.definition import question

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from sscb_graph.graph.graph import AnyEdge, Body, Decision, Node
+from sscb_graph.graph.graph import AnyEdge
+from sscb_graph.graph.nodes import Body, Decision, Node
 from sscb_graph.graph.view import GraphView, by_end, by_start
 from sscb_graph.model.vocabulary import RELATIONS, words_of
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Text

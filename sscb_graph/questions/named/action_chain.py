@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, AnyEdge, Chain
+from sscb_graph.graph.graph import AnyEdge, Chain
+from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import words_of

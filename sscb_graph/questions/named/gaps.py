@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, AnyEdge, Body, Node, Recommendation, Report
+from sscb_graph.graph.graph import AnyEdge
+from sscb_graph.graph.nodes import Action, Body, Node, Recommendation, Report
 from sscb_graph.graph.view import GraphView, by_end, by_start
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import (

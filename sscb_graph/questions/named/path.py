@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import AnyEdge, Chain, Node
+from sscb_graph.graph.graph import AnyEdge, Chain
+from sscb_graph.graph.nodes import Node
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Number, Text

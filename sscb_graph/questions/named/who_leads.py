@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action
+from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.asking import ended_words
 from sscb_graph.questions.columns import ACTION, CONFIRMATION, SUPPORT, Text

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sscb_graph.errors import SscbError, visible
-from sscb_graph.graph.graph import Node, Properties, make_node
+from sscb_graph.graph.nodes import Node, Properties, make_node
 from sscb_graph.model.basis import RANK
 from sscb_graph.model.identity import GRAPH_ID_PATTERN
 from sscb_graph.model.vocabulary import LABELS, TYPES, Label

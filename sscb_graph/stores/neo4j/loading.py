@@ -11,7 +11,8 @@ from typing import Any, LiteralString
 import neo4j
 
 from sscb_graph.errors import Clash, NotLoaded
-from sscb_graph.graph.graph import AnyEdge, GraphReader, Node
+from sscb_graph.graph.graph import AnyEdge, GraphReader
+from sscb_graph.graph.nodes import Node
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.answer import Origin
 from sscb_graph.stores.neo4j.boundary import NotOurs, checked_edge, checked_node

@@ -10,7 +10,8 @@ from typing import Any, Generic, LiteralString, TypeVar, cast
 import neo4j
 
 from sscb_graph.errors import Damaged, NotLoaded, OldSchema, SeveralPlans, SscbError, StoreError
-from sscb_graph.graph.graph import MemoryGraph, Node, Plan, Properties
+from sscb_graph.graph.graph import MemoryGraph
+from sscb_graph.graph.nodes import Node, Plan, Properties
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.model.identity import GRAPH_ID_PATTERN
