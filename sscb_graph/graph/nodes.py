@@ -7,61 +7,11 @@ holds a list. Properties are text, whole numbers, truths or lists of texts; date
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar, overload
+from typing import Any, ClassVar, TypeAlias
+
+from sscb_graph.graph.properties import Known, Required, Texts
 
 Properties: TypeAlias = Mapping[str, Any]
-T = TypeVar("T")
-
-
-class Required(Generic[T]):
-    """A property that every node of its label has."""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, node: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, node: Node, owner: type) -> T: ...
-    def __get__(self, node: Node | None, owner: type) -> Self | T:
-        if node is None:
-            return self
-        value: T = node.properties[self._name]
-        return value
-
-
-class Known(Generic[T]):
-    """A property that is None where it is unknown; ``key`` is its name in the graph where Python forbids that name."""
-
-    def __init__(self, key: str = "") -> None:
-        self._name = key
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = self._name or name
-
-    @overload
-    def __get__(self, node: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, node: Node, owner: type) -> T | None: ...
-    def __get__(self, node: Node | None, owner: type) -> Self | T | None:
-        if node is None:
-            return self
-        value: T | None = node.properties.get(self._name)
-        return value
-
-
-class Texts:
-    """A property that holds a list of texts; empty where it is unknown."""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, node: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, node: Node, owner: type) -> list[str]: ...
-    def __get__(self, node: Node | None, owner: type) -> Self | list[str]:
-        return self if node is None else list(node.properties.get(self._name, ()))
 
 
 class Node:
