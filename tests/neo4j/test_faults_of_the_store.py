@@ -14,7 +14,8 @@ from typing import Any, LiteralString
 
 import pytest
 
-from sscb_graph.errors import BadValue, Clash, Damaged, StoreError
+from sscb_graph.errors import BadValue
+from sscb_graph.errors_of_store import Clash, Damaged, StoreError
 from sscb_graph.folder import open_seed
 from sscb_graph.graph.graph import MemoryGraph
 from sscb_graph.graph.nodes import make_node

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 
 import neo4j
 
-from sscb_graph.errors import BadValue, NoPassword, NoServer
+from sscb_graph.errors import BadValue
+from sscb_graph.errors_of_store import NoPassword, NoServer
 from sscb_graph.stores.neo4j.faults import DRIVER_FAULTS, translated
 from sscb_graph.stores.neo4j.uri import DEFAULT_URI, check_uri, endpoint, shown
 

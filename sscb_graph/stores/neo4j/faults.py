@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from neo4j import exceptions as fault
 
-from sscb_graph.errors import (
+from sscb_graph.errors_of_store import (
     BadLogin,
     Clash,
     LostServer,

@@ -10,7 +10,7 @@ from typing import Any, LiteralString
 
 import neo4j
 
-from sscb_graph.errors import Clash, NotLoaded
+from sscb_graph.errors_of_store import Clash, NotLoaded
 from sscb_graph.graph.graph import AnyEdge, GraphReader
 from sscb_graph.graph.nodes import Node
 from sscb_graph.model.vocabulary import Label

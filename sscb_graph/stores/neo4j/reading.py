@@ -9,7 +9,8 @@ from typing import Any, Generic, LiteralString, TypeVar, cast
 
 import neo4j
 
-from sscb_graph.errors import Damaged, NotLoaded, OldSchema, SeveralPlans, SscbError, StoreError
+from sscb_graph.errors import SeveralPlans, SscbError
+from sscb_graph.errors_of_store import Damaged, NotLoaded, OldSchema, StoreError
 from sscb_graph.graph.graph import MemoryGraph
 from sscb_graph.graph.nodes import Node, Plan, Properties
 from sscb_graph.graph.view import GraphView
