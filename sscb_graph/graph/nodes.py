@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, TypeAlias
 
 from sscb_graph.graph.properties import Known, Required, Texts
+from sscb_graph.model.vocabulary import Label
 
 Properties: TypeAlias = Mapping[str, Any]
 
@@ -19,7 +20,7 @@ class Node:
 
     __slots__ = ("labels", "properties")
     #: The label of the nodes that a subclass stands for.
-    LABEL: ClassVar[str] = "Sscb"
+    LABEL: ClassVar[str] = Label.SSCB.value
 
     def __init__(self, labels: Sequence[str], properties: Properties) -> None:
         self.labels = tuple(labels)
@@ -53,7 +54,7 @@ class Plan(Node):
     """The plan itself; ``board`` and ``default_report`` are ids."""
 
     __slots__ = ()
-    LABEL = "Plan"
+    LABEL = Label.PLAN.value
     title = Required[str]()
     board = Known[str]()
     default_report = Known[str]()
@@ -65,7 +66,7 @@ class Title(Node):
     """A printed title of the plan, with the period that it gives."""
 
     __slots__ = ()
-    LABEL = "Title"
+    LABEL = Label.TITLE.value
     text = Required[str]()
     starts = Known[str]("from")
     until = Known[str]()
@@ -75,7 +76,7 @@ class Passage(Node):
     """A paragraph, list item or key line of the document."""
 
     __slots__ = ()
-    LABEL = "Passage"
+    LABEL = Label.PASSAGE.value
     text = Required[str]()
     heading = Required[str]()
 
@@ -84,7 +85,7 @@ class Priority(Node):
     """A priority, in both wordings that the document prints."""
 
     __slots__ = ()
-    LABEL = "Priority"
+    LABEL = Label.PRIORITY.value
     number = Required[int]()
     wording = Required[str]()
     wording_in_table = Known[str]()
@@ -94,7 +95,7 @@ class Body(Node):
     """A board, subgroup, agency, role or any other body."""
 
     __slots__ = ()
-    LABEL = "Body"
+    LABEL = Label.BODY.value
     kind = Required[str]()
     basis = Required[str]()
     reason = Known[str]()
@@ -107,14 +108,14 @@ class BodyName(Node):
     """A form in which a body's name is printed."""
 
     __slots__ = ()
-    LABEL = "BodyName"
+    LABEL = Label.BODY_NAME.value
 
 
 class Function(Node):
     """What the document says that a body is, does or decides."""
 
     __slots__ = ()
-    LABEL = "Function"
+    LABEL = Label.FUNCTION.value
     text = Required[str]()
 
 
@@ -122,7 +123,7 @@ class Decision(Node):
     """What the plan decides about a body."""
 
     __slots__ = ()
-    LABEL = "Decision"
+    LABEL = Label.DECISION.value
     standing = Required[str]()
     review_on = Known[str]()
 
@@ -131,7 +132,7 @@ class Action(Node):
     """A row of the action plan; ``priority`` is the number of its priority."""
 
     __slots__ = ()
-    LABEL = "Action"
+    LABEL = Label.ACTION.value
     number = Required[str]()
     number_printed = Required[str]()
     priority = Required[int]()
@@ -150,14 +151,14 @@ class Status(Node):
     """A word for how far an action is."""
 
     __slots__ = ()
-    LABEL = "Status"
+    LABEL = Label.STATUS.value
 
 
 class Report(Node):
     """A report whose items the plan cites or answers; ``word`` is what people type before a number."""
 
     __slots__ = ()
-    LABEL = "Report"
+    LABEL = Label.REPORT.value
     word = Required[str]()
     kind = Required[str]()
     published = Known[str]()
@@ -186,7 +187,7 @@ class Recommendation(Node):
     """A numbered item of a report; ``report`` is the report's id, ``kind`` the report's own word for it."""
 
     __slots__ = ()
-    LABEL = "Recommendation"
+    LABEL = Label.RECOMMENDATION.value
     report = Required[str]()
     number = Required[str]()
     kind = Required[str]()
@@ -216,7 +217,7 @@ class Event(Node):
     """Something that the document dates."""
 
     __slots__ = ()
-    LABEL = "Event"
+    LABEL = Label.EVENT.value
     starts = Known[str]("from")
     until = Known[str]()
 
@@ -225,7 +226,7 @@ class Document(Node):
     """A document that the plan names or leans on."""
 
     __slots__ = ()
-    LABEL = "Document"
+    LABEL = Label.DOCUMENT.value
     kind = Required[str]()
 
 
@@ -233,7 +234,7 @@ class Abbreviation(Node):
     """An abbreviation, with what the text expands it to."""
 
     __slots__ = ()
-    LABEL = "Abbreviation"
+    LABEL = Label.ABBREVIATION.value
     expansion = Known[str]()
 
 
@@ -241,7 +242,7 @@ class Note(Node):
     """A caution that answers about a thing carry."""
 
     __slots__ = ()
-    LABEL = "Note"
+    LABEL = Label.NOTE.value
     text = Required[str]()
 
 
@@ -249,7 +250,7 @@ class Acceptance(Node):
     """A finding that the plan's keepers have accepted."""
 
     __slots__ = ()
-    LABEL = "Acceptance"
+    LABEL = Label.ACCEPTANCE.value
     finding = Required[str]()
     reason = Required[str]()
 

@@ -30,7 +30,7 @@ def in_force(edge: AnyEdge) -> bool:
 
 def counts(edge: AnyEdge, bases: Collection[str]) -> bool:
     """Whether a fact counts: it still holds, and it stands on one of the bases."""
-    return edge.properties["basis"] in bases and "until" not in edge.properties
+    return edge.properties["basis"] in bases and in_force(edge)
 
 
 def stated(edges: Iterable[F]) -> list[F]:

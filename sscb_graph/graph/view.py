@@ -120,8 +120,7 @@ class GraphView:
 
     def status(self, action: Action) -> Edge[Action, Status] | None:
         """How far an action is: the first status that counts."""
-        found = cast("list[Edge[Action, Status]]", self.out(action, "HAS_STATUS"))
-        return found[0] if found else None
+        return next(iter(self.statuses(action)), None)
 
     def statuses(self, action: Action) -> list[Edge[Action, Status]]:
         """Every status of an action that counts."""

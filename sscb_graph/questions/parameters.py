@@ -11,7 +11,7 @@ from typing import Any
 from sscb_graph.errors import BadValue
 from sscb_graph.graph.nodes import Action, Body, Node, Priority, Recommendation, Report
 from sscb_graph.model import dates
-from sscb_graph.model.vocabulary import TYPES
+from sscb_graph.model.vocabulary import TYPES, type_name
 from sscb_graph.questions.names import Names
 from sscb_graph.text import fold
 
@@ -77,7 +77,7 @@ def _day(_: Names, parameter: Parameter, typed: str) -> str:
 
 
 def _types(_: Names, parameter: Parameter, typed: str) -> list[str]:
-    names = [part.upper().replace(" ", "_") for part in _parts(typed)]
+    names = [type_name(part) for part in _parts(typed)]
     for name in names:
         if name not in TYPES:
             raise BadValue(parameter.name, name, f"it is not one of {', '.join(sorted(TYPES))}")
