@@ -18,7 +18,7 @@ from sscb_graph.graph.rules import needs_actions
 from sscb_graph.model.basis import BASES
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.asking import Reading, ask
-from sscb_graph.questions.definition import question
+from sscb_graph.questions.definition import find_question
 from sscb_graph.questions.names import Names
 
 
@@ -126,7 +126,7 @@ def _item_alone(names: Names, typed: str) -> tuple[Report, str]:
 
 def _needs_actions(reading: Reading, report: Report) -> bool:
     """Whether a report's items are there to be cited by actions; the question ``reports`` answers by the same rule."""
-    return needs_actions(reading.view(question("reports"), {}, BASES), report)
+    return needs_actions(reading.view(find_question("reports"), {}, BASES), report)
 
 
 def _after_actions(names: Names, answer: Answer, typed: str) -> list[str]:

@@ -125,7 +125,7 @@ def period(record: Any) -> dict[str, Any]:
     return {"from": record.from_, "until": record.until} if dated else {}
 
 
-def support(record: Based) -> dict[str, Any]:
+def basis_properties(record: Based) -> dict[str, Any]:
     """The basis of a record, its reason, and who recorded it when."""
     return {
         "basis": record.basis.value,

@@ -5,7 +5,7 @@ A new kind is one entry here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from sscb_graph.errors import BadValue
@@ -63,10 +63,6 @@ class ParameterKind:
         if self.shown:
             return [f"{parameter.name.replace('_', ' ')}: {value}"]
         return names.titles(self.ids(value))
-
-    def examples(self, names: Names) -> Sequence[str]:
-        """Every value that the plan offers, as it may be typed; empty where values are not things of the plan."""
-        return [node.id for kind in self.things for node in names.nameable(kind)]
 
 
 def _day(_: Names, parameter: Parameter, typed: str) -> str:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from sscb_graph.errors import UnknownName
 from sscb_graph.folder import open_seed
 from sscb_graph.questions.asking import Reading, ask
-from sscb_graph.questions.definition import question
+from sscb_graph.questions.definition import find_question
 from sscb_graph.questions.rows import Row
 from sscb_graph.stores.neo4j.reading import SharedReading
 from sscb_graph.stores.neo4j.schema import load_record, statements
@@ -152,10 +152,10 @@ def test_the_schema_is_made_once(empty: Shared) -> None:
 @pytest.mark.parametrize("name", ["actions-by-recommendation", "reports-to", "who-leads", "path"])
 def test_the_lookup_of_a_question_uses_the_constraint(empty: Shared, name: str) -> None:
     empty.sscb("load")
-    text = question(name).cypher.replace("CYPHER 5", "CYPHER 5 EXPLAIN", 1)
+    text = find_question(name).cypher.replace("CYPHER 5", "CYPHER 5 EXPLAIN", 1)
     given = {
         parameter.name: ["x"] if parameter.kind in {"action", "types", "ids"} else "x"
-        for parameter in question(name).parameters
+        for parameter in find_question(name).parameters
     }
     with empty.driver.session(database=empty.database) as session:
         plan = session.run(neo4j.Query(text), {**given, "plan": "x", "basis": ["stated"]}).consume().plan

@@ -12,7 +12,7 @@ from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.asking import ended_words
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Number, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, support, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells, unless_ended
 
 COLUMNS = (
     Group("action"),
@@ -105,7 +105,7 @@ def _step(action: Action, direction: str, chain: Sequence[AnyEdge]) -> Row:
         "subject": last.start.name,
         "relation": words_of(last.type),
         "object": last.end.name,
-        **support(last),
+        **basis_cells(last),
         "basis": rules.chain_basis(chain),
         "reason": rules.chain_reason(chain),
         ABOUT: [action.id, last.start.id, last.end.id],

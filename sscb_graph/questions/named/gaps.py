@@ -25,7 +25,7 @@ from sscb_graph.questions.columns import (
     replaced,
     without,
 )
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, weaker
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, with_basis
 
 COLUMNS = (
     Group("gap"),
@@ -124,7 +124,7 @@ def _citations(view: GraphView, item: Recommendation) -> Row:
 def _instead(thing: Node, edges: Iterable[AnyEdge]) -> list[str]:
     """What other facts than stated ones give a thing, each with its basis."""
     others = rules.not_stated(edges)
-    return [weaker((edge.end if edge.start == thing else edge.start).name, edge) for edge in others]
+    return [with_basis((edge.end if edge.start == thing else edge.start).name, edge) for edge in others]
 
 
 def _actions(view: GraphView, what: str, facts: Callable[[Action], Sequence[AnyEdge]]) -> Iterator[Row]:

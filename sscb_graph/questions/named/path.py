@@ -10,7 +10,7 @@ from sscb_graph.graph.nodes import Node
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Number, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, support, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells, unless_ended
 
 COLUMNS = (
     Number("step"),
@@ -53,7 +53,7 @@ def _row(view: GraphView, chain: Chain, number: int) -> Row:
         "object": edge.end.name,
         "reaches": view.node(reached).name,
         "reaches_id": reached,
-        **support(edge),
+        **basis_cells(edge),
         "basis": rules.chain_basis(chain.edges[:number]),
         ABOUT: [edge.start.id, edge.end.id],
     }

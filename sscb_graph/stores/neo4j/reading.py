@@ -63,9 +63,9 @@ class SharedReading:
         """The names of the plan."""
         return Names(_SharedNames(self))
 
-    def view(self, asked: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
+    def view(self, question: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
         """A view of what the Cypher of a question returns, run as it stands."""
-        result = self._transaction.run(asked.cypher, {**parameters, "plan": self.plan, "basis": list(bases)})
+        result = self._transaction.run(question.cypher, {**parameters, "plan": self.plan, "basis": list(bases)})
         return GraphView(self._graph(result.graph()), bases)
 
     def whole(self) -> GraphView:

@@ -120,7 +120,7 @@ def write(
     return writing.changes(graph)
 
 
-def planned(managed: neo4j.ManagedTransaction, graph: GraphReader, *, every_label: bool) -> Changes:
+def plan_changes(managed: neo4j.ManagedTransaction, graph: GraphReader, *, every_label: bool) -> Changes:
     """What ``write`` would change."""
     return _writing(managed, graph, every_label=every_label).changes(graph)
 
