@@ -1,7 +1,7 @@
-"""Errors that a user can cause, or meet: each holds its values, writes its own sentence and has an exit code.
+"""The errors that a user may meet: each holds its values, writes its own sentence and has an exit code.
 
-A sentence says what is wrong, and names no option, command or variable of the environment: what to do about it depends
-on the front that shows it, which finds the values in the error's attributes. Only faults in a plan's files say what to
+A sentence says what is wrong and names no option, command or environment variable: what to do about it depends on the
+front that shows it, which finds the values in the error's attributes. Only faults in a plan's files say what to
 write in a cell, since a cell is the same everywhere. Those of the shared store are in errors_of_store.py.
 """
 
@@ -17,7 +17,7 @@ FINDINGS, USAGE, BAD_SEED, UNAVAILABLE, NOT_DONE, DEFECT, INTERRUPTED = 1, 2, 3,
 
 
 def visible(typed: object) -> str:
-    """What a person typed, with control, format and broken characters shown as escapes."""
+    """A typed text with its control, format and unpaired surrogate characters shown as escapes."""
     return "".join(
         character.encode("unicode_escape").decode("ascii")
         if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -37,7 +37,7 @@ class SscbError(Exception):
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """What is wrong in a plan's folder: where it stands, what it is and what to do.
+    """What is wrong in a plan's folder: where it is, what it is and what to do.
 
     ``row`` counts as Excel shows it, the header being row 1; 0 means the file as a whole.
     """
@@ -87,7 +87,7 @@ class NoSeed(SscbError):
 
 
 class SeveralPlans(SscbError):
-    """More than one plan is there and none was chosen."""
+    """The folder or database holds several plans, and none was chosen."""
 
     def __init__(self, plans: Sequence[str]) -> None:
         self.plans = tuple(plans)
@@ -126,7 +126,7 @@ class UnknownNumber(SscbError):
 
 
 class UnknownReport(SscbError):
-    """What was typed is the word of no report of the plan; the words that it has are listed."""
+    """What was typed is not the word of any report of the plan; the plan's own words are listed."""
 
     def __init__(self, typed: str, words: Sequence[str]) -> None:
         self.typed, self.words = typed, tuple(words)
@@ -144,7 +144,7 @@ class AmbiguousName(SscbError):
 
 
 class BadValue(SscbError):
-    """A value does not have the form that its parameter wants."""
+    """A value does not have the form that its parameter needs."""
 
     def __init__(self, parameter: str, typed: str, wanted: str) -> None:
         self.parameter, self.typed, self.wanted = parameter, typed, wanted
@@ -182,7 +182,7 @@ class BadParameters(SscbError):
 
 
 class CouldNotBeDone(SscbError):
-    """The base of what was asked for rightly and failed: by the system, an engine or the installation."""
+    """The base of failures of a valid command: the system, an engine or the installation let it down."""
 
     exit_code = NOT_DONE
 
@@ -212,7 +212,7 @@ class CannotWrite(CouldNotBeDone):
 
 
 class PlaceTaken(SscbError):
-    """What is to be written would stand where something else is already."""
+    """The place to write to is already taken by something else."""
 
     def __init__(self, path: Path | str, problem: str) -> None:
         self.path, self.problem = path, problem
@@ -228,7 +228,7 @@ class SystemRefused(CouldNotBeDone):
 
 
 class NoEngine(CouldNotBeDone):
-    """What draws pictures is not there."""
+    """The engine that draws pictures is missing."""
 
     def __init__(self, why: str) -> None:
         self.why = why
@@ -236,7 +236,7 @@ class NoEngine(CouldNotBeDone):
 
 
 class EngineFailed(CouldNotBeDone):
-    """What draws pictures gave up; ``output`` is what it printed, of which the first line is shown."""
+    """The engine gave up; ``output`` is all that it printed, of which the sentence shows the first line."""
 
     def __init__(self, engine: str, output: str) -> None:
         self.engine, self.output = engine, output
@@ -245,5 +245,5 @@ class EngineFailed(CouldNotBeDone):
 
 
 def _guess(nearest: Sequence[str]) -> str:
-    """The names that may have been meant, as a question."""
+    """The nearest names as a question, with a space before it; "" where there are none."""
     return f" Did you mean {' or '.join(repr(visible(name)) for name in nearest)}?" if nearest else ""

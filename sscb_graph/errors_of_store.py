@@ -45,7 +45,7 @@ class NoDatabase(StoreError):
 
 
 class Untrusted(StoreError):
-    """The server's certificate is not signed by anybody this machine trusts, or the server does not speak TLS."""
+    """No authority that this machine trusts has signed the server's certificate, or the server does not speak TLS."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -53,7 +53,7 @@ class Untrusted(StoreError):
 
 
 class TimedOut(StoreError):
-    """The server took longer than the seconds that it was given."""
+    """The server exceeded its time limit, in seconds."""
 
     def __init__(self, address: str, waited_for: str, seconds: float) -> None:
         self.address, self.waited_for, self.seconds = address, waited_for, seconds
@@ -61,7 +61,7 @@ class TimedOut(StoreError):
 
 
 class LostServer(StoreError):
-    """The server went away in the middle; nothing is half done."""
+    """The connection broke part-way; since each load is a single transaction, nothing is half done."""
 
     def __init__(self, address: str, doing: str) -> None:
         self.address, self.doing = address, doing
@@ -72,7 +72,7 @@ class LostServer(StoreError):
 
 
 class Clash(StoreError):
-    """What is to be written breaks a constraint of the database, or hangs together with other people's data."""
+    """The change would break a constraint of the database, or touch other people's data."""
 
     def __init__(self, problem: str) -> None:
         self.problem = problem
@@ -80,7 +80,7 @@ class Clash(StoreError):
 
 
 class NotLoaded(StoreError):
-    """No plan, or not this one, is in the database."""
+    """The database holds no plan, or not the one that was chosen."""
 
     def __init__(self, address: str, plans: Sequence[str], plan: str | None = None) -> None:
         self.address, self.plans, self.plan = address, tuple(plans), plan
@@ -90,7 +90,7 @@ class NotLoaded(StoreError):
 
 
 class OldSchema(StoreError):
-    """The plan was loaded by another version of sscb-graph, whose graph differs."""
+    """The plan was loaded by a version of sscb-graph whose graph has another schema."""
 
     def __init__(self, plan: str, found: object, wanted: int) -> None:
         self.plan, self.found, self.wanted = plan, found, wanted

@@ -15,7 +15,7 @@ _NOT_WORD = re.compile(r"\band\b|[\W_]+")
 
 
 def fold(text: str) -> str:
-    """Text for matching: case, accents and width folded, white space made single.
+    """Text for matching: case, accents and width folded, runs of white space made single spaces.
 
     >>> fold("Réview  of MASH")
     'review of mash'
@@ -30,7 +30,7 @@ def fold(text: str) -> str:
 
 
 def squash(text: str) -> str:
-    """A folded name without spaces, punctuation or "and", so that "QA & P", "QA and P" and "qap" are one.
+    """A folded name without spaces, punctuation or "and", so that "QA & P", "QA and P" and "qap" match.
 
     >>> squash("QA & P")
     'qap'
@@ -48,7 +48,7 @@ def many(number: int, one: str, more: str = "") -> str:
 
 
 def sentence(text: str) -> str:
-    """A text that ends as a sentence does, also where a quotation ends it.
+    """A text with a full stop unless it already ends as a sentence, perhaps within a closing quotation mark.
 
     >>> sentence("It is so"), sentence('It says "Is it?"')
     ('It is so.', 'It says "Is it?"')

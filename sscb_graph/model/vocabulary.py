@@ -1,4 +1,4 @@
-"""The one vocabulary: labels, kinds of body, standings, statuses and relationship types.
+"""The vocabulary of a plan: labels, kinds of body, standings, statuses and relationship types.
 
 Every other list of these words is derived from here: the values that a CSV accepts, the labels and relationship types
 in Neo4j, what search looks through, and what generated plans draw from.
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class Label(StrEnum):
-    """What a node is. Every node also carries ``Sscb``, so that a shared database can tell ours from others'.
+    """What a node is. Every node also carries ``Sscb``, which separates our nodes from others in a shared database.
 
     A body carries the label of its kind too (see ``kind_label``).
     """
@@ -102,7 +102,7 @@ class Standing(StrEnum):
     FORMER = "former"
 
 
-#: The standings of a body that does not exist, or not yet: it is not asked what it leads or to whom it reports.
+#: The standings of a body that does not exist (yet): what it leads and to whom it reports is then no gap.
 NOT_STANDING = frozenset({Standing.PROPOSED.value, Standing.FORMER.value})
 
 
