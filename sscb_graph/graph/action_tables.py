@@ -1,4 +1,4 @@
-"""Actions, and what is read from their cells -> nodes and relationships, a function a table."""
+"""Actions, and what is read from their cells -> nodes and relationships, one function per table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bodies, and what is known of them -> nodes and relationships, a function a table."""
+"""Bodies, and what is known of them -> nodes and relationships, one function per table."""
 
 from __future__ import annotations
 

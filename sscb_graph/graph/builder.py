@@ -2,7 +2,7 @@
 
 Nodes and relationships carry ``source``, and the ``file`` and ``row`` of the record that makes them; a relationship has
 its ``basis`` and ``basis_rank`` (the rank of its basis) too. What is unknown is absent. No networkx here: importing it
-takes longer than building a plan's graph, which ``multigraph`` gives to whoever wants its algorithms.
+takes longer than building the graph, and ``multigraph`` converts the graph where an algorithm of networkx is needed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from sscb_graph.graph.graph import MemoryGraph
 from sscb_graph.graph.graph_writer import GraphWriter, check_ends
 from sscb_graph.graph.sources import Sources
 
-#: What makes nodes, then what makes relationships between them: a function a table.
+#: The functions that make nodes, then those that make relationships between them, each from a table.
 _NODES = (
     document_tables.plan,
     document_tables.titles,

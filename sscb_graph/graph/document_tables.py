@@ -1,4 +1,4 @@
-"""The plan, the texts that it is made of, and remarks on them -> nodes and relationships, a function a table."""
+"""The plan, the texts that it is made of, and remarks on them -> nodes and relationships, one function per table."""
 
 from __future__ import annotations
 

@@ -29,13 +29,13 @@ class Edge(Generic[S_co, E_co]):
 
     @property
     def id(self) -> str:
-        """The id of the relationship."""
+        """Its id, unique in the plan."""
         key: str = self.properties["id"]
         return key
 
     @property
     def basis(self) -> str:
-        """How it is supported."""
+        """How it is supported: one of BASES."""
         basis: str = self.properties["basis"]
         return basis
 
@@ -52,12 +52,12 @@ class Edge(Generic[S_co, E_co]):
 
     @property
     def until(self) -> str | None:
-        """The last day, month or year that it held; None while it holds."""
+        """The last day, month or year (ISO 8601) on which it held; None while it holds."""
         return self.properties.get("until")
 
     @property
     def quote(self) -> list[str]:
-        """The words that say it."""
+        """The document's words that state it, verbatim."""
         return list(self.properties.get("quote", ()))
 
     @property
@@ -67,7 +67,7 @@ class Edge(Generic[S_co, E_co]):
 
     @property
     def doubt(self) -> str | None:
-        """What makes no sense about it."""
+        """What makes no sense about it, in a sentence."""
         return self.properties.get("doubt")
 
     @property
@@ -77,7 +77,7 @@ class Edge(Generic[S_co, E_co]):
 
     @property
     def confirmed_on(self) -> str | None:
-        """When it was confirmed."""
+        """The day, month or year (ISO 8601) of the confirmation."""
         return self.properties.get("confirmed_on")
 
     @property
@@ -87,7 +87,7 @@ class Edge(Generic[S_co, E_co]):
 
     @property
     def recorded_on(self) -> str | None:
-        """When it was entered."""
+        """The day, month or year (ISO 8601) when it was entered."""
         return self.properties.get("recorded_on")
 
     @property
@@ -97,7 +97,7 @@ class Edge(Generic[S_co, E_co]):
 
     @property
     def order(self) -> tuple[int, str]:
-        """What facts about the same node are sorted by: ``position``, then id."""
+        """The key by which facts about a node are sorted: ``position``, then id."""
         return self.properties.get("position", 0), self.properties["id"]
 
     def __repr__(self) -> str:
@@ -117,12 +117,12 @@ class Chain:
         self.edges = edges
 
     def then(self, edge: AnyEdge, far: Node) -> Chain:
-        """The chain with another fact at its end."""
+        """The chain with another fact, and the node at its far end, appended."""
         return Chain((*self.nodes, far.id), (*self.edges, edge))
 
     @property
     def tie(self) -> tuple[tuple[str, ...], list[str]]:
-        """What settles a tie between chains of the same length: the lowest ids."""
+        """The key that settles a tie between chains of equal length: the lowest ids win."""
         return self.nodes, [edge.id for edge in self.edges]
 
 
@@ -134,10 +134,10 @@ class GraphReader(Protocol):
         """The id of the plan."""
 
     def node(self, key: str) -> Node | None:
-        """The node of an id."""
+        """The node with an id; None where there is none."""
 
     def labelled(self, label: str) -> Sequence[Node]:
-        """All nodes of a label, by their order."""
+        """All nodes with a label, by their order."""
 
     def edges_out(self, key: str, types: Sequence[str]) -> Sequence[AnyEdge]:
         """The relationships of some types (of all, where none is given) that start at a node, by their order."""
@@ -149,14 +149,14 @@ class GraphReader(Protocol):
         """All relationships of some types (of all, where none is given), by their order."""
 
     def prefetch(self, keys: Sequence[str], *, out: Sequence[str] = (), into: Sequence[str] = ()) -> None:
-        """Says which relationships will be asked for, so that they can be read at once."""
+        """Announces which relationships are needed next, so that a store can read them all at once."""
 
 
 class MemoryGraph:
-    """A reader of nodes and relationships that are all at hand."""
+    """A reader whose nodes and relationships are all in memory."""
 
     def __init__(self, plan_id: str, nodes: Iterable[Node], edges: Iterable[tuple[str, str, str, Properties]]) -> None:
-        """Edges are given as start id, type, end id and properties; both ends must be among the nodes."""
+        """``edges`` holds start id, type, end id and properties of each; raises KeyError for an end that is no node."""
         self.plan_id = plan_id
         self._nodes = {node.id: node for node in nodes}
         self._labels: dict[str, list[Node]] = {}
@@ -192,7 +192,7 @@ class MemoryGraph:
         return _of_types(self._edges, types)
 
     def prefetch(self, keys: Sequence[str], *, out: Sequence[str] = (), into: Sequence[str] = ()) -> None:
-        """Nothing to do: everything is at hand."""
+        """Does nothing: everything is in memory."""
 
 
 def _of_types(edges: Sequence[AnyEdge], types: Sequence[str]) -> Sequence[AnyEdge]:
@@ -200,5 +200,5 @@ def _of_types(edges: Sequence[AnyEdge], types: Sequence[str]) -> Sequence[AnyEdg
 
 
 def weakest_of(edges: Iterable[AnyEdge]) -> str | None:
-    """The weakest basis of some facts; None for none."""
+    """The weakest basis of some facts; None where there are no facts."""
     return weakest(edge.basis for edge in edges)

@@ -15,7 +15,7 @@ from sscb_graph.text import fold
 
 
 class GraphWriter:
-    """A graph in the making. What is unknown is absent: no property is None, blank or an empty list."""
+    """A graph that is being built. What is unknown is absent: no property is None, blank or an empty list."""
 
     def __init__(self, plan: str, sources: Sources) -> None:
         self.plan = plan
@@ -77,7 +77,7 @@ class GraphWriter:
         self._edges.append((start, kind, end, properties))
 
     def graph(self) -> MemoryGraph:
-        """All that was written, as a graph; raises ValueError, a defect, for an end that is not there."""
+        """The finished graph; raises ValueError, a defect of the builder, for a relationship to a missing node."""
         for start, kind, end, properties in self._edges:
             for key in (start, end):
                 if key not in self.nodes:
@@ -90,7 +90,7 @@ class GraphWriter:
 
     def fact(self, fact: Fact, start: str, kind: str, end: str, *, key: str | None = None, **more: Any) -> None:
         """Adds the relationship that a record states, with its basis, period and confirmation."""
-        # Most relationships of a large plan are made here, so only what may be there is looked at.
+        # Most relationships of a large plan are made here, so columns that a record cannot have are not looked at.
         more |= {"basis": fact.basis.value, "reason": fact.reason, "quote": fact.quote}
         if isinstance(fact, DatedFact):
             more |= {"from": fact.from_, "until": fact.until}
@@ -101,12 +101,12 @@ class GraphWriter:
         self.edge(fact, key or fact.key, start, kind, end, self.fact_source(fact), **more)
 
     def fact_source(self, fact: Fact) -> str:
-        """Where a fact is written, or that it is not."""
+        """The source of a fact: where it is written, or that it is not."""
         return self.sources.of(fact, fact.written_in, fact.quote)
 
 
 def _add_known(properties: dict[str, Any], values: dict[str, Any]) -> None:
-    """Adds what is known of some values: lists for tuples, and nothing that is None, blank or empty."""
+    """Adds the values that are known, tuples as lists; leaves out what is None, blank or empty."""
     for name, value in values.items():
         if value or value == 0:  # False is known too
             properties[name] = list(value) if isinstance(value, tuple) else value
@@ -120,7 +120,7 @@ def _add_place(properties: dict[str, Any], record: Record | None) -> None:
 
 
 def period(record: Any) -> dict[str, Any]:
-    """From when until when a record holds; nothing for what has no period."""
+    """The period of a record, as ``from`` and ``until`` (ISO 8601); empty for a record that has none."""
     dated = isinstance(record, DatedFact) or not isinstance(record, Fact)
     return {"from": record.from_, "until": record.until} if dated else {}
 
@@ -137,6 +137,7 @@ def basis_properties(record: Based) -> dict[str, Any]:
 
 def check_ends(graph: MemoryGraph) -> None:
     """Raises ValueError, a defect of the builder, for a relationship that the vocabulary does not allow."""
+    # A large plan has few combinations of type and labels, so each is looked up once.
     sound: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
     for edge in graph.edges(()):
         ends = (edge.type, edge.start.labels, edge.end.labels)

@@ -1,4 +1,4 @@
-"""A plan's graph as networkx has it: for notebooks, for exports, and for what only graph algorithms can check."""
+"""A plan's graph in networkx, for notebooks and exports."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PropertyGraph: TypeAlias = "nx.MultiDiGraph[str]"
 
 
 def multigraph(reader: GraphReader) -> PropertyGraph:
-    """Everything that a reader has.
+    """Converts everything that a reader holds into a networkx MultiDiGraph.
 
     Nodes are keyed by id and carry ``labels`` and their properties; relationships are keyed by their own id and carry
     ``type`` and their properties; what is unknown is absent.

@@ -28,7 +28,7 @@ class Node:
 
     id = Required[str]()
     name = Required[str]()
-    #: Where it is written, as text that a person can follow.
+    #: Its place in the document, as text that a person can follow.
     source = Required[str]()
     search_text = Required[str]()
     #: The CSV file and the row that it was read from; the header is row 1.
@@ -37,7 +37,7 @@ class Node:
 
     @property
     def order(self) -> tuple[int, str]:
-        """What nodes are sorted by everywhere: ``position``, then id."""
+        """The key by which nodes are sorted everywhere: ``position``, then id."""
         return self.properties.get("position", 0), self.properties["id"]
 
     def __eq__(self, other: object) -> bool:
@@ -99,7 +99,7 @@ class Body(Node):
     kind = Required[str]()
     basis = Required[str]()
     reason = Known[str]()
-    #: Where it is called a statutory group.
+    #: The place that calls it a statutory group.
     statutory = Known[str]()
     printed_names = Texts()
 
@@ -148,7 +148,7 @@ class Action(Node):
 
 
 class Status(Node):
-    """A word for how far an action is."""
+    """A word for the progress of an action."""
 
     __slots__ = ()
     LABEL = Label.STATUS.value
@@ -168,14 +168,14 @@ class Report(Node):
     reason = Known[str]()
 
 
-#: Whose words a topic is in, where the report's own may not be copied.
+#: Who wrote a topic where the report's own words may not be copied.
 BY_US = "us"
-#: What people read beside such a topic, so that nobody quotes it as the report's.
+#: The mark that people see beside such a topic, so that they do not quote it as the report's.
 IN_OUR_WORDS = "topic in our words"
 
 
 def mark_topic(topic: str, topic_by: str | None) -> str:
-    """A topic as people read it: marked where its words are ours.
+    """A topic as people see it: marked where the words are ours.
 
     >>> mark_topic("Records of visits", "us")
     'Records of visits (topic in our words)'
@@ -223,7 +223,7 @@ class Event(Node):
 
 
 class Document(Node):
-    """A document that the plan names or leans on."""
+    """A document that the plan names or relies on."""
 
     __slots__ = ()
     LABEL = Label.DOCUMENT.value
@@ -239,7 +239,7 @@ class Abbreviation(Node):
 
 
 class Note(Node):
-    """A caution that answers about a thing carry."""
+    """A caution that every answer about a thing carries."""
 
     __slots__ = ()
     LABEL = Label.NOTE.value
@@ -255,12 +255,12 @@ class Acceptance(Node):
     reason = Required[str]()
 
 
-#: The class of each label.
+#: The class for each label.
 KINDS: dict[str, type[Node]] = {kind.LABEL: kind for kind in Node.__subclasses__()}
 
 
 def make_node(labels: Sequence[str], properties: Properties) -> Node:
-    """A node of the class of its label; a plain Node where it carries none that has a class."""
+    """A node of the class for its first label that has a class; a plain Node where none of its labels has one."""
     for label in labels:
         if label in KINDS:
             return KINDS[label](labels, properties)

@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class Required(Generic[T]):
-    """A property that every node of its label has."""
+    """A property that every node with the label has; reading it raises KeyError where it is missing."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name

@@ -1,4 +1,4 @@
-"""Reports, their items and what answers them -> nodes and relationships, a function a table."""
+"""Reports, their items and what answers them -> nodes and relationships, one function per table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sscb_graph.model import Recommendation, Report, Response
 from sscb_graph.model.record import attributes
 from sscb_graph.model.vocabulary import Label
 
-#: More positions than a report has items: an item that is added to a report moves none of the next.
+#: More positions than any report has items, so that adding an item to a report moves no item of the next.
 _ROOM = 1_000_000
 
 

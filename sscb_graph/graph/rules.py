@@ -1,6 +1,6 @@
-"""The rules by which facts count and gaps are found: each stands here once.
+"""The rules by which facts count and gaps are found.
 
-Questions, gaps, checks and pictures use them, so that two answers never count the same thing differently.
+Questions, checks and pictures share them, so that no two answers count a thing differently.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ _KNOWN_STATUSES = frozenset(status.value for status in KnownStatus)
 
 
 def in_force(edge: AnyEdge) -> bool:
-    """Whether a fact still holds: nobody has given it a last day."""
+    """Whether a fact still holds: it has no last day."""
     return "until" not in edge.properties
 
 
 def counts(edge: AnyEdge, bases: Collection[str]) -> bool:
-    """Whether a fact counts: it still holds, and it stands on one of the bases."""
+    """Whether a fact counts: it still holds, and its basis is among ``bases``."""
     return edge.properties["basis"] in bases and in_force(edge)
 
 
@@ -47,13 +47,13 @@ def not_stated(edges: Iterable[F]) -> list[F]:
 
 
 def joined(edges: Iterable[AnyEdge], name: str) -> str | None:
-    """The texts of a property along some facts, each once; None where none has it."""
+    """The values of a text property of some facts, without repeats; None where no fact has it."""
     texts = dict.fromkeys(edge.properties[name] for edge in edges if name in edge.properties)
     return "; ".join(texts) or None
 
 
 def chain_basis(chain: Sequence[AnyEdge]) -> str:
-    """A chain is as weak as its weakest fact; a chain of no facts is what the document states."""
+    """The basis of a chain: that of its weakest fact. A thing without such facts is itself what the document states."""
     return weakest_of(chain) or STATED
 
 
@@ -83,7 +83,7 @@ def is_group(body: Body) -> bool:
 
 
 def stands(view: GraphView, body: Body) -> bool:
-    """Whether a body exists: the plan neither calls it former nor only proposes it."""
+    """Whether a body exists: the plan neither calls it former nor merely proposes it."""
     return standing_of(view, body) not in NOT_STANDING
 
 
@@ -101,8 +101,8 @@ def leads_nothing(view: GraphView, counted: GraphView | None = None) -> list[Bod
 def without_line_to_board(view: GraphView) -> list[Body]:
     """The bodies whose place the plan does not state: no reporting line connects them to the Board.
 
-    Boards and groups that exist are asked, and whatever leads an action. Empty where the plan names no board, since
-    nothing can be said of a line to it.
+    Boards and groups that exist are looked at, and every body that leads an action. Empty where the plan names no
+    board, since there is then no line to look for.
     """
     board = view.board
     if board is None:
@@ -145,7 +145,7 @@ def is_completed(view: GraphView, action: Action) -> bool:
 
 
 def status_word(view: GraphView, action: Action) -> str:
-    """How a summary counts an action: a known status, "other" for any other word, "blank" for none."""
+    """The word under which a summary counts an action: a known status, "other" for another, "blank" for none."""
     edge = view.status(action)
     if edge is None:
         return "blank"
@@ -158,7 +158,7 @@ def is_known(status: Status) -> bool:
 
 
 def dates_by(action: Action, day: str, *, before: bool = False) -> list[str]:
-    """The dates of an action that are past on a day: on or before it, or strictly before it.
+    """The due dates of an action on or before a day, or strictly ``before`` it; all are ISO 8601 text.
 
     A month counts by its last day.
     """
@@ -170,14 +170,14 @@ def dates_by(action: Action, day: str, *, before: bool = False) -> list[str]:
 
 
 def uncited(view: GraphView, item: Recommendation) -> bool:
-    """Whether an item is a recommendation in substance that no action's own cell cites."""
+    """Whether an item is a recommendation in substance that no action cites in its own cell."""
     return item.recommendation and not stated(view.citations_of(item))
 
 
 def needs_actions(view: GraphView, report: Report) -> bool:
-    """Whether the items of a report are there to be cited by actions, rather than answered in other ways.
+    """Whether the items of a report are meant to be cited by actions, rather than answered in other ways.
 
-    They are where it is the plan's default report, or where an action cites any of its items.
+    They are if it is the plan's default report, or if an action cites any of its items.
     """
     return report.id == view.plan.default_report or has_citations(view, report)
 
@@ -195,5 +195,5 @@ def items_of(view: GraphView, report: Report) -> list[Recommendation]:
 
 
 def order_of(node: Node) -> tuple[int, str]:
-    """The order of the contract, as a key for sorting."""
+    """The sort key of a node: ``position``, then id."""
     return node.order

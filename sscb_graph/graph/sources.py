@@ -1,4 +1,4 @@
-"""Where a fact is written, as text that a person can follow: document, heading or table row, and the quote."""
+"""Sources of facts as text that a person can follow: document, heading or table row, and the quote."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ class Sources:
         self._written: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
 
     def cite(self, places: tuple[str, ...], quotes: tuple[str, ...] = ()) -> str:
-        """The places with some ids, and the words there: 'PLAN, "HEADING"; priority 2: "QUOTE"'."""
+        """A citation of the places with some ids, and of words there: 'PLAN, "HEADING"; priority 2: "QUOTE"'."""
+        # Many facts share their place and quote, so each citation is made once.
         source = self._written.get((places, quotes))
         if source is None:
             where = _joined(self.plan, [self._places[place] for place in places])
@@ -29,7 +30,7 @@ class Sources:
         return source
 
     def of(self, record: Based, places: tuple[str, ...] = (), quotes: tuple[str, ...] = ()) -> str:
-        """Where a record with a basis is written, or that it is not; of what is recorded, by whom and when."""
+        """The source of a record with a basis: where it is written, or that it is not; who recorded it, and when."""
         written = self.cite(places, quotes) if places else ""
         if record.basis is Basis.RECORDED:
             recorded = f"recorded by {record.recorded_by} on {record.recorded_on}"
@@ -37,7 +38,7 @@ class Sources:
         return written or f"not written in {self.plan}{_because(record.reason)}"
 
     def item(self, item: Recommendation) -> str:
-        """Where an item of a report stands, and its words where they may be copied."""
+        """The place of an item of a report, and its words where they may be copied."""
         return f"{self._places[item.id]}{_quoted((item.text,) if item.text else ())}"
 
     def report(self, report: Report) -> str:
@@ -66,7 +67,7 @@ def _places_in_plan(records: Records) -> Iterator[tuple[str, str]]:
 
 
 def _joined(plan: str, places: Sequence[str]) -> str:
-    """Some places, each once; the plan is named once for those that follow each other in it."""
+    """Some places without repeats; the plan is named once for a run of places in it."""
     joined: list[str] = []
     in_plan = False
     for place in dict.fromkeys(places):

@@ -1,6 +1,6 @@
-"""A view of a plan's graph that counts only the facts asked for: on some bases, and still in force.
+"""A view of a plan's graph that counts only facts that are still in force and stand on the chosen bases.
 
-Whatever it returns is in the order of the contract: ``position``, then id.
+Unless a method says otherwise, results are in the order of the contract: ``position``, then id.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ N = TypeVar("N", bound=Node)
 
 
 class GraphView:
-    """What a question sees of a graph."""
+    """What a question sees of a graph; ``bases`` are the bases of the facts that count."""
 
     def __init__(self, reader: GraphReader, bases: Collection[str] = BASES) -> None:
         self.reader = reader
@@ -26,12 +26,12 @@ class GraphView:
 
     @cached_property
     def stated(self) -> GraphView:
-        """The same view of what the document itself states."""
+        """The same view, limited to what the document itself states."""
         return GraphView(self.reader, self.bases & {STATED})
 
     @cached_property
     def whole(self) -> GraphView:
-        """The same graph with facts on every basis."""
+        """A view of the same graph that counts facts on every basis."""
         return GraphView(self.reader)
 
     # -- nodes
@@ -47,14 +47,14 @@ class GraphView:
         return self.get(Plan, self.reader.plan_id)
 
     def node(self, key: str) -> Node:
-        """The node of an id; raises KeyError where there is none."""
+        """The node with an id; raises KeyError where there is none."""
         found = self.reader.node(key)
         if found is None:
             raise KeyError(key)
         return found
 
     def get(self, kind: type[N], key: str) -> N:
-        """The node of an id and a class; raises KeyError where there is none."""
+        """The node with an id, of a class; raises KeyError where there is none."""
         found = self.node(key)
         if not isinstance(found, kind):
             raise KeyError(key)
@@ -102,7 +102,7 @@ class GraphView:
         return [edge for edge in self.reader.edges(types) if not in_force(edge)]
 
     def prefetch(self, nodes: Iterable[Node], *, out: Sequence[str] = (), into: Sequence[str] = ()) -> None:
-        """Reads at once what will be asked of many nodes; only for speed."""
+        """Reads the facts of some types around many nodes in a single step; needed for speed only."""
         self.reader.prefetch([node.id for node in nodes], out=out, into=into)
 
     def _counted(self, edges: Iterable[AnyEdge]) -> list[AnyEdge]:
@@ -119,7 +119,7 @@ class GraphView:
         return cast("list[Edge[Body, Action]]", by_end(self.out(body, "LEADS")))
 
     def status(self, action: Action) -> Edge[Action, Status] | None:
-        """How far an action is: the first status that counts."""
+        """The status of an action: the first that counts."""
         return next(iter(self.statuses(action)), None)
 
     def statuses(self, action: Action) -> list[Edge[Action, Status]]:
@@ -135,7 +135,7 @@ class GraphView:
         return cast("list[Edge[Action, Recommendation]]", by_start(self.into(item, "ADDRESSES")))
 
     def responses_to(self, item: Recommendation) -> list[AnyEdge]:
-        """What in the plan answers a recommendation otherwise than by citing it."""
+        """What answers a recommendation in other ways than by citing it."""
         return by_start(self.into(item, "RESPONDS_TO"))
 
     def serving(self, priority: Priority) -> list[Edge[Action, Priority]]:
@@ -159,9 +159,10 @@ class GraphView:
     def chains(
         self, starts: Iterable[Chain], step: Callable[[Node], Iterable[tuple[AnyEdge, Node]]]
     ) -> dict[str, Chain]:
-        """For every node that is reached from where the starts end, the shortest chain of facts to it.
+        """Returns, for every node that can be reached from the ends of ``starts``, the shortest chain of facts to it.
 
-        The lowest ids, of the nodes and then of the facts, settle a tie.
+        ``step`` yields the facts that lead on from a node, each with the node at its far end. The keys are ids. The
+        lowest ids, first of the nodes and then of the facts, settle a tie between chains of equal length.
         """
         found: dict[str, Chain] = {}
         frontier: dict[str, Chain] = {}

@@ -14,7 +14,8 @@ from sscb_graph.questions.rows import Row
 class Origin:
     """Where an answer comes from: which store, which plan, which folder and its digest.
 
-    ``load`` says which load filled a shared store; it is None for the embedded store.
+    ``digest`` is "sha256:" and 64 hexadecimal digits. ``load`` says which load filled a shared store; it is None for
+    the embedded store.
     """
 
     __slots__ = ("digest", "load", "plan", "seed", "store")
@@ -73,6 +74,6 @@ class Answer:
         }
 
     def basis_counts(self) -> dict[str, int]:
-        """How many rows each basis contributes, strongest first, without zeros."""
+        """The number of rows on each basis, strongest first, without zeros."""
         counted = Counter(row.get("basis") for row in self.rows)
         return {basis: counted[basis] for basis in BASES if counted[basis]}

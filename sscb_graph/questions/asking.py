@@ -21,7 +21,7 @@ CAUTIONS = "notes-on"
 
 
 class Reading(Protocol):
-    """A store in the middle of one consistent reading of a plan."""
+    """A consistent reading of a plan in a store, while it is under way."""
 
     @property
     def origin(self) -> Origin:
@@ -32,10 +32,10 @@ class Reading(Protocol):
         """The names of the plan."""
 
     def view(self, question: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
-        """A view of at least that part of the graph that a question needs."""
+        """A view of at least the part of the graph that a question needs."""
 
     def whole(self) -> GraphView:
-        """A view of everything that the plan holds, with facts on every basis."""
+        """A view of the whole plan, with facts on every basis."""
 
 
 def ask(
@@ -43,9 +43,9 @@ def ask(
 ) -> Answer:
     """Answers a named question.
 
-    ``typed`` holds what a person typed for each parameter; ``bases`` the bases of the facts that count, all by
-    default. Rows that are themselves on another basis are left out, unless ``keep_things`` asks for every thing with
-    only the facts about it counted so. Raises BadParameters, and the errors of names and values.
+    ``typed`` holds the typed text of each parameter; ``bases`` holds the bases of the facts that count, by default
+    all. Rows whose own basis is not among them are left out, unless ``keep_things`` keeps every thing and limits only
+    the facts about it. Raises UnknownQuestion, BadParameters, BadValue, and the errors of ``Names``.
     """
     question = find_question(name)
     kept = [basis for basis in BASES if basis in bases] or list(BASES)
@@ -83,13 +83,13 @@ def cautions(reading: Reading, ids: Sequence[str]) -> list[str]:
 
 
 def _left_out(kept: Sequence[str]) -> list[str]:
-    # What the plan does not say can only be told when all that it says was counted.
+    # A filtered answer cannot claim that the plan is silent: what is missing may stand on another basis.
     which = " or ".join(kept)
     return [f"Only facts that are {which} are counted: what else the plan says, or does not, is left out."]
 
 
 def _subjects(reading: Reading, question: Question, parameters: Mapping[str, Any]) -> list[str]:
-    """What was understood of each value that was typed."""
+    """How each typed value was understood, in words."""
     return [
         title
         for parameter in question.parameters
@@ -117,8 +117,8 @@ def _resolve(reading: Reading, question: Question, typed: Mapping[str, Any]) -> 
     return found
 
 
-#: The columns of a row about an action that may be blank, what the plan then does not say, and the relationship and
-#: the printed cell that may say it all the same.
+#: For each column about an action that may be blank: what the plan then does not say, and the relationship type and
+#: the printed cell that may still say it.
 _MAY_BE_BLANK = (
     ("status", "how far they are", "HAS_STATUS", "status_printed"),
     ("leads", "who leads them", "LEADS", "lead_printed"),
@@ -127,14 +127,14 @@ _MAY_BE_BLANK = (
 
 
 def _blanks(view: GraphView, rows: Sequence[Row]) -> list[str]:
-    """What the plan does not say of the actions that are listed, and what a record has ended."""
+    """Notes on what the plan does not say about the listed actions, and on what has ended."""
     if not rows or "leads_basis" not in rows[0]:
         return []
     actions = {row["row_id"]: row for row in rows}
     notes = []
     for column, missing, kind, printed in _MAY_BE_BLANK:
         blank = [key for key, row in actions.items() if not row[column]]
-        # Of what has ended, the printed cell still says what it said: it is named even where something took its place.
+        # The printed cell still gives what has ended, so that is named even if something took its place.
         ended = {key: words for key in actions if (words := ended_words(view, key, kind, printed))}
         if silent := [actions[key]["action"] for key in blank if key not in ended]:
             which = f"{len(silent)} of these {many(len(actions), 'action')}" if len(silent) > 4 else ", ".join(silent)
@@ -144,7 +144,7 @@ def _blanks(view: GraphView, rows: Sequence[Row]) -> list[str]:
 
 
 def ended_words(view: GraphView, action: str, kind: str, printed: str) -> str:
-    """What the plan prints of an action and a record has ended, in a sentence; "" where there is no such fact.
+    """A sentence on facts about an action that have ended and that the plan still prints; "" where there are none.
 
     ``kind`` is the relationship type of the fact, ``printed`` the property that holds the printed cell.
     """
@@ -158,5 +158,5 @@ def ended_words(view: GraphView, action: str, kind: str, printed: str) -> str:
         f"{(edge.start if kind == 'LEADS' else edge.end).name} ({edge.basis}) until {edge.until}" for edge in ended
     )
     cell = node.properties.get(printed)
-    said = f'the plan prints "{cell}"; ' if cell else ""
-    return f"{said}what was known has ended: {names}."
+    printed_words = f'the plan prints "{cell}"; ' if cell else ""
+    return f"{printed_words}what was known has ended: {names}."

@@ -22,7 +22,7 @@ class Place(Enum):
     GROUP = "group"
     #: Below the table, row by row, under the column's title.
     BELOW = "below"
-    #: Nowhere: another column tells it, or only programs need it.
+    #: Nowhere: another column shows it, or only programs need it.
     NOWHERE = "nowhere"
 
 
@@ -30,9 +30,9 @@ class Column:
     """A column: its name in JSON and CSV, and its heading for people."""
 
     __slots__ = ("heading", "name", "place")
-    #: Where columns of a class stand unless they say otherwise.
+    #: Where columns of the class are shown by default.
     PLACE: ClassVar[Place] = Place.TABLE
-    #: What stands between the items of a list in the table.
+    #: The separator of the items of a list in the table.
     MARK: ClassVar[str] = ", "
     #: The title of what stands below a table.
     TITLE: ClassVar[str] = ""
@@ -58,7 +58,7 @@ class Text(Column):
 
 
 class Number(Column):
-    """A whole number; ``priority`` is one."""
+    """A whole number, such as a priority's."""
 
     __slots__ = ()
 
@@ -76,7 +76,7 @@ class Date(Column):
 
 
 class Names(Column):
-    """A list of names, one below the other."""
+    """A list of names, each on a line of its own."""
 
     __slots__ = ()
     MARK = "\n"
@@ -89,7 +89,7 @@ class Numbers(Column):
 
 
 class Dates(Numbers):
-    """A list of days or months as ISO 8601 text, one below the other."""
+    """A list of days or months as ISO 8601 text, each on a line of its own."""
 
     __slots__ = ()
     MARK = "\n"
@@ -110,7 +110,7 @@ class Id(Column):
 
 
 class Hidden(Column):
-    """What a page for people tells in another way, such as by another column."""
+    """What a page for people shows in another way, such as by another column."""
 
     __slots__ = ()
     PLACE = Place.NOWHERE
@@ -152,7 +152,7 @@ class Reason(Column):
 
 
 class Source(Column):
-    """Where the row is written, as text that a person can follow."""
+    """The place in the document, as text that a person can follow."""
 
     __slots__ = ()
     PLACE = Place.BELOW
@@ -167,7 +167,7 @@ class ConfirmedBy(Column):
 
 
 class ConfirmedOn(Column):
-    """When the row's fact was confirmed."""
+    """The day, month or year (ISO 8601) when the row's fact was confirmed."""
 
     __slots__ = ()
     PLACE = Place.NOWHERE
@@ -226,17 +226,17 @@ def names(columns: Columns) -> tuple[str, ...]:
 
 
 def replaced(columns: Columns, *others: Column) -> Columns:
-    """The columns, with others in the place of those of the same name."""
+    """The columns with ``others`` in place of those that share their names."""
     by_name = {column.name: column for column in others}
     return tuple(by_name.get(column.name, column) for column in columns)
 
 
 def inserted(columns: Columns, after: str, *others: Column) -> Columns:
-    """The columns, with others after that of a name."""
+    """The columns with ``others`` after the column called ``after``; raises ValueError where there is none."""
     place = names(columns).index(after) + 1
     return (*columns[:place], *others, *columns[place:])
 
 
 def without(columns: Columns, *left_out: str) -> Columns:
-    """The columns, without those of some names."""
+    """The columns except those with some names."""
     return tuple(column for column in columns if column.name not in left_out)

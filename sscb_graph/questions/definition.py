@@ -1,8 +1,8 @@
-"""A named question: one ``.cypher`` file that says which part of the graph it needs, and one module that answers.
+"""A named question: a ``.cypher`` file that says which part of the graph it needs, and a module that answers it.
 
 The file declares the name, a description and the parameters in its header. Its Cypher matches facts and returns nodes
-and relationships as they are; the module of the same name declares the columns and makes rows of them. So the basis,
-the reasons, the grouping and the sentences are written once, for both stores.
+and relationships as they are; the module of the same name declares the columns and makes rows of them. So bases,
+reasons, grouping and sentences are written once, for both stores.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: Parameters that the Cypher of every question may use without declaring them: the plan, and the bases that count.
 IMPLICIT = ("plan", "basis")
 
-#: What an answer without rows says, unless its question says it better.
+#: The note of an answer without rows, unless its question has a better one.
 NOTHING = "The plan does not say: nothing in it answers this."
 
 _FIRST_LINE = "CYPHER 5"
@@ -39,8 +39,8 @@ _USED = re.compile(r"\$(\w+)")
 class QuestionModule(Protocol):
     """What the module of a question holds.
 
-    It may also hold ``notes(view, rows, parameters)``: what the answer must say beside its rows, as sentences.
-    Without it, an answer without rows says that the plan does not say.
+    It may also hold ``notes(view, rows, parameters)``, which returns the sentences that belong beside the rows.
+    Without it, an answer without rows carries NOTHING.
     """
 
     COLUMNS: Columns
@@ -48,7 +48,7 @@ class QuestionModule(Protocol):
 
 
 class Question:
-    """A named question: what it asks, what it needs, and its Cypher."""
+    """A named question: its description, its parameters, its Cypher and the module that answers it."""
 
     __slots__ = ("cypher", "description", "file", "name", "parameters")
 
@@ -61,7 +61,7 @@ class Question:
 
     @property
     def module(self) -> QuestionModule:
-        """The module that answers it."""
+        """The module that answers it, imported on first use: an answer needs few of them."""
         found = import_module(f"sscb_graph.questions.named.{self.name.replace('-', '_')}")
         return cast("QuestionModule", found)
 
@@ -71,11 +71,11 @@ class Question:
         return self.module.COLUMNS
 
     def rows(self, view: GraphView, parameters: dict[str, Any]) -> list[Row]:
-        """The rows of its answer, each with the ids of what it is about."""
+        """The rows of its answer: a cell per column, and under ABOUT the ids of what the row is about."""
         return self.module.rows(view, **parameters)
 
     def notes(self, view: GraphView, rows: list[Row], parameters: dict[str, Any]) -> list[str]:
-        """What the answer must say beside its rows."""
+        """The sentences that belong beside the rows of its answer."""
         own = getattr(self.module, "notes", None)
         if own is None:
             return [] if rows else [NOTHING]
@@ -84,7 +84,7 @@ class Question:
 
 @cache
 def find_question(name: str) -> Question:
-    """The question of a name; raises UnknownQuestion with the nearest names."""
+    """The question with a name; raises UnknownQuestion with the nearest names, or BadQuestionFile."""
     file = questions_folder() / f"{name}.cypher"
     if not re.fullmatch(r"[a-z][a-z-]*", name) or not file.is_file():
         from sscb_graph.questions.names import nearest
@@ -94,7 +94,7 @@ def find_question(name: str) -> Question:
 
 
 def all_questions() -> list[Question]:
-    """Every question, by name."""
+    """Every question, sorted by name; raises BadQuestionFile."""
     return [find_question(file.stem) for file in _files()]
 
 
@@ -103,7 +103,7 @@ def _files() -> list[Path]:
 
 
 def parse(file: Path, text: str) -> Question:
-    """A question from the text of its file; raises BadQuestionFile with the line at fault."""
+    """Parses the text of a question's file; raises BadQuestionFile with the line at fault."""
     lines = text.splitlines()
     if not lines or lines[0] != _FIRST_LINE:
         raise BadQuestionFile(file, 1, f"the first line must be '{_FIRST_LINE}'")

@@ -1,4 +1,4 @@
-"""What a person typed -> the thing meant, or candidates: the same for both stores."""
+"""A typed name -> the thing that was meant, or candidates; both stores use it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from sscb_graph.errors import AmbiguousName, UnknownName, UnknownNumber
 from sscb_graph.graph.nodes import Action, Body, Node, Plan, Priority, Recommendation, Report
 from sscb_graph.text import fold, slug, squash
 
-#: A likeness, 0 to 100, from which a name is taken as meant, and from which it is suggested.
+#: The least likeness (0 to 100) at which a name is taken as meant, and at which it is suggested.
 MEANT, SUGGESTED = 88, 55
-#: How much likelier than any other a name must be to be taken as meant.
+#: The least margin over every other name at which a name is taken as meant.
 LEAD = 5
 #: What people type before the number of a recommendation, whatever its report.
 _RECOMMENDATION = r"(?:recommendation|rec)\b[\s.]*"
@@ -122,7 +122,7 @@ class Names:
         return list(self._source.named(Body, form)) if form else []
 
     def action_ids(self, typed: str) -> list[str]:
-        """The ids of the actions meant: a number used twice finds all rows that carry it. Raises UnknownName."""
+        """The ids of the actions that were meant: all rows that share a number. Raises UnknownName."""
         wanted = re.sub(r"^action\s+", "", fold(typed))
         by_id = self._source.node(wanted)
         if isinstance(by_id, Action):
@@ -135,7 +135,7 @@ class Names:
         return found
 
     def report(self, typed: str) -> Report:
-        """The report of a word or name; raises UnknownName, listing the words that the plan has."""
+        """The report with a word, name or id; raises AmbiguousName, or UnknownName with the words of the plan."""
         found = self._source.named(Report, fold(typed))
         if len(found) == 1:
             return found[0]
@@ -179,20 +179,20 @@ class Names:
         return (node if isinstance(node, Report) else None), re.sub(f"^{_RECOMMENDATION}", "", words)
 
     def priority(self, typed: str) -> Priority:
-        """The priority of a number; raises UnknownNumber or UnknownName."""
+        """The priority with a number or id; raises UnknownNumber or UnknownName."""
         number = _number(re.sub(r"^priority[\s.]*", "", fold(typed)))
         by_id = self._source.node(fold(typed))
         if isinstance(by_id, Priority):
             return by_id
         if found := self._source.named(Priority, number):
             return found[0]
-        known = [str(one.number) for one in self._source.nameable(Priority)]
+        known = [str(priority.number) for priority in self._source.nameable(Priority)]
         if len(known) > 1:
             raise UnknownNumber(typed, "priority", known[0], known[-1])
         raise UnknownName(typed, "priority", known)
 
     def thing(self, typed: str) -> Node:
-        """The action, recommendation, priority or body that was meant, whichever it is."""
+        """The action, recommendation, priority or body that was meant; raises what their own methods raise."""
         words = fold(typed)
         by_id = self._source.node(words)
         if by_id is not None and type(by_id) in NAMEABLE:
@@ -242,7 +242,7 @@ def _scores(typed: str, bodies: Sequence[Body]) -> dict[str, float]:
 
 
 def _apart(bodies: Sequence[Body]) -> list[str]:
-    """What to type for each of some bodies: its name, or its id where another has the same name."""
+    """What to type for each of some bodies: its name, or its id where they share a name."""
     often = Counter(body.name for body in bodies)
     return [body.id if often[body.name] > 1 else body.name for body in bodies]
 
@@ -264,7 +264,7 @@ def number_forms(number: str, printed: str) -> list[str]:
 
 
 def nearest(typed: str, names: Iterable[str]) -> list[str]:
-    """Up to three names that are most like what was typed."""
+    """At most three names, those most like the typed text first."""
     from rapidfuzz import fuzz, process
 
     found = process.extract(fold(typed), list(names), scorer=fuzz.WRatio, limit=3, score_cutoff=SUGGESTED)

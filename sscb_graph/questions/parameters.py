@@ -1,6 +1,6 @@
-"""The kinds of parameter that a question may have: how each is read from what a person typed, and shown.
+"""The kinds of parameter that a question may have: how a typed text becomes a value, and how a value is shown.
 
-A new kind is one entry here.
+A new kind is a new entry of KINDS.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sscb_graph.text import fold
 
 
 class Parameter:
-    """A parameter of a question: its name, its kind, what it is, and a value that works on the shipped plan."""
+    """A parameter of a question: its name, kind, description, and an example that works on the shipped plan."""
 
     __slots__ = ("description", "example", "kind", "name")
 
@@ -31,10 +31,10 @@ class Parameter:
 class ParameterKind:
     """A kind of parameter.
 
-    ``resolve`` makes a value of the names of the plan, the parameter and the typed text, and raises an error of
-    errors.py for a text that will not do. ``things`` are the classes of what a value names: its values are ids (a
-    list of them where ``many``), the answer's heading gives their names, and cautions about them belong to the
-    answer. ``shown`` says that the heading repeats the value itself.
+    ``resolve(names, parameter, typed)`` returns the value of a typed text, or raises BadValue or the errors of
+    ``Names``. ``things`` are the classes of things that a value names: a value is then an id (a list of ids where
+    ``many``), the answer's heading gives the names, and cautions about the things belong to the answer. ``shown``
+    makes the heading repeat the value itself.
     """
 
     __slots__ = ("many", "resolve", "shown", "things")
@@ -59,7 +59,7 @@ class ParameterKind:
         return list(value) if self.many else [value]
 
     def titles(self, names: Names, parameter: Parameter, value: Any) -> list[str]:
-        """What was understood of the typed value, in words."""
+        """How the typed value was understood, in words for the heading."""
         if self.shown:
             return [f"{parameter.name.replace('_', ' ')}: {value}"]
         return names.titles(self.ids(value))

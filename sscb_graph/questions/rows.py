@@ -29,7 +29,7 @@ def action_rows(view: GraphView, facts: Iterable[AnyEdge]) -> list[Row]:
 
 
 def prefetch_actions(view: GraphView, actions: Sequence[Action]) -> None:
-    """Reads at once what ``action_row`` asks of each of many actions."""
+    """Reads in a single step what ``action_row`` needs of many actions."""
     view.prefetch(actions, into=("LEADS",), out=("HAS_STATUS",))
 
 
@@ -56,7 +56,7 @@ def action_row(view: GraphView, action: Action, why: Sequence[AnyEdge], **more: 
 
 
 def action_cells(action: Action) -> Row:
-    """What names an action."""
+    """The cells of ACTION, which identify an action."""
     return {"action": action.number, "row_id": action.id, "priority": action.priority, "text": action.text}
 
 
@@ -79,7 +79,7 @@ def chain_row(chain: Sequence[AnyEdge], **more: Any) -> Row:
 
 
 def recommendation_cells(item: Recommendation) -> Row:
-    """What names a recommendation of a report, and whose words its topic is in."""
+    """The cells of RECOMMENDATION, which identify an item of a report and say who wrote its topic."""
     return {
         "recommendation": item.name,
         "report": item.report,
@@ -91,18 +91,23 @@ def recommendation_cells(item: Recommendation) -> Row:
 
 
 def item_notes(view: GraphView, item: Recommendation) -> list[str]:
-    """Of what item it is a part, which it belongs with, and whom it addresses, in a sentence each."""
+    """A sentence each for the item that it is part of, its own parts, related items, and the bodies it addresses."""
     wholes = [edge.end.name for edge in by_end(view.out(item, "PART_OF")) if isinstance(edge.end, Recommendation)]
     parts = [edge.start.name for edge in by_start(view.into(item, "PART_OF"))]
     linked = [*by_end(view.out(item, "RELATES_TO")), *by_start(view.into(item, "RELATES_TO"))]
     others = [(edge.start if edge.end == item else edge.end).name for edge in linked]
     bodies = [edge.end.name for edge in by_end(view.out(item, "ADDRESSED_TO"))]
-    told = (("is part of", wholes), ("has the parts", parts), ("belongs with", others), ("is addressed to", bodies))
-    return [f"{item.name} {words} {', '.join(dict.fromkeys(names))}." for words, names in told if names]
+    relations = (
+        ("is part of", wholes),
+        ("has the parts", parts),
+        ("belongs with", others),
+        ("is addressed to", bodies),
+    )
+    return [f"{item.name} {words} {', '.join(dict.fromkeys(names))}." for words, names in relations if names]
 
 
 def basis_cells(edge: AnyEdge) -> Row:
-    """How a fact is supported: its basis and reason, where it is written, and who confirmed it."""
+    """The cells of SUPPORT and CONFIRMATION for a fact."""
     return {
         "basis": edge.basis,
         "reason": edge.reason,
@@ -118,28 +123,28 @@ def with_basis(name: str, edge: AnyEdge) -> str:
 
 
 def citation_numbers(citations: Iterable[Edge[Action, Recommendation]]) -> list[str]:
-    """The numbers of the actions that cite an item, those that do not state it with their basis."""
+    """The numbers of the actions that cite an item; unless the citation is stated, with its basis."""
     return [edge.start.number if edge.basis == STATED else with_basis(edge.start.number, edge) for edge in citations]
 
 
 def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:
-    """The numbers of the actions that some leads end at, each action once, in the order of the plan."""
+    """The numbers of the actions that some bodies lead, without repeats, in the order of the plan."""
     actions = {edge.end.id: edge.end for edge in leads}
     return [action.number for action in sorted(actions.values(), key=rules.order_of)]
 
 
 def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:
-    """What an answer says of a thing that nothing tells: ``words``, or else which facts have told it and have ended."""
+    """The note about something that no fact says: ``words``, or else which facts did say it and have ended."""
     return [f"What was known has ended: {ended_facts(ended)}."] if ended else [words]
 
 
 def unless_rows(rows: Sequence[Row], words: str, ended: Sequence[AnyEdge]) -> list[str]:
-    """What has ended, whether or not anything took its place; ``words`` only where there is no row and never was."""
+    """What has ended, even if something took its place; ``words`` only where there is no row and nothing has ended."""
     return unless_ended(words, ended) if ended or not rows else []
 
 
 def how_known(rows: Iterable[Row]) -> str:
-    """How what the plan does not state is known, to stand at the end of a sentence on those rows."""
+    """How the rows that the plan does not state are known, as the end of a sentence."""
     bases = {row["basis"] for row in rows} - {STATED}
     if Basis.RECORDED not in bases:
         return "reasoned as shown"
@@ -147,7 +152,7 @@ def how_known(rows: Iterable[Row]) -> str:
 
 
 def ended_facts(ended: Iterable[AnyEdge]) -> str:
-    """Facts that no longer hold, as clauses of a sentence, each with its last day, month or year."""
+    """Facts that have ended as clauses of a sentence, each with its last day, month or year (ISO 8601)."""
     return "; ".join(
         f"{edge.start.name} {words_of(edge.type)} {edge.end.name} ({edge.basis}) until {edge.until}" for edge in ended
     )
