@@ -1,1 +1,1 @@
-"""Where a plan is kept and asked: in this process, or in a shared Neo4j."""
+"""The stores that answer questions: an index in this process, or a shared Neo4j."""

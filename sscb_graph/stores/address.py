@@ -11,7 +11,7 @@ from sscb_graph.stores.neo4j.uri import mask_uri
 
 @dataclass(frozen=True)
 class StoreAddress:
-    """Where a plan is asked.
+    """The store that answers questions about a plan.
 
     ``uri`` is the address of the Neo4j server; None for the embedded store, and for the server of the environment.
     """
@@ -28,7 +28,7 @@ class StoreAddress:
 
     @classmethod
     def parse(cls, text: str) -> StoreAddress:
-        """The store of "embedded", "neo4j" or "neo4j://host:7687"; raises BadValue for anything else."""
+        """Parses "embedded", "neo4j" or an address such as "neo4j://host:7687"; raises BadValue for anything else."""
         if text == "embedded":
             return cls.EMBEDDED
         if text == "neo4j":

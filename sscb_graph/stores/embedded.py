@@ -47,7 +47,7 @@ class EmbeddedPlan:
         self._index = open_index(False)
 
     def read(self, work: Callable[[EmbeddedReading], Result], doing: str) -> Result:  # noqa: ARG002 (what a server was doing)
-        """The result of some work on the plan; the work begins again if the index turns out to be damaged.
+        """Returns the result of ``work``, which is called again if the index turns out to be damaged.
 
         Raises SeedError where the folder then has faults.
         """

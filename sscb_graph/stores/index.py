@@ -1,9 +1,9 @@
-"""The indexes of plans, kept between runs, and how one is found again that cannot be stale.
+"""The indexes of plans, kept between runs and never used when they may be stale.
 
-Three files belong to an index: the index itself, named by a digest of all that it is made from; a record of its size,
-times and checksum; and for each folder a note of the stamps that its files had when they were read, and which index
-was made of them. While the stamps are the same, nothing is read; whatever is wrong with any of these files, the index
-is made again from the folder.
+Three files belong to an index: the index itself, named by a digest of everything that it is built from; a record of
+its size, times and checksum; and, for each folder, a note of the stamps that its files had when they were read and of
+the index that was built from them. While the stamps match, no file of the plan is read. If anything is wrong with any
+of the three, the index is rebuilt from the folder.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 
 class KeptIndexes:
-    """What is kept of the plan of a folder, or of the plans of the folders in it.
+    """The kept indexes of the plan of a folder, or of the plans of the folders in it.
 
-    The stamps of the files are taken here, before anything is read: a change that comes later shows. Raises NoSeed
+    The stamps of the files are taken here, before anything is read, so that any later change shows. Raises NoSeed
     where there is no plan.
     """
 
@@ -52,9 +52,9 @@ class KeptIndexes:
     # -- finding
 
     def unchanged(self, plan: str | None) -> IndexReader | None:
-        """The index of the plan, where no file has changed since it was made; None where files have to be read.
+        """The index of the plan if no file has changed since it was built; None where the files have to be read.
 
-        None too where no choice can be made between several plans: reading them says why.
+        Also None where there are several plans and no choice: reading them raises the error that says so.
         """
         notes = {path: self._note(path) for path in self._stamps}
         known = {note["plan"]: path for path, note in notes.items() if note}
@@ -65,7 +65,7 @@ class KeptIndexes:
         return self._open(note["index"], shown_name(path, shipped=self._shipped)) if path and note else None
 
     def known(self, seed: SeedFolder) -> IndexReader | None:
-        """The index that the same code made of the same bytes, wherever they stood; None where there is none."""
+        """The index that this code built from these bytes, in whatever folder; None where there is none."""
         name = _index_name(seed)
         found = self._open(name, seed.name)
         if found:
@@ -73,7 +73,7 @@ class KeptIndexes:
         return found
 
     def _note(self, path: Path) -> dict[str, Any] | None:
-        """The note about a folder, if what it says of the files and the code is still true."""
+        """The note about a folder if its stamps of the files and of the code still match."""
         note = places.read_checked(self._note_file(path)) if self._private else None
         if note is None or note["folder"] != _absolute(path):
             return None
@@ -82,7 +82,7 @@ class KeptIndexes:
         return note if same else None
 
     def _open(self, name: str, seed: str) -> IndexReader | None:
-        """The index of a name, if it is what was written."""
+        """The index with a name if its file is unchanged since it was written."""
         if self._place is None or not self._private or not is_as_written(self._place, name):
             return None
         uri = f"{files_of(self._place, name)[0].as_uri()}?mode=ro&immutable=1"
@@ -99,7 +99,7 @@ class KeptIndexes:
     # -- keeping
 
     def keep(self, seed: SeedFolder, graph: GraphReader) -> IndexReader:
-        """The index of a graph, kept for the next time if it can be."""
+        """Builds the index of a graph, and keeps it for the next run if that is possible."""
         from sscb_graph.stores.index_writing import write_index  # only when an index is made
 
         database = write_index(graph, seed.digest)
@@ -120,7 +120,7 @@ class KeptIndexes:
             places.write_checked(self._note_file(seed.path), note)
 
     def _note_file(self, path: Path) -> Path:
-        # Two folders with the same checksum would only write over each other's notes: a note names its folder.
+        # Folders with equal checksums only overwrite each other's notes, since a note names its folder.
         checksum = zlib.crc32(os.fsencode(_absolute(path)))
         return Path(self._place or "", f"{checksum:08x}.note")
 

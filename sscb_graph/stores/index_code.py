@@ -1,4 +1,4 @@
-"""The modules of this package that make an index: an index that another version of them made is not used."""
+"""The modules that build an index: an index that another version of them built is not used."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from pathlib import Path
 from sscb_graph.stamps import Stamp, stamp
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-#: What takes part in making an index: whole packages, and single modules.
+#: What takes part in building an index: packages (without those inside them) and single modules.
 BUILDERS = ("model", "folder", "graph", "stores", "questions/names.py", "text.py")
 
 
 def code_key() -> tuple[Stamp, ...]:
-    """What tells without reading that no module has changed: the stamp of each, and the interpreter's version."""
+    """A key that shows without reading them that no module has changed: their stamps and Python's version."""
     return (sys.version, 0, 0, 0, 0), *(stamp(f"{_PACKAGE}/{name}", name) for name in _modules())
 
 
 def code_digest() -> str:
-    """SHA-256 of the modules and of the interpreter's version."""
+    """SHA-256, in hexadecimal, of the modules and of Python's version."""
     import hashlib  # takes longer to import than to look at the modules
 
     digest = hashlib.sha256(sys.version.encode())

@@ -1,4 +1,4 @@
-"""Writes an index where it is kept, tells whether it is still what was written, and makes room."""
+"""Writes indexes to the folder where they are kept, checks them, and removes the oldest."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 from sscb_graph.stamps import stamp
 from sscb_graph.stores.index_places import is_private, mark_used, read_checked, remove, write_checked
 
-#: How many indexes are kept; the ones not used for longest make room.
+#: How many indexes are kept; those that were not used for longest are removed.
 KEPT = 20
-#: After how many seconds a file is removed that belongs to nothing, such as what a killed process left behind.
+#: The age in seconds at which a file without an owner is removed, such as one that a killed process left behind.
 LEFT_BEHIND = 24 * 60 * 60
 
 
 def files_of(place: Path, name: str) -> tuple[Path, Path]:
-    """The file of an index, and the record of what was written to it."""
+    """The file of an index, and the file of its record."""
     return place / f"{name}.sqlite", place / f"{name}.record"
 
 
@@ -31,9 +31,9 @@ def write_kept(place: Path, name: str, data: bytes) -> None:
 
 
 def is_as_written(place: Path, name: str) -> bool:
-    """Whether the file of an index is what was written: by its size and times, or else by its checksum.
+    """Whether the file of an index is unchanged since it was written: by its size and times, or by its checksum.
 
-    Only this user can write here, and writes files whole: a file that was damaged has another time.
+    Only this user can write here, and files are written whole, so a file that was damaged has another time.
     """
     file, record = files_of(place, name)
     written = read_checked(record)
@@ -52,7 +52,7 @@ def is_as_written(place: Path, name: str) -> bool:
 
 
 def make_room(place: Path) -> None:
-    """Removes the indexes that were not used for longest, notes about folders likewise, and what was left behind."""
+    """Removes the indexes and the notes that were not used for longest, and what was left behind."""
     used = sorted(place.glob("*.record"), key=_time, reverse=True)
     for record in used[KEPT:]:
         remove(*files_of(place, record.stem))

@@ -1,4 +1,4 @@
-"""Where indexes are kept between runs: a folder that nobody else can write, and small files with checksums in it."""
+"""The folder where indexes are kept between runs, which only its owner can write, and small files with checksums."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-#: The environment variable that names another folder; empty, nothing is kept.
+#: The environment variable that names another folder; if it is set but empty, nothing is kept.
 VARIABLE = "SSCB_CACHE_DIR"
 FILE, FOLDER = stat.S_IFREG, stat.S_IFDIR
 
@@ -37,7 +37,7 @@ def _user_folder() -> str:
 
 
 def is_private(path: Path, kind: int = FILE) -> bool:
-    """Whether a file or folder is there, is no link, belongs to this user, and nobody else may write to it."""
+    """Whether a file or folder exists, is not a link, belongs to this user and is writable by no other user."""
     try:
         found = path.lstat()
     except (OSError, ValueError):
@@ -48,7 +48,7 @@ def is_private(path: Path, kind: int = FILE) -> bool:
 
 
 def make_private_folder(path: Path) -> bool:
-    """Makes a folder that nobody else can read; whether it is there and private."""
+    """Makes a folder that only this user can read; returns whether it now exists and is private."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.mkdir(mode=0o700, exist_ok=True)
@@ -56,7 +56,7 @@ def make_private_folder(path: Path) -> bool:
 
 
 def read_checked(path: Path) -> dict[str, Any] | None:
-    """What a small file holds; None where there is none, or it is not as it was written."""
+    """Returns what a small file holds; None where it is missing or its checksum is wrong."""
     if not is_private(path):
         return None
     try:
@@ -82,13 +82,13 @@ def _checksum(text: bytes) -> bytes:
 
 
 def mark_used(path: Path) -> None:
-    """Lets a file count as used now."""
+    """Marks a file as used now."""
     with contextlib.suppress(OSError):
         os.utime(path)
 
 
 def remove(*paths: Path) -> None:
-    """Removes files, as far as that can be done."""
+    """Removes files; those that cannot be removed are left."""
     for path in paths:
         with contextlib.suppress(OSError):
             path.unlink()

@@ -1,4 +1,4 @@
-"""Reads nodes, relationships and names from the index of a plan, as far as they are asked for."""
+"""Reads nodes, relationships and names from the index of a plan, only as they are needed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sscb_graph.graph.nodes import KINDS, Node, Plan, make_node
 
 #: What an index says of itself.
 META = {"format", "plan", "digest"}
-#: After how many single look-ups of a type in a direction the whole type is read.
+#: The number of single look-ups of a type in a direction after which the whole type is read.
 RUN = 50
 #: The directions of a look-up: where a row of the edges table has the node that an edge starts at, or ends at.
 OUT, INTO = 2, 3
@@ -25,7 +25,7 @@ N = TypeVar("N", bound=Node)
 _NODE = "SELECT n, labels, properties FROM nodes"
 _EDGE = "SELECT e, type, first, last, properties FROM edges"
 _LISTED = "IN (SELECT value FROM json_each(?))"
-#: Sorted by us: asked for an order, SQLite would read the whole type in that order.
+#: Without ORDER BY: for an order SQLite would read the whole type, and sorting the few rows found is cheap.
 _EDGES_AROUND = {
     OUT: f"{_EDGE} WHERE first {_LISTED} AND type = ?",
     INTO: f"{_EDGE} WHERE last {_LISTED} AND type = ?",
@@ -33,7 +33,7 @@ _EDGES_AROUND = {
 
 
 class DamagedIndex(Exception):
-    """An index does not hold what it must: it has to be made again."""
+    """An index does not hold what it must, and has to be rebuilt."""
 
 
 class IndexReader:
@@ -92,7 +92,7 @@ class IndexReader:
     def labelled(self, label: str) -> Sequence[Node]:
         """All nodes of a label."""
         if label not in self._labelled:
-            # The label of a node's class is indexed; others, such as the kind of a body, are seldom asked for.
+            # The label of a node's class is indexed; others, such as the kind of a body, are seldom needed.
             where = "label = ?" if label in KINDS else "instr(' ' || labels || ' ', ' ' || ? || ' ')"
             self._labelled[label] = self._read_nodes(f"{_NODE} WHERE {where} ORDER BY n", label)
         return self._labelled[label]
@@ -188,7 +188,7 @@ class IndexReader:
         return self._whole[kind]
 
     def _made(self, rows: Sequence[Any]) -> list[AnyEdge]:
-        """The edges of some rows, and their ends."""
+        """The edges of some rows; reads their ends too."""
         new = [row for row in rows if row[0] not in self._edges]
         ends = {number for row in new for number in (row[OUT], row[INTO])} - self._nodes.keys()
         if ends:
@@ -208,7 +208,7 @@ class IndexReader:
 
 
 def _decoded(texts: Iterable[str]) -> list[dict[str, Any]]:
-    """The properties that some texts hold; one call of the decoder for all of them is several times faster."""
+    """Decodes the properties of many rows; a single call of the decoder is several times faster than one for each."""
     try:
         found: list[dict[str, Any]] = json.loads(f"[{','.join(texts)}]")
     except ValueError as problem:
@@ -217,7 +217,7 @@ def _decoded(texts: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def _in_order(groups: Sequence[list[AnyEdge]]) -> list[AnyEdge]:
-    """Edges of several types, each in order, in one order."""
+    """Merges edges of several types, each type already in order."""
     if len(groups) == 1:
         return groups[0]
     return sorted(chain.from_iterable(groups), key=lambda edge: edge.order)

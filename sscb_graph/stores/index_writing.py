@@ -28,7 +28,7 @@ CREATE TABLE edges (
 );
 CREATE TABLE forms (label TEXT, form TEXT, n INTEGER, PRIMARY KEY (label, form, n)) WITHOUT ROWID;
 """
-#: Made when the tables are full, which is faster.
+#: Made once the tables are full, which is faster.
 _INDEXES = """
 CREATE UNIQUE INDEX nodes_by_id ON nodes (id);
 CREATE INDEX nodes_by_label ON nodes (label);
@@ -36,14 +36,15 @@ CREATE INDEX edges_by_first ON edges (type, first);
 CREATE INDEX edges_by_last ON edges (type, last);
 """
 _encode = json.JSONEncoder(separators=(",\n", ":"), check_circular=False).encode
-#: What parts two encoded objects, and nothing else: texts have their line breaks escaped, and no property is an object.
+#: Separates two encoded objects and occurs nowhere else: texts have their line breaks escaped, and no property is an
+#: object.
 _BETWEEN = "},\n{"
 #: How many objects are encoded at once.
 _BATCH = 2_000
 
 
 def write_index(graph: GraphReader, digest: str) -> sqlite3.Connection:
-    """An index in memory of a plan's graph; ``digest`` is that of the folder that it was built from."""
+    """Builds an index of a plan's graph in memory; ``digest`` is that of the folder that the graph was built from."""
     database = sqlite3.connect(":memory:")
     database.executescript(_TABLES)
     nodes, edges = graph.labelled(Label.SSCB), graph.edges(())
@@ -71,7 +72,7 @@ def _edge_rows(edges: Sequence[AnyEdge], numbers: Mapping[str, int]) -> Iterator
 
 
 def _encoded(objects: Sequence[Properties]) -> Iterator[str]:
-    """The JSON of each of some properties; encoding many at once takes a third of the time."""
+    """The JSON of the properties of each object; encoding them in batches takes a third of the time."""
     for first in range(0, len(objects), _BATCH):
         text = _encode(objects[first : first + _BATCH])
         for inside in text[2:-2].split(_BETWEEN):

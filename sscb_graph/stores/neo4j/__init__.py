@@ -1,1 +1,1 @@
-"""The shared store: a plan in Neo4j, through the official driver, with the embedded store's answers."""
+"""The shared store: plans in Neo4j, read and loaded through the official driver."""

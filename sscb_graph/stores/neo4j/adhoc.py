@@ -1,4 +1,4 @@
-"""A query that somebody writes on the spot, in a read transaction: the server itself refuses writes."""
+"""Ad hoc queries, in a read transaction: the server itself refuses writes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sscb_graph.stores.neo4j.connection import Connection, connect, deadline
 
 
 def run(connection: Connection, cypher: str, parameters: Mapping[str, str]) -> tuple[tuple[str, ...], list[Row]]:
-    """The columns and rows of a query, in READ access mode; raises StoreError where the server refuses it."""
+    """Returns the columns and rows of a query, run in READ access mode; raises StoreError where it fails."""
     statement = neo4j.Query(cypher, timeout=connection.timeout)
     with (
         connect(connection, "running the query") as driver,
@@ -26,7 +26,7 @@ def run(connection: Connection, cypher: str, parameters: Mapping[str, str]) -> t
 
 
 def plain(value: Any) -> Any:
-    """A value of the database as JSON has it: a node or relationship as its properties and labels or type."""
+    """A value of the database as JSON: a node or relationship becomes its properties and its labels or type."""
     match value:
         case Node():
             return {"labels": sorted(value.labels), **{key: plain(held) for key, held in value.items()}}

@@ -1,7 +1,7 @@
-"""The boundary: what a server sends is somebody's data until it is checked here.
+"""Checks at the boundary to a server, whose data is not trusted.
 
-Anybody with an account may write to a shared database. What cannot be part of a plan of ours is refused before any
-rule, table or page sees it; and what could not be read back is not written either.
+Anybody with an account may write to a shared database. What cannot be part of a plan is refused before any rule,
+table or page sees it; and what could not be read back is not written in the first place.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ _OURS = LABELS - {Label.SSCB.value}
 
 
 class NotOurs(SscbError):
-    """What is wrong with a node or relationship, for the sentence of whoever reads or writes it."""
+    """A node or relationship cannot be part of a plan; its text is a clause for the caller's sentence."""
 
 
 def checked_node(labels: Iterable[str], properties: Mapping[str, Any]) -> Node:
-    """A node of a plan; raises NotOurs for what cannot be one.
+    """Returns a node of a plan; raises NotOurs for anything else.
 
-    Labels that are not of the vocabulary are left out: other people may label our nodes.
+    Labels outside the vocabulary are dropped, since other people may label our nodes.
     """
     ours = sorted(label for label in labels if label in LABELS)
     _check(properties, _TEXTS, "node")
@@ -42,7 +42,7 @@ def checked_node(labels: Iterable[str], properties: Mapping[str, Any]) -> Node:
 
 
 def checked_edge(start: str, kind: str, end: str, properties: Mapping[str, Any]) -> tuple[str, str, str, Properties]:
-    """A relationship of a plan, as MemoryGraph takes it; raises NotOurs for what cannot be one."""
+    """Returns a relationship of a plan in the form of MemoryGraph's ``edges``; raises NotOurs for anything else."""
     _check(properties, _EDGE_TEXTS, "relationship")
     if kind not in TYPES:
         raise _problem("relationship", properties, f"has the unknown type {visible(kind)}")
@@ -59,7 +59,7 @@ def _check(properties: Mapping[str, Any], texts: Collection[str], what: str) -> 
     if not GRAPH_ID_PATTERN.fullmatch(properties["id"]):
         raise _problem(what, properties, "has an id that no plan can have")
     for name, value in properties.items():
-        # The first tests are true of nearly every property, and many times faster.
+        # These tests settle nearly every property, and are many times faster than the rest.
         if type(value) is str and name not in _NO_TEXTS and value.isprintable():
             continue
         if not _may_hold(name, value):

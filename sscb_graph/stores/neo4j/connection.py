@@ -1,4 +1,4 @@
-"""How the shared store is reached: settings from the environment, and a driver whose faults are sentences."""
+"""Connections to the shared store: settings from the environment, and a driver whose faults become sentences."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ from sscb_graph.errors_of_store import NoPassword, NoServer
 from sscb_graph.stores.neo4j.faults import DRIVER_FAULTS, translate
 from sscb_graph.stores.neo4j.uri import DEFAULT_URI, check_uri, endpoint, mask_uri
 
-#: Seconds that a host may take to let itself be connected to at all. One that is there answers at once, and one that
-#: refuses is known at once too; only a host that keeps silent takes so long.
+#: The time limit for connecting, in seconds. A host that is up accepts or refuses at once; only a silent host takes
+#: so long.
 CONNECT = 4.0
-#: Seconds after which the server's own time limit is taken to have failed: it checks every other second.
+#: Seconds past the server's own time limit after which that limit has failed: the server checks it every other second.
 GRACE = 5.0
 
 
 @dataclass(frozen=True)
 class Connection:
-    """Where the server is, who asks, and how long it may take; the password is never shown."""
+    """The address, login and time limit of a server; the password is never shown."""
 
     uri: str
     user: str
     password: str = field(repr=False)
     database: str | None
-    #: Seconds that one question may take.
+    #: The time limit of a transaction, in seconds.
     timeout: float
 
     @property
     def address(self) -> str:
-        """The server's address, for sentences."""
+        """The server's address as a sentence may show it."""
         return mask_uri(self.uri)
 
     @property
     def login(self) -> tuple[str, str] | None:
-        """The user and the password; None for a server that wants neither."""
+        """The user and the password; None for a server that needs neither."""
         return (self.user, self.password) if self.user else None
 
 
@@ -68,7 +68,7 @@ def from_environment(uri: str | None = None) -> Connection:
 
 @contextlib.contextmanager
 def connect(connection: Connection, doing: str) -> Iterator[neo4j.Driver]:
-    """A driver; whatever goes wrong inside becomes one sentence that says so while ``doing`` what.
+    """Yields a driver; turns every fault of it into a StoreError whose sentence says what ``doing`` was interrupted.
 
     Raises StoreError.
     """
@@ -76,7 +76,7 @@ def connect(connection: Connection, doing: str) -> Iterator[neo4j.Driver]:
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
         with _driver(connection, connection.uri) as driver:
-            # Now, because a transaction would try again for seconds what cannot get better, such as a certificate.
+            # First, because a transaction would retry for seconds what cannot get better, such as a certificate.
             driver.verify_connectivity()
             yield driver
     except DRIVER_FAULTS as problem:
@@ -85,10 +85,10 @@ def connect(connection: Connection, doing: str) -> Iterator[neo4j.Driver]:
 
 @contextlib.contextmanager
 def deadline(driver: neo4j.Driver, seconds: float) -> Iterator[None]:
-    """Ends what is under way over a driver when a server has not answered for too long; raises TimeoutError then.
+    """Closes the driver if the server is silent for ``seconds`` and GRACE; the block then raises TimeoutError.
 
-    The server itself ends a transaction that takes too long. But one that has stopped says nothing at all, and the
-    driver has no limit of its own for reading an answer: closing it ends the wait.
+    The server itself ends a transaction that takes too long. But a server that has stopped sends nothing, and the
+    driver has no time limit for reading an answer: closing it ends the wait.
     """
     expired = threading.Event()
 
@@ -126,7 +126,7 @@ def _driver(connection: Connection, uri: str) -> neo4j.Driver:
 def _knock(connection: Connection) -> None:
     """Raises NoServer where nothing listens at the address.
 
-    The driver would find out too, but with routing it tries each address again and again, for a quarter of a minute.
+    The driver would notice too, but with routing it retries each address for a quarter of a minute.
     """
     place = endpoint(connection.uri)
     if place is None:
@@ -145,7 +145,7 @@ def _knock(connection: Connection) -> None:
 
 
 def _without_routing(problem: Exception, connection: Connection) -> Exception:
-    """Routing hides why no server would answer: the named server says why when it is asked without routing."""
+    """The cause that routing hides when no server answers: a connection without routing raises it."""
     if "routing information" not in str(problem) or not connection.uri.startswith("neo4j"):
         return problem
     try:

@@ -1,4 +1,4 @@
-"""What the driver or the server says, as one sentence; neither ever holds the password."""
+"""Faults of the driver or the server -> errors with a sentence; none ever holds the password."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from sscb_graph.errors_of_store import (
 if TYPE_CHECKING:
     from sscb_graph.stores.neo4j.connection import Connection
 
-#: Everything that the driver raises.
+#: Every class of exception that the driver raises.
 DRIVER_FAULTS = (fault.Neo4jError, fault.DriverError, OSError)
 _CERTIFICATE = re.compile(r"certificate|SSL|TLS", re.IGNORECASE)
 _SILENT = re.compile(r"timed out", re.IGNORECASE)
@@ -31,7 +31,7 @@ _NEVER_THERE = re.compile(r"Couldn't connect|Cannot resolve|Failed to DNS|routin
 
 
 def translate(problem: Exception, connection: Connection, doing: str) -> StoreError:
-    """The error that says in a sentence what went wrong while ``doing`` what."""
+    """Returns the error for a fault; ``doing`` says what was interrupted."""
     if isinstance(problem, fault.Neo4jError):
         return _from_server(problem, connection, doing)
     causes = " ".join(str(cause) for cause in _causes(problem))

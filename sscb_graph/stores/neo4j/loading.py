@@ -1,4 +1,4 @@
-"""Loading a plan into Neo4j: one transaction, the old plan whole or the new one, and nothing else touched."""
+"""Loads plans into Neo4j, each in a single transaction: the old plan stays whole, or the new plan replaces it."""
 
 from __future__ import annotations
 
@@ -44,17 +44,17 @@ class Loader:
         dry_run: bool = False,
         progress: Progress | None = None,
     ) -> Changes:
-        """Makes the database hold the plan as the graph has it; returns what that changed.
+        """Makes the database hold the plan as its graph has it; returns what changed.
 
-        ``built`` gives the graph; it is only called where the digest of the folder differs from that of the plan that
-        is loaded. Raises Clash for a graph that cannot be loaded, or where other people's data stand in the way.
+        ``built`` returns the graph; it is called only if ``digest``, that of the folder, differs from the digest of the
+        plan that is loaded. Raises Clash for a graph that cannot be loaded, or that other people's data block.
         """
         found = self._session.execute_read(lambda managed: _record(managed, plan))
         if (same := _same(found, digest, plan)) is not None:
             return same
         graph = built()
         guard(graph, plan)
-        # A version with another schema had other labels, which this one does not know any more.
+        # Another schema may have had labels that this version does not know; they are removed too.
         older = found["load"] is not None and found["load"].get("schema") != SCHEMA_VERSION
         if dry_run:
             return self._session.execute_read(lambda managed: plan_changes(managed, graph, every_label=older))
@@ -69,7 +69,7 @@ class Loader:
 
 @contextlib.contextmanager
 def loader(connection: Connection, plans: str) -> Iterator[Loader]:
-    """A loader for as long as some plans take; raises StoreError for whatever goes wrong inside."""
+    """Yields a loader for some plans; turns every fault of the driver into a StoreError."""
     with (
         connect(connection, f"loading {plans}") as driver,
         driver.session(database=connection.database) as session,
@@ -79,12 +79,12 @@ def loader(connection: Connection, plans: str) -> Iterator[Loader]:
 
 def load(connection: Connection, built: Callable[[], GraphReader], plan: str, seed: str, digest: str) -> Changes:
     """Loads a plan; raises StoreError."""
-    with loader(connection, f"the plan '{plan}'") as opened:
-        return opened.load(built, plan, seed, digest)
+    with loader(connection, f"the plan '{plan}'") as into:
+        return into.load(built, plan, seed, digest)
 
 
 def unload(connection: Connection, plan: str) -> Changes:
-    """Removes a plan and nothing else; raises NotLoaded where it is not there."""
+    """Removes a plan and nothing else; raises NotLoaded where the database does not hold it, and StoreError."""
 
     def transaction(managed: neo4j.ManagedTransaction) -> Changes:
         if _record(managed, plan)["load"] is None:
@@ -99,7 +99,7 @@ def unload(connection: Connection, plan: str) -> Changes:
 
 
 def guard(graph: GraphReader, plan: str) -> None:
-    """What existence constraints and node keys would guard, which Community has not; raises Clash."""
+    """Checks what existence constraints and node keys would, which Neo4j Community lacks; raises Clash."""
     try:
         for node in graph.labelled(Label.SSCB):
             checked_node(node.labels, node.properties)
@@ -121,7 +121,7 @@ def _record(managed: neo4j.ManagedTransaction, plan: str) -> dict[str, Any]:
 
 
 def _same(found: dict[str, Any], digest: str, plan: str) -> Changes | None:
-    """No changes, where the load record and the counts say that the plan is there as it is."""
+    """Changes with nothing in them if the load record and the counts show that the plan is loaded as it is."""
     record = found["load"]
     wanted = {"digest": digest, "version": __version__, "schema": SCHEMA_VERSION}
     if record is None or any(record.get(name) != value for name, value in wanted.items()):

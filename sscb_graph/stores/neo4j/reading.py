@@ -1,4 +1,4 @@
-"""Reading a plan from Neo4j: questions, names and the whole graph, each from one load and no other."""
+"""Reads a plan from Neo4j: questions, names and the whole graph, always from a single load."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from sscb_graph.stores.neo4j.stored import NODES, RELATIONSHIPS
 
 Result = TypeVar("Result")
 N = TypeVar("N", bound=Node)
-#: How often a reading is begun again because a load came in between.
+#: How often a reading is tried before loads that come in between make it fail.
 ATTEMPTS = 20
 
 _LOADS: LiteralString = "CYPHER 5 MATCH (l:Load:Sscb) WHERE l.plan IS NOT NULL RETURN l.plan AS plan ORDER BY plan"
@@ -42,7 +42,7 @@ _RECORDED = ("at", "version", "seed", "digest")
 
 
 class SharedReading:
-    """A plan in the middle of a read transaction: answers questions, and knows the names."""
+    """A plan in a read transaction. Raises NotLoaded, SeveralPlans, OldSchema or Damaged."""
 
     def __init__(self, transaction: neo4j.ManagedTransaction, connection: Connection, plan: str | None) -> None:
         self._transaction = transaction
@@ -54,7 +54,7 @@ class SharedReading:
 
     @property
     def origin(self) -> Origin:
-        """The server, the plan, and the load that it is answered from."""
+        """The store, the plan, and the load that answers come from."""
         loaded = f"loaded {self.load['at']} by sscb-graph {self.load['version']}"
         return Origin("neo4j", self.plan, self.load["seed"], self.load["digest"], loaded)
 
@@ -69,7 +69,7 @@ class SharedReading:
         return GraphView(self._graph(result.graph()), bases)
 
     def whole(self) -> GraphView:
-        """A view of everything of the plan, on every basis."""
+        """A view of the whole plan, with facts on every basis."""
         nodes = list(self.nodes(NODES))
         known = {node.id for node in nodes}
         with self._checking():
@@ -87,7 +87,7 @@ class SharedReading:
                 yield checked_node(row["labels"], row["properties"])
 
     def _graph(self, found: neo4j.graph.Graph) -> MemoryGraph:
-        """The part of the plan that a result holds; what other people have in the database is left out."""
+        """The part of the plan in a result; other people's data in the database is left out."""
         with self._checking():
             nodes: dict[str, Node] = {}
             for node in found.nodes:
@@ -156,7 +156,7 @@ class _SharedNames:
 
 
 class _Attempt(Generic[Result]):
-    """What came of a reading, and the load that was there when it began."""
+    """The outcome of a reading, and the load that it began with."""
 
     def __init__(
         self, plan: str, load: Mapping[str, Any], result: Result | None = None, problem: Exception | None = None
@@ -167,24 +167,24 @@ class _Attempt(Generic[Result]):
         self._problem = problem
 
     def result(self) -> Result:
-        """The result; raises what was raised instead."""
+        """Returns the result, or raises the error that the reading ended with."""
         if self._problem is not None:
             raise self._problem
         return cast("Result", self._result)
 
 
 class SharedPlan:
-    """A plan in a shared Neo4j; ``plan`` is its id, or None for the only one that is there."""
+    """A plan in a shared Neo4j; ``plan`` is its id, or None for the only plan that is loaded."""
 
     def __init__(self, connection: Connection, plan: str | None = None) -> None:
         self.connection = connection
         self.plan = plan
 
     def read(self, work: Callable[[SharedReading], Result], doing: str) -> Result:
-        """The result of some reading, all of it from one load of the plan.
+        """Returns the result of ``work``, all of it from a single load of the plan.
 
-        ``work`` may be called several times: it is begun again where a load came in between. Raises StoreError for
-        whatever goes wrong with the server, SeveralPlans where none was chosen, and what ``work`` raises.
+        ``work`` is called again if a load came in between. Raises StoreError for any fault of the server, SeveralPlans
+        where there are several and none was chosen, and what ``work`` raises.
         """
         connection = self.connection
         with connect(connection, doing) as driver, driver.session(database=connection.database) as session:
@@ -199,7 +199,7 @@ class SharedPlan:
         )
 
     def close(self) -> None:
-        """Nothing to give back: every reading has a connection of its own."""
+        """Does nothing: every reading opens and closes a connection of its own."""
 
     def _attempt(
         self, work: Callable[[SharedReading], Result]
@@ -210,7 +210,7 @@ class SharedPlan:
             try:
                 return _Attempt(reading.plan, reading.load, work(reading))
             except (SscbError, LookupError) as problem:
-                # It may be that half of what was read came from another load: this is judged when that is known.
+                # Half of what was read may come from another load, so the error counts only once that is ruled out.
                 return _Attempt(reading.plan, reading.load, problem=problem)
 
         return transaction

@@ -1,4 +1,4 @@
-"""Constraints and indexes: the statements in ``cypher/schema/``, run as they stand and as often as wanted."""
+"""Constraints and indexes: the statements in ``cypher/schema/``, which may be run any number of times."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sscb_graph.questions.answer import Origin
 from sscb_graph.resources import schema_folder
 from sscb_graph.version import __version__
 
-#: What a load writes; it changes when a graph of an older version could not be asked any more.
+#: The version of what a load writes; it grows when this version could not read an older graph.
 SCHEMA_VERSION = 2
 
 _INDEXES: LiteralString = "CYPHER 5 SHOW INDEXES YIELD name, owningConstraint WHERE name STARTS WITH 'sscb_' RETURN *"
@@ -39,16 +39,16 @@ def schema_text() -> str:
 
 
 def statements() -> list[str]:
-    """Its statements, one by one, without comments."""
+    """The statements of the schema, without comments."""
     lines = [line for line in schema_text().splitlines() if not line.startswith("//") and line != "CYPHER 5"]
     parts = [re.sub(r"\s+", " ", part).strip() for part in "\n".join(lines).split(";")]
     return [f"CYPHER 5 {part}" for part in parts if part]
 
 
 def apply_schema(session: neo4j.Session) -> int:
-    """Makes what is not there yet, and waits until it can be used; returns how much was made.
+    """Makes the constraints and indexes that are missing, and waits until they work; returns how many it made.
 
-    Indexes of ours that an older version made and this one does not know are dropped.
+    Our indexes that an older version made and this version does not know are dropped.
     """
     made = 0
     wanted = statements()

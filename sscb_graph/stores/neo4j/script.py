@@ -1,4 +1,4 @@
-"""The graph as a Cypher script that rebuilds it on an empty server: the one writer of Cypher literals."""
+"""The graph as a Cypher script that rebuilds it on an empty server. Only here are values written into Cypher."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def literal(value: Any) -> str:
 def _escape(found: re.Match[str]) -> str:
     """A quote and a backslash with a backslash; all else as UTF-16 units.
 
-    Cypher reads those wherever they stand, even before it reads quotes: a quote must never be written so.
+    Cypher decodes those everywhere, even before it parses quotes, so a quote must never be written that way.
     """
     if found[0] in "\\'":
         return f"\\{found[0]}"

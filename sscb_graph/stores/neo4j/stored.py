@@ -1,4 +1,4 @@
-"""What the database holds under a plan, as it stands there: node by node and relationship by relationship."""
+"""What the database holds under a plan, unchecked: node by node and relationship by relationship."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RETURN labels(n) AS labels, properties(n) AS properties, elementId(n) AS element
 RELATIONSHIPS: LiteralString = """CYPHER 5 MATCH (s:Sscb {plan: $plan})-[r]->(e:Sscb {plan: $plan})
 WHERE r.plan = $plan AND NOT s:Load AND NOT e:Load
 RETURN s.id AS start, e.id AS end, type(r) AS type, properties(r) AS properties, elementId(r) AS element"""
-#: What a load in progress marks the plan's node with; nobody else ever sees it.
+#: The property with which a load in progress marks the plan's node; no other transaction ever sees it.
 LOCKED = "being_loaded"
 
 
@@ -36,7 +36,7 @@ class Stored:
 
 
 def read_stored(transaction: neo4j.ManagedTransaction, plan: str, *, every_label: bool = False) -> Stored:
-    """Everything of a plan, not checked: a load has to be able to repair what somebody has damaged.
+    """Everything of a plan, unchecked: a load has to be able to repair damage.
 
     Labels that are not of the vocabulary are left out, unless ``every_label`` asks for them.
     """
@@ -65,7 +65,7 @@ def _apart(result: neo4j.Result) -> tuple[dict[str, neo4j.Record], list[str]]:
             continue
         properties.pop(LOCKED, None)
         if not isinstance(properties.get("position", 0), int):
-            properties["position"] = -1  # what somebody has written there cannot be sorted, and is to be replaced
+            properties["position"] = -1  # a foreign value cannot be sorted; the load replaces it
         rows[key] = row
     return rows, stray
 

@@ -11,14 +11,13 @@ DEFAULT_URI = "neo4j://localhost:7687"
 DEFAULT_PORT = 7687
 _SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-#: What can be shown of an address that is wrong: a host and a port, and nothing that somebody could have meant as a
-#: user and a password.
+#: What is safe to show of a wrong address: a host and a port, and nothing that could be meant as a login.
 _HOST_AND_PORT = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[\w.-]*|\[[\da-f:.]*\])(?::\d*)?/?", re.IGNORECASE)
 
 
 def check_uri(uri: str) -> None:
     """Raises BadValue for an address that cannot be used, or that carries a user or a password."""
-    # Before anything is parsed: a password may hold whatever makes an address unreadable.
+    # Checked before parsing: a password may hold characters that make the address unreadable.
     if "@" in uri:
         wanted = "leave the user and the password out of it; they are read from the environment"
         raise BadValue("the address of the store", mask_uri(uri), wanted)
@@ -39,7 +38,7 @@ def endpoint(uri: str) -> tuple[str, int] | None:
 
 
 def mask_uri(uri: str) -> str:
-    """An address for people: what comes after the host and the port is left out, and so is all that is not clear."""
+    """An address as people may see it: only scheme, host and port, or the scheme alone where the rest is unclear."""
     address = uri.partition("?")[0]
     if _HOST_AND_PORT.fullmatch(address):
         return address

@@ -1,4 +1,4 @@
-"""Writing to Neo4j: the statements of a load, and the rows that make the database hold a graph."""
+"""Writes to Neo4j: the statements of a load, and the rows that make the database hold a graph."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from sscb_graph.graph.graph import AnyEdge, GraphReader
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.stores.neo4j.stored import Stored, read_stored
 
-#: How many rows go to the server in a statement.
+#: The number of rows per statement.
 BATCH = 5_000
-#: Shows how far a load is: what is being done, how many rows are done, and of how many.
+#: Shows the progress of a load: what is being done, how many rows are done, and how many there are.
 Progress = Callable[[str, int, int], None]
 
-# The first statement of every load writes the plan's node, and so holds its lock until the end: of two loads at
-# once, one waits for the other.
+# The first statement of every load writes the plan's node and so locks it until the end: a second load at the same
+# time waits for the first.
 _LOCK: LiteralString = """CYPHER 5 MERGE (p:Sscb {plan: $plan, id: $plan})
 SET p.being_loaded = true"""
 _DELETE_RELATIONSHIPS: LiteralString = """CYPHER 5 UNWIND $rows AS row
@@ -99,9 +99,9 @@ def write(
     *,
     every_label: bool,
 ) -> Changes:
-    """Makes the database hold a graph, in a transaction that nobody else's load can come between.
+    """Makes the database hold a graph; no other load of the plan can come in between.
 
-    With ``every_label`` all labels of the plan's nodes were a load's own, also those that the vocabulary lacks.
+    With ``every_label``, labels outside the vocabulary count as an older load's own and are removed too.
     """
     plan = graph.plan_id
     managed.run(_LOCK, plan=plan).consume()
@@ -121,12 +121,12 @@ def write(
 
 
 def plan_changes(managed: neo4j.ManagedTransaction, graph: GraphReader, *, every_label: bool) -> Changes:
-    """What ``write`` would change."""
+    """Returns what ``write`` would change."""
     return _writing(managed, graph, every_label=every_label).changes(graph)
 
 
 def remove(managed: neo4j.ManagedTransaction, plan: str) -> Changes:
-    """Removes all of a plan, and nothing else; raises Clash where somebody else's relationship hangs on it."""
+    """Removes a plan and nothing else; raises Clash where a foreign relationship is attached to it."""
     managed.run(_LOCK, plan=plan).consume()
     stored = read_stored(managed, plan)
     nodes, edges = [*stored.nodes.values(), *stored.stray_nodes], [*stored.edges.values(), *stored.stray_edges]
@@ -174,7 +174,7 @@ def _created(edge: AnyEdge) -> dict[str, Any]:
 
 
 def _refuse_foreign(managed: neo4j.ManagedTransaction, plan: str, elements: Sequence[str]) -> None:
-    """Other people's relationships on a node that would go: they are left alone, so the node cannot go."""
+    """Raises Clash where a node to be removed has a foreign relationship, which is never removed."""
     for rows in _batches(elements):
         for found in managed.run(_FOREIGN, rows=rows, plan=plan).data():
             node, kind = visible(found["id"]), visible(found["type"])
