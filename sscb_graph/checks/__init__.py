@@ -1,4 +1,4 @@
-"""What is questionable in the plan itself: each check yields findings, and none edits or saves."""
+"""What is questionable in the plan itself: each check yields findings, and no check edits or saves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sscb_graph.graph.nodes import Acceptance
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import SOURCE, Columns, FindingName, Group, Hidden, Place, Text, Words
 
-#: Every check, in the order in which findings of one severity are listed.
+#: Every check, in the order in which findings of equal severity are listed.
 CHECKS: tuple[Callable[[GraphView], Iterator[Finding]], ...] = (
     actions.numbers_used_twice,
     actions.citations_in_text,
@@ -41,7 +41,7 @@ COLUMNS: Columns = (
 
 
 def check_rows(view: GraphView) -> list[dict[str, Any]]:
-    """Every finding as a row with the cells of COLUMNS, the severest first; an accepted finding says why."""
+    """Every finding as a row with the cells of COLUMNS, errors first; ``accepted`` is None or says why."""
     accepted = {acceptance.finding: acceptance for acceptance in view.all(Acceptance)}
     found = [(number, each) for number, check in enumerate(CHECKS) for each in check(view)]
     severities = list(Severity)
@@ -63,7 +63,7 @@ def _row(found: Finding, acceptance: Acceptance | None) -> dict[str, Any]:
 
 
 def stale_acceptances(view: GraphView, rows: list[dict[str, Any]]) -> list[str]:
-    """The names in accepted.csv that no finding has any more."""
+    """The names in accepted.csv that no longer belong to a finding."""
     names = {row["finding"] for row in rows}
     return [acceptance.finding for acceptance in view.all(Acceptance) if acceptance.finding not in names]
 

@@ -20,10 +20,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """A finding, with a name that stays the same from run to run.
+    """A finding, with a name that does not change from run to run.
 
-    ``source`` says where the document has it, ``where`` which rows of which CSV files hold it ("actions.csv, row 12";
-    the header is row 1), or "" where that is unknown.
+    ``source`` is its place in the document; ``where`` lists the rows of the CSV files that hold it ("actions.csv, row
+    12"; the header is row 1), or is "" where they are unknown.
     """
 
     severity: Severity
@@ -61,7 +61,7 @@ def about_fact(severity: Severity, check: str, fact: AnyEdge, sentence: str) -> 
 
 
 def instead(facts: Sequence[AnyEdge], things: Sequence[Node]) -> str:
-    """What weaker facts give in the place of what no cell states."""
+    """A clause for what weaker facts give where no cell states anything; "" without such facts."""
     if not facts:
         return ""
     bases = " or ".join(dict.fromkeys(edge.basis for edge in facts))
@@ -69,7 +69,7 @@ def instead(facts: Sequence[AnyEdge], things: Sequence[Node]) -> str:
 
 
 def places(*things: Node | Edge[Node, Node]) -> str:
-    """The files and rows that some nodes or relationships were read from, each once; "" where none is known."""
+    """The files and rows that some nodes or relationships were read from, without repeats; "" if unknown."""
     own = [thing.properties for thing in things]
     found = dict.fromkeys(f"{each['file']}, row {each['row']}" for each in own if "file" in each and "row" in each)
     return "; ".join(found)

@@ -32,13 +32,13 @@ def without_route(view: GraphView) -> Iterator[Finding]:
 
 
 def _downwards_ever(view: GraphView, node: Node) -> Iterator[tuple[AnyEdge, Node]]:
-    """The reporting lines that end at a body, those that have ended too."""
+    """The reporting lines that end at a body, including those that no longer hold."""
     yield from view.downwards(node)
     yield from ((edge, edge.start) for edge in view.ended_into(node, "REPORTS_TO"))
 
 
 def _no_line(body: Body, board: Body, ever: Chain | None) -> str:
-    """That the plan gives no line, or which line of the chain that there was has ended."""
+    """The sentence that the plan gives no line, or that lines of a former chain have ended."""
     if ever is None:
         return f"The plan does not say by what line {body.name} would report to {board.name}."
     ended = [edge for edge in ever.edges if not rules.in_force(edge)]

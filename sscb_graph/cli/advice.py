@@ -7,7 +7,7 @@ from sscb_graph.errors import SscbError, visible
 
 _SEARCH = "Search every text with 'sscb search WORD'."
 
-#: For a class of errors, what to do; {names} in braces are attributes of the error.
+#: What to do about each class of errors; names in braces are attributes of the error.
 ADVICE: dict[type[SscbError], str] = {
     errors.OldFolder: "Convert it with 'sscb upgrade {folder}', which keeps a copy of the folder beside it.",
     errors.NoSeed: "Make a new plan with 'sscb init DIR', or name another folder with --seed.",

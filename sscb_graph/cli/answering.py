@@ -1,4 +1,4 @@
-"""Asking a question of the plan and printing its answer: what most commands do."""
+"""Asks a question and prints the answer, as most commands do."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def print_answer(
     bases: Sequence[str],
     next_steps: NextSteps = (),
 ) -> None:
-    """Asks a question and prints its answer; the next steps are commands, or made of the answer."""
+    """Asks a question and prints its answer; ``next_steps`` are commands to suggest, or a function of the answer."""
     with settings.open() as plan:
         answer = plan.read(lambda reading: ask(reading, question, typed, bases), doing="answering the question")
     steps = next_steps(answer) if callable(next_steps) else next_steps

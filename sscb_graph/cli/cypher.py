@@ -1,4 +1,4 @@
-"""sscb cypher: a query that somebody writes on the spot."""
+"""sscb cypher: an ad hoc query."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class LazyGroup(click.Group):
         return sorted({*self.commands, *self._places})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name, imported now if it was not before; None where there is none."""
+        """The command with a name, imported on first use; None where there is none."""
         if cmd_name not in self.commands and cmd_name in self._places:
             module, attribute = self._places[cmd_name].split(":")
             command = getattr(import_module(f"{self._package}.{module}"), attribute)
@@ -37,11 +37,11 @@ class LazyGroup(click.Group):
         return super().get_command(ctx, cmd_name)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """Parses the options before a command; its help or the version may find nobody who reads it."""
+        """Parses the options before a command; the reader of a help or the version may have gone away."""
         with quiet_if_unread():
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs a command; its help may find nobody who reads it."""
+        """Runs a command; the reader of its help may have gone away."""
         with quiet_if_unread():
             return super().invoke(ctx)

@@ -76,7 +76,7 @@ def _plans(settings: Settings, folders: Sequence[Path]) -> list[OpenPlan]:
 
 @contextlib.contextmanager
 def _progress() -> Iterator[Progress | None]:
-    """A bar on stderr while a plan is written, where somebody can see it."""
+    """A progress bar on stderr while a plan is written, if stderr is a terminal."""
     if not sys.stderr.isatty():
         yield None
         return

@@ -35,5 +35,5 @@ def format_option(function: Function) -> Function:
 
 
 def output_option(text: str = "A file.") -> Callable[[Function], Function]:
-    """-o, for every command that must be given where to write."""
+    """-o, for every command that needs a place to write to."""
     return click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path), help=text)

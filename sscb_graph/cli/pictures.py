@@ -1,4 +1,4 @@
-"""Where a picture goes: its file and form, and what is said on stderr about it."""
+"""Where a picture goes: its file and form, and the messages about it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Target:
 
     @classmethod
     def of(cls, name: str | None, form: str | None, engine: str) -> Target:
-        """The target that the options name: the suffix of a file is its form, unless --format gives it."""
+        """The target of the options: --format gives the form, or else the suffix of the file."""
         if name == "":
             raise click.UsageError("-o needs the name of a file, or '-' for stdout.")
         if name in {None, "-"}:
@@ -88,7 +88,7 @@ def engine_option(command: Command) -> Command:
 
 @contextlib.contextmanager
 def advise_on_engine(engine: str) -> Iterator[None]:
-    """Adds to the error of a missing engine of the user's own how to do without it."""
+    """Adds to the error for a missing Graphviz of the user's own how to do without it."""
     try:
         yield
     except NoEngine as problem:

@@ -1,4 +1,4 @@
-"""How texts and messages are printed, and what happens where they cannot be."""
+"""Prints texts and messages, and handles an output that is closed or full."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sscb_graph.errors import CannotWrite, visible
 
 
 class ClosedOutput(io.TextIOBase):
-    """Stands for a stdout that was closed by who started the tool: Python itself puts None in its place."""
+    """A stand-in for a stdout that was closed before the tool started, for which Python has None."""
 
     def write(self, _: str) -> int:
         """Writes nothing; raises OSError."""
@@ -29,21 +29,21 @@ class ClosedOutput(io.TextIOBase):
 
 
 def print_text(text: str) -> None:
-    """Prints a text and ends its line; raises CannotWrite, but not where nobody reads any more."""
+    """Prints a text and a line break; raises CannotWrite, except where the reader has gone away."""
     with _writing():
         click.echo(text)
         sys.stdout.flush()
 
 
 def print_bytes(data: bytes) -> None:
-    """Prints the bytes of a file; raises CannotWrite, but not where nobody reads any more."""
+    """Prints the bytes of a file; raises CannotWrite, except where the reader has gone away."""
     with _writing():
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
 
 
 def print_message(text: str) -> None:
-    """Prints a sentence on stderr, whole and unwrapped; where that cannot be written there is nobody to tell."""
+    """Prints a sentence on stderr, unwrapped; a failure is ignored, since there is nowhere left to report it."""
     with contextlib.suppress(OSError):
         click.echo(text, err=True)
 
@@ -65,7 +65,7 @@ def _writing() -> Iterator[None]:
 
 @contextlib.contextmanager
 def quiet_if_unread() -> Iterator[None]:
-    """Ends with exit code 0 what click itself prints, such as a help, where nobody reads it any more."""
+    """Exits with 0 where the reader of what click itself prints, such as a help, has gone away."""
     try:
         yield
     except OSError as problem:
@@ -81,7 +81,7 @@ def _is_unread(problem: OSError) -> bool:
 
 
 def abandon_stdout() -> None:
-    """Sends the rest of the output nowhere: Python would try, and fail, to write what is left when it ends."""
+    """Discards the rest of the output: at its end Python would try, and fail, to write what is left."""
     with contextlib.suppress(OSError, AttributeError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

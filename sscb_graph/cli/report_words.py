@@ -11,10 +11,10 @@ from sscb_graph.questions.names import Names
 
 
 class ReportWords(click.Group):
-    """A group that takes any word which is none of its commands as that of a report.
+    """A group that takes any word other than its commands as the word of a report.
 
-    The word is looked up once the plan is open, so that faults of the plan are reported as such, and a wrong word is
-    answered with the words that the plan has.
+    The word is looked up once the plan is open, so that faults of the plan are reported as such, and the error for a
+    wrong word lists the words of the plan.
     """
 
     #: The name of the command for a report's word, and what the help lists where the plan cannot be opened.
@@ -30,7 +30,7 @@ class ReportWords(click.Group):
         return sorted({*self.commands, *words} - {self.ANY_WORD})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The fixed command of a name, or the one for a report's word, which finds its word in the context."""
+        """The fixed command with a name, or the command for a report's word, which reads the word from the context."""
         return super().get_command(ctx, cmd_name) or super().get_command(ctx, self.ANY_WORD)
 
 
@@ -40,7 +40,7 @@ def report_words(names: Names) -> list[str]:
 
 
 def report_of_word(names: Names, word: str) -> Report:
-    """The report of a word; raises UnknownReport with the words that the plan has."""
+    """The report with a word; raises UnknownReport with the words of the plan."""
     try:
         return names.report(word)
     except UnknownName:

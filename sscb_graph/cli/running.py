@@ -14,7 +14,7 @@ from sscb_graph.cli.advice import advice
 from sscb_graph.cli.printing import ClosedOutput, abandon_stdout, print_message
 from sscb_graph.errors import DEFECT, INTERRUPTED, BrokenInstallation, SscbError, SystemRefused, visible
 
-#: The variable of the environment that has an unforeseen error show where it arose.
+#: The environment variable that makes an unforeseen error print its traceback.
 DEBUG = "SSCB_DEBUG"
 
 
@@ -31,7 +31,7 @@ def run(command: click.Command, arguments: list[str] | None) -> None:
 
 
 def _exit_code(command: click.Command, arguments: list[str] | None) -> int:
-    """Runs a command line; the one place where errors become sentences."""
+    """Runs a command line and returns its exit code; errors become sentences here and nowhere else."""
     try:
         code = command.main(arguments, prog_name="sscb", standalone_mode=False)
         return code if isinstance(code, int) else 0
@@ -72,7 +72,7 @@ def _report_defect(problem: Exception) -> int:
 
 
 def _trace() -> None:
-    """Shows where an error arose, to who wants to know."""
+    """Prints the traceback if DEBUG is set."""
     if os.environ.get(DEBUG) == "1":
         print_message(traceback.format_exc())
 

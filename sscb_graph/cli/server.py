@@ -1,4 +1,4 @@
-"""Which Neo4j server the commands speak to that always speak to it."""
+"""The Neo4j server of the commands that need one whatever --store says."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from sscb_graph.stores.neo4j.connection import Connection, from_environment
 
 
 def connection(settings: Settings) -> Connection:
-    """The server that --store names, or else the environment."""
+    """The server that --store names, or else the server of the environment; raises BadValue or NoPassword."""
     return from_environment(settings.address.uri)

@@ -13,7 +13,7 @@ from sscb_graph.stores.address import StoreAddress
 
 @dataclass(frozen=True)
 class Settings:
-    """What was typed for --seed, --plan and --store; None where nothing was."""
+    """The typed values of --seed, --plan and --store; None for an option that was not typed."""
 
     seed: Path | None = None
     plan: str | None = None
@@ -25,13 +25,13 @@ class Settings:
         return self.store or StoreAddress.EMBEDDED
 
     def open(self) -> OpenPlan:
-        """The plan that is asked about; raises what ``open_plan`` raises."""
+        """Opens the plan; raises UsageError for --seed with a server, and what ``open_plan`` raises."""
         if self.seed is not None and self.address.shared:
             raise click.UsageError("Say --seed or --store, not both: a question is answered from one of them.")
         return open_plan(self.seed, plan=self.plan, store=self.address)
 
     def typed(self) -> list[str]:
-        """The words of a command line that give the same settings."""
+        """The words of a command line that would give these settings."""
         store = self.store and (self.store.uri or ("neo4j" if self.store.shared else "embedded"))
         pairs = (("--seed", self.seed), ("--plan", self.plan), ("--store", store))
         return [word for option, value in pairs if value is not None for word in (option, str(value))]

@@ -33,9 +33,9 @@ def tool_options(*, hidden: bool = False) -> list[click.Parameter]:
 
 
 def accept_tool_options(command: click.Command) -> click.Command:
-    """The same command, which now takes the options of the whole tool too, as do all commands below it.
+    """Adds the options of the whole tool to a command and to all commands below it; returns the command.
 
-    They are hidden there: the help of every command would list them otherwise, and that of the tool does already.
+    They are hidden there, since the help of the tool lists them already.
     """
     command.params.extend(tool_options(hidden=True))
     if isinstance(command, click.Group):
@@ -51,7 +51,7 @@ def _option(name: str, read: Callable[[str], Any], metavar: str, text: str, *, h
 
     return click.Option(
         [f"--{name}", f"tool_{name}"],
-        multiple=True,  # so that a second, different value is noticed instead of taken
+        multiple=True,  # so that a second, different value is refused instead of silently used
         is_eager=True,
         expose_value=False,
         callback=merge,
@@ -62,7 +62,7 @@ def _option(name: str, read: Callable[[str], Any], metavar: str, text: str, *, h
 
 
 def _merged(settings: Settings, name: str, value: Any) -> Settings:
-    """The settings with a value; raises UsageError where they have another one already."""
+    """The settings with a value; raises UsageError if they hold a different value already."""
     earlier = getattr(settings, name)
     if earlier not in {None, value}:
         raise click.UsageError(f"--{name} is given twice, with different values.")

@@ -24,17 +24,17 @@ _QUOTES = "put a cell that holds a comma, a line break or a quotation mark in do
 
 @dataclass(frozen=True)
 class Cells:
-    """One row: its number as a spreadsheet shows it, and its cells by column, blank ones left out."""
+    """A row: its number as a spreadsheet shows it, and its cells by column, without blank cells."""
 
     row: int
     values: dict[str, str]
 
 
 def read_cells(file: str, data: bytes, columns: Mapping[str, bool]) -> tuple[list[Cells], list[Fault]]:
-    """The rows of a CSV of UTF-8 text, with or without BOM, and every fault found; blank rows are passed over.
+    """The rows of a CSV of UTF-8 text, with or without BOM, and every fault found; blank rows are skipped.
 
-    ``columns`` says of each column of the file whether its header is needed; a column that is not may be missing, and
-    its cells are then blank.
+    ``columns`` says for each column whether the header must have it; the cells of an optional column that is missing
+    are blank.
     """
     text, faults = _decode(file, data)
     if text is None:
@@ -91,7 +91,7 @@ def _decode(file: str, data: bytes) -> tuple[str | None, list[Fault]]:
 
 
 def _row_after(before: str) -> int:
-    """The row, as a spreadsheet counts, that follows or goes on after some text: line breaks in quotes do not count."""
+    """The row, as a spreadsheet counts, that some text leads up to; line breaks within quotes do not count."""
     return sum(len(_LINE_END.findall(outside)) for outside in before.split('"')[::2]) + 1
 
 
@@ -106,6 +106,7 @@ def _rows(file: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Cells
         number = 1
         if faults := _header_faults(file, names, columns):
             return [], faults
+        # One search of the whole text spares a search of every cell of a sound file.
         suspicious = bool(CONTROL.search(text))
         seen: dict[tuple[str, ...], int] = {}
         for cells in reader:

@@ -1,4 +1,4 @@
-"""A plan's folder -> its records: files, rows, references, printed cells; or every fault together."""
+"""A plan's folder -> its records, in the steps files, rows, references and printed cells; or all faults together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sscb_graph.folder.source import SeedFolder
 from sscb_graph.folder.transcription import transcription_faults
 from sscb_graph.text import many
 
-#: How many faults of a file are listed; the rest are counted.
+#: The most faults of a file that are listed; the rest are counted.
 LISTED = 100
 
 
@@ -34,7 +34,7 @@ def load_records(seed: SeedFolder) -> Records:
 
 
 def _contradictions(records: Records, *, thorough: bool) -> Iterable[Fault]:
-    """Where records contradict each other; unless ``thorough``, only what needs no refused row to be right."""
+    """Where records contradict each other; unless ``thorough``, only what a refused row cannot have caused."""
     faults = list(reference_faults(records))
     if thorough:
         faults += plan_faults(records)
@@ -44,7 +44,7 @@ def _contradictions(records: Records, *, thorough: bool) -> Iterable[Fault]:
 
 
 def limit_faults(faults: Iterable[Fault]) -> list[Fault]:
-    """The faults in the order of their files and rows: of each file the first LISTED, and how many more there are."""
+    """The faults by file and row: at most LISTED per file, then a count of the rest."""
     by_file: dict[str, list[Fault]] = {}
     for fault in sorted(set(faults)):
         by_file.setdefault(fault.file, []).append(fault)

@@ -14,7 +14,7 @@ _SHORTENED = "a spreadsheet may have shortened it (2.10 to 2.1); correct the one
 
 
 def numbering_faults(records: Records) -> Iterator[Fault]:
-    """Every number that disagrees with its id or is given twice, and every word that two reports share."""
+    """Numbers that disagree with their ids or repeat, words that reports share, and items that contain themselves."""
     yield from _actions(records)
     for priority in records.of(Priority):
         if not priority.id.endswith(f"-{priority.number}"):
@@ -38,7 +38,7 @@ def _actions(records: Records) -> Iterator[Fault]:
 
 
 def _reports(records: Records) -> Iterator[Fault]:
-    """No word or name stands for two reports: a cell "CQC 1" must name one item."""
+    """Words and names that reports share: a cell "CQC 1" must name a single item."""
     first: dict[str, Report] = {}
     for report in records.of(Report):
         for column, word in (("word", report.word), ("name", report.name)):

@@ -65,7 +65,7 @@ OLD_FILES = (OldInspectionItem.FILE, OldPeerItem.FILE)
 
 @dataclass(frozen=True)
 class Converted:
-    """What a conversion gives: files to be written and to be removed, and how much is in them."""
+    """The result of a conversion: the files to write and to remove, and how many things the new files hold."""
 
     written: dict[str, bytes]
     removed: tuple[str, ...]
@@ -75,7 +75,7 @@ class Converted:
 
 
 def is_old(files: Mapping[str, bytes]) -> bool:
-    """Whether a folder has the form of an earlier version."""
+    """Whether the files of a folder have the form of an earlier version."""
     return any(name in files for name in OLD_FILES) or OLD_COLUMN in header(files.get(Plan.FILE, b""))
 
 
@@ -108,7 +108,7 @@ def convert(seed: SeedFolder) -> Converted:
 
 
 def _cells(file: str, files: Mapping[str, bytes], columns: Iterable[str]) -> tuple[list[dict[str, str]], list[Fault]]:
-    """The cells of a file by row and column, whatever their values; none for a file that is missing."""
+    """The cells of each row of a file, unchecked, and the faults of its shape; no rows for a missing file."""
     if file not in files:
         return [], []
     rows, faults = read_cells(file, files[file], dict.fromkeys(columns, False))
@@ -173,7 +173,7 @@ def _items(items: Iterable[OldItem], report: str | None) -> Iterator[dict[str, A
 
 
 def _in_the_way(seed: SeedFolder, written: Mapping[str, bytes]) -> Iterator[Fault]:
-    """New files that are there already, unless they are what an interrupted conversion has left."""
+    """Faults for new files that already exist, unless an interrupted conversion left them."""
     for name, data in written.items():
         there = seed.files.get(name)
         if there is not None and there != data and _cells(name, seed.files, header(there))[0]:
@@ -182,7 +182,7 @@ def _in_the_way(seed: SeedFolder, written: Mapping[str, bytes]) -> Iterator[Faul
 
 
 def _all_cells(files: Mapping[str, bytes]) -> set[str]:
-    """Every cell of the files that stay: an id that is none of them is free."""
+    """Every cell of the files that stay; an id that is not among them is free."""
     cells: set[str] = set()
     for name in files.keys() - {Report.FILE, Recommendation.FILE, Plan.FILE}:
         data = files[name]

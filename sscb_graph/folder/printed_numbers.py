@@ -21,7 +21,7 @@ _DIGITS = re.compile(r"[0-9]+")
 
 @lru_cache(maxsize=10_000)  # a plan repeats the numbers of few items in the cells of many actions
 def number_key(number: str) -> str:
-    """A number as it is compared: capitals and leading zeros do not count.
+    """A number in the form for comparison: case and leading zeros do not matter.
 
     >>> number_key("R03"), number_key("1.10")
     ('r3', '1.10')
@@ -30,7 +30,7 @@ def number_key(number: str) -> str:
 
 
 class Cited(NamedTuple):
-    """A number in a cell: of which report (None where neither the cell nor the plan tells), and how it was printed.
+    """A number in a cell: its report (None where neither the cell nor the plan names it), and how it was printed.
 
     ``named`` says whether the cell itself names the report.
     """
@@ -42,7 +42,7 @@ class Cited(NamedTuple):
 
 
 class PrintedNumbers:
-    """Reads the cells of one plan: knows its reports, their words and their numbers."""
+    """Reads the cells of a plan, whose reports, words and numbers it knows."""
 
     def __init__(self, reports: Sequence[Report], items: Sequence[Recommendation], default: str | None) -> None:
         self.default = default
@@ -53,7 +53,7 @@ class PrintedNumbers:
             self._numbers.setdefault(item.report, {})[number_key(item.number)] = item.number
 
     def read(self, cell: str) -> list[Cited]:
-        """Every number of a cell, in its order, each only once."""
+        """The numbers of a cell in their order, without repeats."""
         cited = [
             Cited(report, number, printed, named)
             for report, named, text in self._segments(cell)
@@ -62,7 +62,7 @@ class PrintedNumbers:
         return list(dict.fromkeys(cited))
 
     def is_item(self, report: str | None, number: str) -> bool:
-        """Whether a report has an item with this number, given as it is compared."""
+        """Whether a report has an item with this number, given in the form of ``number_key``."""
         return number in self._numbers.get(report, {})
 
     def _segments(self, cell: str) -> Iterator[tuple[str | None, bool, str]]:
@@ -78,7 +78,7 @@ class PrintedNumbers:
 
     @cached_property
     def _report_word(self) -> re.Pattern[str] | None:
-        """A word or name of a report, each a group of its own, the longest first."""
+        """A pattern of all words and names of reports, each a group, the longest first; None without reports."""
         if not self._words:
             return None
         self._words.sort(key=lambda pair: -len(pair[0]))
@@ -94,7 +94,7 @@ class PrintedNumbers:
             yield from self._numbers_in(report, named, found)
 
     def _numbers_in(self, report: str | None, named: bool, printed: str) -> Iterator[tuple[str, str]]:
-        """A printed number, or, where no item has it, those that a lost comma or a letter has run together.
+        """A printed number; if no item has it, the numbers that a lost comma or a letter has run together.
 
         Where the cell names no report, "R3" may be the item of any.
         """

@@ -20,11 +20,11 @@ class Records:
     """All records of a plan, by file, each in the order of its file; a file that is missing has none."""
 
     tables: dict[str, tuple[Record, ...]]
-    #: The ids of rows that were refused for a value, and their files: what names them is not unknown.
+    #: The ids of rows that were refused for a value, and their files, so that references to them are no further faults.
     refused: dict[str, str] = field(default_factory=dict)
 
     def of(self, record: type[AnyRecord]) -> tuple[AnyRecord, ...]:
-        """The records of one class, in the order of their file."""
+        """The records of a class, in the order of their file."""
         return cast("tuple[AnyRecord, ...]", self.tables.get(record.FILE, ()))
 
     def __iter__(self) -> Iterator[Record]:
@@ -39,9 +39,9 @@ class Records:
 
 
 def read_tables(files: Mapping[str, bytes]) -> tuple[Records, list[Fault]]:
-    """The first pass: every file to records, references not yet followed.
+    """The first pass: turns every file into records, and does not follow references yet.
 
-    An unknown file is a fault, and so is a missing plan.csv; any other file may be missing.
+    An unknown file or a missing plan.csv is a fault; any other file may be missing.
     """
     unknown = sorted(set(files) - {record.FILE for record in RECORDS})
     faults = [Fault(name, 0, "", "is not a file of a plan; rename it, or move it elsewhere") for name in unknown]
@@ -57,7 +57,7 @@ def read_tables(files: Mapping[str, bytes]) -> tuple[Records, list[Fault]]:
 
 
 def read_rows(record: type[AnyRecord], data: bytes | None) -> tuple[tuple[AnyRecord, ...], list[Fault]]:
-    """The records of one file that are well-formed, and every fault of the others; no data is no file."""
+    """The well-formed records of a file, and every fault of its other rows; ``data`` is None for a missing file."""
     records, faults, _ = _read_table(record, data)
     return records, faults
 
@@ -86,7 +86,7 @@ def _value_faults(record: type[Record], cells: Cells, problem: ValidationError) 
 
 
 def _column(error: dict[str, Any]) -> str:
-    """The column of the cell, or, of a rule over a whole row, the one that the rule names."""
+    """The column of the cell; for a rule over a whole row, the column that the rule names."""
     return str(error["loc"][0]) if error["loc"] else str(error.get("ctx", {}).get("column", ""))
 
 

@@ -10,12 +10,12 @@ from sscb_graph.model import Acceptance, BodyRelation, Plan, Record
 from sscb_graph.model.records import FILES_OF_LABELS, LABELS_OF_FILES
 from sscb_graph.model.vocabulary import Label, type_of
 
-#: What a column names that may name nearly anything.
+#: The phrase for what a column names that may name nearly anything.
 ANY_FILE = "the plan"
 
 
 def reference_faults(records: Records) -> Iterator[Fault]:
-    """Ids that are given twice, and ids that name nothing of the kind wanted."""
+    """Duplicate ids, and references to nothing or to a thing of the wrong kind."""
     files: dict[str, str] = dict(records.refused)
     for record in records:
         files.setdefault(record.key, record.file)
@@ -24,7 +24,7 @@ def reference_faults(records: Records) -> Iterator[Fault]:
 
 
 def plan_faults(records: Records) -> Iterator[Fault]:
-    """More plans than one, or none."""
+    """A fault unless plan.csv holds exactly one plan."""
     count = len(records.of(Plan))
     if count != 1:
         yield Fault(Plan.FILE, 0, "", f"names {count} plans; a folder holds exactly one: keep one row")
@@ -33,7 +33,7 @@ def plan_faults(records: Records) -> Iterator[Fault]:
 def end_faults(records: Records) -> Iterator[Fault]:
     """Relations that end at what their type does not allow: a body reports to a body, never to a document.
 
-    Every reference is known to be followed.
+    Every reference must have been checked already.
     """
     labels = {record.key: record.LABEL for record in records if record.LABEL}
     for relation in records.of(BodyRelation):
@@ -52,7 +52,7 @@ def _a(label: Label) -> str:
 
 
 def _duplicates(records: Records) -> Iterator[Fault]:
-    """Ids given twice; the names of accepted findings are ids among themselves only."""
+    """Duplicate ids; the names of accepted findings need only differ from each other."""
     first: dict[tuple[bool, str], Record] = {}
     for record in records:
         other = first.setdefault((isinstance(record, Acceptance), record.key), record)

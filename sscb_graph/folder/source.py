@@ -1,4 +1,4 @@
-"""A plan's folder -> the bytes of its files, and which of several plans is meant."""
+"""A plan's folder -> the bytes of its files; the choice between several plans."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LARGEST_FILE = 200 * 1024 * 1024
 
 @dataclass(frozen=True)
 class SeedFolder:
-    """The files of one plan, read once: what is digested is what is loaded."""
+    """The files of a plan, read once, so that what is digested is what is loaded."""
 
     path: Path
     files: dict[str, bytes]
@@ -37,7 +37,7 @@ class SeedFolder:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of the names and bytes of all files: the same for the same files anywhere."""
+        """SHA-256 of the names and bytes of all files, wherever they are: "sha256:" and 64 hexadecimal digits."""
         import hashlib  # takes longer to import than to look at a folder that has not changed
 
         digest = hashlib.sha256()
@@ -54,16 +54,16 @@ def shown_name(path: Path, *, shipped: bool) -> str:
 
 
 def open_seed(folder: Path | None, plan: str | None = None) -> SeedFolder:
-    """The files of the plan that is asked about: in the folder, in one below it, or the shipped plan for None.
+    """Reads the plan in a folder or in a folder directly below it; the shipped plan for None.
 
-    ``plan`` chooses by id where there are several. Raises NoSeed where there is none, SeveralPlans where there is no
-    choice between several, UnknownPlan for an id that no plan has, and SeedError for files that cannot be read.
+    ``plan`` chooses by id where there are several. Raises NoSeed where there is none, SeveralPlans where none of
+    several is chosen, UnknownPlan for an id that no plan has, and SeedError for files that cannot be read.
     """
     return _chosen([read_folder(path, shipped=folder is None) for path in plan_folders(folder)], plan)
 
 
 def open_seeds(folder: Path) -> list[SeedFolder]:
-    """The plan in a folder, or every plan in the folders in it; raises NoSeed where there is none."""
+    """Reads the plan in a folder, or every plan directly below it; raises NoSeed or SeedError."""
     return [read_folder(path) for path in plan_folders(folder)]
 
 
@@ -85,10 +85,10 @@ def plan_folders(folder: Path | None) -> list[Path]:
 
 
 def read_folder(path: Path, *, shipped: bool = False) -> SeedFolder:
-    """Every CSV of a folder, as bytes; a spreadsheet's lock files and hidden files are passed over.
+    """Reads every CSV of a folder; skips hidden files and the lock files of spreadsheets.
 
-    Only regular files of at most LARGEST_FILE bytes are read: a pipe or a device would never end. Raises SeedError
-    with every file that is not.
+    Only regular files of at most LARGEST_FILE bytes are read, since a pipe or a device would never end. Raises
+    SeedError with a fault for every other file.
     """
     files: dict[str, bytes] = {}
     faults: list[Fault] = []
@@ -107,10 +107,9 @@ def read_folder(path: Path, *, shipped: bool = False) -> SeedFolder:
 
 
 def stat_key(path: Path) -> tuple[Stamp, ...]:
-    """What tells without reading that no file of a folder has changed: the stamp of each CSV.
+    """A key that shows without reading them that no file of a folder has changed: the stamp of each CSV.
 
-    The files are those that ``read_folder`` would read, in the same order. Raises SeedError where they cannot be
-    looked at.
+    The files and their order are those of ``read_folder``. Raises SeedError where their status cannot be read.
     """
     key = []
     for file in _csv_files(path):
@@ -122,7 +121,7 @@ def stat_key(path: Path) -> tuple[Stamp, ...]:
 
 
 def plan_id(seed: SeedFolder) -> str:
-    """The id in plan.csv, read without loading the rest; "" where there is none to be read."""
+    """The id in plan.csv, read without loading the rest; "" where it cannot be read."""
     from sscb_graph.folder.csv_cells import first_cells  # not needed to look at a folder
 
     return first_cells(seed.files.get(PLAN_FILE, b"")).get("id", "")
@@ -137,7 +136,7 @@ def _csv_files(path: Path) -> list[Path]:
 
 
 def _unreadable(found: os.stat_result) -> str:
-    """Why a file is not read, or ""."""
+    """The sentence for a file that must not be read; "" for any other."""
     if not stat.S_ISREG(found.st_mode):
         return "is not a regular file; put a CSV file in its place, or take it away"
     if found.st_size > LARGEST_FILE:

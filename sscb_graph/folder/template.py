@@ -15,7 +15,7 @@ README = "README.md"
 
 
 def empty_plan(name: str) -> dict[str, bytes]:
-    """The files of a plan with nothing in it but its own row."""
+    """The files of a plan that holds only its own row, by file name."""
     key = slug(re.sub(r"[^A-Za-z0-9]+", "-", name)).strip("-.") or "my-plan"
     key = key if key[0].isalpha() else f"plan-{key}"
     files = {record.FILE: write_csv(record.columns(), []) for record in RECORDS}
@@ -24,7 +24,7 @@ def empty_plan(name: str) -> dict[str, bytes]:
 
 
 def example_plan() -> dict[str, bytes]:
-    """The files of the shipped plan, for editing."""
+    """The files of the shipped plan, by file name, for editing."""
     return {**read_folder(seed_folder()).files, README: readme().encode()}
 
 
@@ -46,7 +46,7 @@ def _section(record: type[Record]) -> str:
 
 
 def _rules(record: type[Record]) -> str:
-    """What the columns of a record need of each other."""
+    """How the columns of a record depend on each other, in sentences."""
     rules = []
     if issubclass(record, Fact):
         rules.append(

@@ -1,4 +1,4 @@
-"""Printed cells against what is read from them, and quotes against the places that they name: neither may be lost."""
+"""Compares printed cells with what is read from them, and quotes with the places that they name."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from sscb_graph.model import (
 from sscb_graph.model.basis import Basis
 from sscb_graph.text import squash
 
-#: How many ids a sentence lists.
+#: The most ids that a sentence lists.
 LISTED = 10
 
 
 def transcription_faults(records: Records) -> Iterator[Fault]:
-    """Every quote that does not stand in its place, and every printed cell that disagrees with its readings."""
+    """Quotes that are not in their place, and printed cells that disagree with what is read from them."""
     yield from _quotes(records)
     yield from _printed_leads(records)
     yield from _leads(records)
@@ -43,7 +43,7 @@ def transcription_faults(records: Records) -> Iterator[Fault]:
 
 
 def texts_of(records: Records) -> dict[str, list[str]]:
-    """The words of the document that each record holds which may be quoted, by id."""
+    """The document's words in each record that may be quoted, by id."""
     texts: dict[str, list[str | None]] = {}
     for passage in records.of(Passage):
         texts[passage.id] = [passage.text, passage.heading]
@@ -60,7 +60,7 @@ def texts_of(records: Records) -> dict[str, list[str]]:
 
 
 def _quotes(records: Records) -> Iterator[Fault]:
-    # A line break between the texts of a place keeps a quote from running from one into the next.
+    # The line break between the texts of a place keeps a quote from matching across two of them.
     held = {key: "\n".join(_single(text) for text in texts) for key, texts in texts_of(records).items()}
     for record in records:
         for column, quotes, places in _quoted(record):
@@ -88,7 +88,7 @@ def _quoted(record: Record) -> Iterator[tuple[str, tuple[str, ...], tuple[str, .
 
 
 def _single(text: str) -> str:
-    """A text with all white space made single."""
+    """A text with each run of white space made a single space."""
     return " ".join(text.split())
 
 

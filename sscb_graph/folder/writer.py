@@ -1,4 +1,4 @@
-"""A plan's folder changed in place: whole or not at all, after a copy has been kept."""
+"""Changes a plan's folder in place, entirely or not at all, and keeps a copy."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sscb_graph.text import many
 
 @dataclass(frozen=True)
 class Upgraded:
-    """What ``upgrade`` did: the copy that it kept, the files that it wrote and removed, and how much is in them.
+    """What ``upgrade`` did: the copy that it kept, the files that it wrote and removed, and how many things they hold.
 
     ``copy`` is None where the folder needed nothing; then nothing was changed.
     """
@@ -46,7 +46,7 @@ def upgrade(folder: Path) -> Upgraded:
     """Converts a folder that was made for an earlier version, in place, after keeping a copy beside it.
 
     The copy is named NAME-before-upgrade, or NAME-before-upgrade-2 and so on. Files that need no change keep every
-    byte. A folder that needs nothing is left alone. Raises NoSeed for a folder without a plan, SeedError with every
+    byte. A folder that needs no upgrade is left alone. Raises NoSeed for a folder without a plan, SeedError with every
     fault of the old files, and CannotWrite; the folder is then as it was.
     """
     if not folder.is_dir():
@@ -72,7 +72,7 @@ def upgrade(folder: Path) -> Upgraded:
 
 
 def _free_copy(folder: Path) -> Path:
-    """A name beside the folder that is not taken; of a link, beside what it leads to."""
+    """A free path beside the folder; for a link, beside its target."""
     real = Path(os.path.realpath(folder))
     number, copy = 1, real.with_name(f"{real.name}{COPY_SUFFIX}")
     while copy.exists() or copy.is_symlink():

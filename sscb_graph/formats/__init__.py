@@ -11,7 +11,7 @@ FORMATS = ("table", "json", "csv", "markdown")
 
 
 def format_answer(answer: Answer, form: str, next_steps: Sequence[str] = ()) -> str:
-    """An answer in one of FORMATS, without the end of its last line; only a table shows the next steps.
+    """An answer in one of FORMATS, without a final line break; only a table shows the next steps.
 
     Each format is imported when it is used, since a process prints one answer. Raises ValueError for another format.
     """

@@ -12,12 +12,12 @@ from sscb_graph.questions.columns import names
 
 
 def format_csv(answer: Answer) -> str:
-    """A line per row, lists joined by semicolons; a spreadsheet can't take any cell for a formula."""
+    """A line per row, lists joined by semicolons; no cell can be taken for a formula."""
     return csv_text(names(answer.columns), answer.rows)
 
 
 def csv_text(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
-    """CSV of some rows under a header, safe to open in a spreadsheet, without the end of its last line."""
+    """CSV of some rows under a header, safe to open in a spreadsheet, without a final line break."""
     # The standard module writes "=1+1" as it is, and a spreadsheet would run it.
     from defusedcsv import csv
 

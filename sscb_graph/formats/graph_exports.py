@@ -14,7 +14,7 @@ from sscb_graph.graph.multigraph import PropertyGraph
 
 
 def sort_graph(graph: PropertyGraph) -> PropertyGraph:
-    """The same graph with nodes, relationships and properties sorted, so that exports are the same every time."""
+    """A copy with nodes, relationships and properties sorted, so that every export of a plan has the same bytes."""
     same: PropertyGraph = nx.MultiDiGraph(**dict(sorted(graph.graph.items())))
     for key in sorted(graph):
         same.add_node(key, **dict(sorted(graph.nodes[key].items())))

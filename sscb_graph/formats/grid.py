@@ -16,7 +16,7 @@ from sscb_graph.formats.text_width import fold_lines, widest_line, width_of, wit
 
 #: Between two columns.
 _GAP = "  "
-#: A word that is longer than this may be broken so that a table fits.
+#: The length above which a word may be broken so that a table fits.
 LONGEST_WORD = 26
 
 
@@ -35,7 +35,7 @@ class Column:
 
     @cached_property
     def texts(self) -> set[str]:
-        """What stands in it, each text once: most columns repeat themselves, and a text is measured once."""
+        """Its distinct texts: most columns repeat themselves, so each text is measured once."""
         return {self.heading, *self.cells}
 
     @property
@@ -102,7 +102,7 @@ def _lay(column: Column, width: int, terminal: Terminal) -> dict[str, tuple[str,
 
 
 def _widths(columns: Sequence[Column], room: int) -> list[int]:
-    """How wide each column is: as wide as its texts, or less where they do not fit, the widest first."""
+    """The width of each column: that of its texts; where they do not fit, the widest columns shrink first."""
     widths = [min(column.widest, room) for column in columns]
     if sum(widths) <= room:
         return widths

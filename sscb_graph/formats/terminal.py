@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sscb_graph.formats.text_width import fold_lines, without_controls
 from sscb_graph.model.basis import Basis
 
-#: Columns where nobody says how wide it is, at least and at most.
+#: The width in columns: for a pipe, at least, and at most.
 WIDTH, NARROWEST, WIDEST = 80, 40, 120
 #: The colour of each basis, as ANSI codes; the word itself says the same.
 _COLOURS: dict[str, str] = {

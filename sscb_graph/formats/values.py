@@ -1,4 +1,4 @@
-"""How a value is written as text, the same in every format."""
+"""Values as text, alike in every format."""
 
 from __future__ import annotations
 
