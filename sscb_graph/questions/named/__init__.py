@@ -1,1 +1,1 @@
-"""The questions: one module each, beside the ``.cypher`` file of the same name."""
+"""The questions: a module for each, named after its ``.cypher`` file."""

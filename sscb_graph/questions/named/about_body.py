@@ -19,7 +19,7 @@ _RELATIONS = (*(kind.name for kind in RELATIONS), "ADDRESSED_TO")
 
 
 def rows(view: GraphView, body: str) -> list[Row]:
-    """Its kind, names, functions, decisions, relations, actions, mentions, events and abbreviations, in that order."""
+    """Rows on its kind, names, functions, decisions, relations, actions, mentions, events and abbreviations."""
     return [{**row, ABOUT: [body]} for row in _rows(view, view.get(Body, body))]
 
 
@@ -67,7 +67,7 @@ def _text(node: Node) -> str:
 
 
 def _facts(aspect: str, edges: Iterable[AnyEdge], words: Callable[[Node], str] = _name) -> Iterator[Row]:
-    """A row for each fact; ``words`` gives what is shown of the thing that it ends at."""
+    """A row for each fact; ``words`` returns the text shown for its end."""
     for edge in edges:
         yield _fact(aspect, edge, object=words(edge.end))
 

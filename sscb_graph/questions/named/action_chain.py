@@ -26,13 +26,13 @@ COLUMNS = (
     *CONFIRMATION,
 )
 
-#: The facts that lead from an action to what stands above it, and those that lead to it from what hangs on it.
+#: The types of facts from an action to what is above it, and of facts to it from what depends on it.
 _ABOVE = ("SERVES", "ADDRESSES", "RESPONDS_TO", "HAS_STATUS", "DEPENDS_ON", "LINKS_TO", "CITES", "SHARES_OUTCOME_OF")
 _BELOW = ("DEPENDS_ON", "LINKS_TO", "CITES", "SHARES_OUTCOME_OF")
 
 
 def rows(view: GraphView, actions: list[str]) -> list[Row]:
-    """An action's own words, what stands above it, and what hangs on it."""
+    """Rows on each action's own cells, on what is above it, below it, and named in it; ``level`` counts the steps."""
     found: list[Row] = []
     for action in sorted((view.get(Action, key) for key in actions), key=rules.order_of):
         found += _own(action)
@@ -72,7 +72,7 @@ def _place(action: Action, direction: str, level: int) -> Row:
 
 
 def _by_type(types: Sequence[str], edges: Sequence[AnyEdge], *, start: bool) -> list[AnyEdge]:
-    """Facts in the order of some types, then of the things at their far end."""
+    """Facts sorted by the order of ``types``, then by the nodes at their start or end."""
 
     def order(edge: AnyEdge) -> tuple[int, tuple[int, str], str]:
         return types.index(edge.type), (edge.start if start else edge.end).order, edge.id
@@ -86,7 +86,7 @@ def _steps(action: Action, direction: str, edges: Sequence[AnyEdge]) -> Iterator
 
 
 def _lines(view: GraphView, action: Action) -> list[Row]:
-    """The lines upwards of those who lead it, each body by its shortest chain from the action."""
+    """The reporting lines above those who lead it; each body is reached by its shortest chain from the action."""
     starts = [Chain((action.id, lead.start.id), (lead,)) for lead in view.leads(action)]
     found = []
     for key, chain in view.chains(starts, view.upwards).items():
@@ -113,7 +113,7 @@ def _step(action: Action, direction: str, chain: Sequence[AnyEdge]) -> Row:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """What the plan does not say about the action or a record has ended, and to whom those who lead it report."""
+    """What the plan does not say about the action, what has ended, and which of its leads have no reporting line."""
     found = [note for key in parameters["actions"] for note in _missing(view, view.get(Action, key))]
     actions = {row["row_id"]: view.get(Action, row["row_id"]) for row in rows}
     leads = {lead.start.id: lead.start for action in actions.values() for lead in view.leads(action)}

@@ -13,7 +13,7 @@ COLUMNS = (
     Id("body_id"),
     Text("kind"),
     Truth("group"),
-    # A source, and not a yes: too long for a cell.
+    # Holds a source instead of yes or no, and so is too long for the table.
     Text("statutory", "Where it is called statutory", Place.BELOW),
     Text("standing"),
     Date("review_on", "review"),
@@ -26,7 +26,7 @@ COLUMNS = (
 
 
 def rows(view: GraphView) -> list[Row]:
-    """A row for each body, with the first decision on it."""
+    """A row for each body, with the first decision about it."""
     bodies = view.all(Body)
     view.prefetch(bodies, out=("LEADS",), into=("DECIDES_ON",))
     return [_row(view, body) for body in bodies]

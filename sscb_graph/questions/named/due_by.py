@@ -8,12 +8,12 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS, Dates, Hidden, Place, replaced
 from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions
 
-#: People see the dates that count, rather than all dates and the words that give them.
+#: People see the dates that count instead of all dates and the printed timescale.
 COLUMNS = (Dates("counted"), Hidden("timescale"), *replaced(ACTION_FACTS, Dates("due", place=Place.NOWHERE)))
 
 
 def rows(view: GraphView, by: str) -> list[Row]:
-    """A row for each action with such a date, completed actions too; ``by`` is a day in ISO 8601."""
+    """A row for each action with a date on or before ``by`` (an ISO 8601 day), including completed actions."""
     dated = {action: counted for action in view.all(Action) if (counted := rules.dates_by(action, by))}
     prefetch_actions(view, list(dated))
     return [
@@ -23,7 +23,7 @@ def rows(view: GraphView, by: str) -> list[Row]:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """Which actions can never be here."""
+    """Which actions are counted, and which are never listed."""
     return [
         "Completed actions are listed too, with their status. An action with several dates counts by any one of them, "
         "shown under 'counted'. An action whose timescale names no date is never listed."

@@ -45,7 +45,7 @@ _CITED_ONCE = "recommendation-with-one-action"
 
 
 def rows(view: GraphView) -> list[Row]:
-    """A row for each gap, kind by kind; only what an action's own cells state fills a gap."""
+    """A row for each gap, kind by kind; only facts that an action's own cells state can fill a gap."""
     view.prefetch(view.all(Recommendation), into=("ADDRESSES", "RESPONDS_TO"))
     view.prefetch(view.all(Action), out=("ADDRESSES", "HAS_STATUS"), into=("LEADS",))
     view.prefetch(view.all(Body), out=("LEADS",), into=("DECIDES_ON", "REPORTS_TO"))
@@ -101,7 +101,7 @@ def _item_row(gap: str, item: Recommendation, **more: Any) -> Row:
 
 
 def _answered_otherwise(view: GraphView) -> frozenset[str]:
-    """The ids of the reports whose items are answered in other ways than by citing them."""
+    """The ids of the reports whose items are not meant to be cited by actions."""
     return frozenset(report.id for report in view.all(Report) if not rules.needs_actions(view, report))
 
 
@@ -122,13 +122,13 @@ def _citations(view: GraphView, item: Recommendation) -> Row:
 
 
 def _instead(thing: Node, edges: Iterable[AnyEdge]) -> list[str]:
-    """What other facts than stated ones give a thing, each with its basis."""
+    """The names that facts other than stated ones connect with a thing, each with its basis."""
     others = rules.not_stated(edges)
     return [with_basis((edge.end if edge.start == thing else edge.start).name, edge) for edge in others]
 
 
 def _actions(view: GraphView, what: str, facts: Callable[[Action], Sequence[AnyEdge]]) -> Iterator[Row]:
-    """The actions whose own cells state none of some facts."""
+    """A row for each action whose own cells state no fact of a kind, which ``facts`` returns."""
     for action in view.all(Action):
         found = facts(action)
         if not rules.stated(found):

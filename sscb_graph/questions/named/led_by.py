@@ -10,12 +10,12 @@ from sscb_graph.questions.columns import ACTION_FACTS, Names, Place, Text, repla
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions, unless_rows
 
-#: People see with whom it leads, rather than all leads.
+#: People see only the other leads, under ``jointly_with``.
 COLUMNS = (Text("share"), Names("jointly_with"), *replaced(ACTION_FACTS, Names("leads", place=Place.NOWHERE)))
 
 
 def rows(view: GraphView, body: str) -> list[Row]:
-    """A row for each action that the body leads, with the bodies that lead it too."""
+    """A row for each action that the body leads, with the other bodies that lead it."""
     leads = view.led_by(view.get(Body, body))
     prefetch_actions(view, [lead.end for lead in leads])
     return [_row(view, lead) for lead in leads]

@@ -24,13 +24,13 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
     """What it means that there is no row."""
     body = parameters["body"]
     words = "The plan does not say by what line it reports to the Board, or it is the Board itself."
-    # Nothing stands above the Board, whatever was known of it.
+    # The Board has nothing above it, so a line of its own that has ended explains nothing.
     ended = _ended(view, body) if body != view.plan.board else []
     return [] if rows else unless_ended(words, ended)
 
 
 def _ended(view: GraphView, body: str) -> list[AnyEdge]:
-    """The reporting lines that have ended, of the body and of all that it reports to."""
+    """The reporting lines that have ended, from the body or from any body above it."""
     return [edge for key in _chains(view, body) for edge in view.ended_out(view.node(key), "REPORTS_TO")]
 
 

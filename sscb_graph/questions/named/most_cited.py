@@ -16,7 +16,7 @@ COLUMNS = (
     Numbers("actions"),
     Numbers("also"),
     Hidden("is_recommendation"),
-    # Only what actions' own cells state is counted, so that every row is stated.
+    # Hidden because it is always stated: only what actions' own cells state is counted.
     Hidden("basis"),
     SOURCE,
 )

@@ -7,7 +7,7 @@ from sscb_graph.graph.view import GraphView, by_end
 from sscb_graph.questions.columns import BASIS, SOURCE, Id, Names, Place, Text
 from sscb_graph.questions.rows import ABOUT, Row
 
-#: Whoever lists the names of bodies looks for the ids too, to write them in a CSV.
+#: The ids are shown in the table: people look them up here to write them into a CSV.
 COLUMNS = (Id("id", place=Place.TABLE), Text("body"), Text("kind"), Names("names"), BASIS, SOURCE)
 
 

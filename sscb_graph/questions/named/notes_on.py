@@ -11,7 +11,7 @@ COLUMNS = (Text("note"), Id("about_id"), *SUPPORT)
 
 
 def rows(view: GraphView, ids: list[str]) -> list[Row]:
-    """The cautions in their own order; one about a report belongs to each of its items too."""
+    """A row for each caution, in their own order; a caution about a report belongs to each of its items too."""
     wanted = frozenset(ids)
     return [
         {
@@ -29,7 +29,7 @@ def rows(view: GraphView, ids: list[str]) -> list[Row]:
 
 
 def _holds(view: GraphView, thing: Node, wanted: frozenset[str]) -> bool:
-    """Whether a report holds a recommendation that is wanted."""
+    """Whether a thing is a report with an item among the wanted ids."""
     if not isinstance(thing, Report):
         return False
     found = (view.reader.node(key) for key in wanted)

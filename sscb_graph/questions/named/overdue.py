@@ -8,7 +8,7 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS, Dates, Hidden, Place, replaced
 from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions
 
-#: ``counted`` tells people which of the dates of the timescale are past.
+#: ``counted`` shows people which dates of the timescale are past.
 COLUMNS = (
     Dates("counted"),
     Hidden("timescale"),
@@ -17,7 +17,7 @@ COLUMNS = (
 
 
 def rows(view: GraphView, as_at: str) -> list[Row]:
-    """A row for each action with a date strictly before the day that is not completed."""
+    """A row for each action with a date strictly before ``as_at`` (an ISO 8601 day) that is not completed."""
     past = {action: dates for action in view.all(Action) if (dates := rules.dates_by(action, as_at, before=True))}
     prefetch_actions(view, list(past))
     return [
@@ -28,7 +28,7 @@ def rows(view: GraphView, as_at: str) -> list[Row]:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """The day that the answer is for, and how blank statuses and timescales are read."""
+    """The day of the answer, and how blank statuses and timescales are read."""
     found = [f"As at {parameters['as_at']}: a date strictly before that day, and a status that is not Completed."]
     if any(row["status"] is None for row in rows):
         found.append("A blank status counts as not completed.")

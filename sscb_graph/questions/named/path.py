@@ -38,7 +38,7 @@ def _either_way(view: GraphView, node: Node, via: list[str]) -> Iterator[tuple[A
 
 
 def _ever(view: GraphView, node: Node, via: list[str]) -> Iterator[tuple[AnyEdge, Node]]:
-    """As ``_either_way``, over facts that have ended too."""
+    """Like ``_either_way``, but including facts that have ended."""
     yield from _either_way(view, node, via)
     yield from ((edge, edge.end) for edge in view.ended_out(node, *via))
     yield from ((edge, edge.start) for edge in view.ended_into(node, *via))
@@ -72,6 +72,6 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
 
 
 def _ended(view: GraphView, start: str, end: str, via: list[str]) -> list[AnyEdge]:
-    """The facts that connected the two and no longer hold."""
+    """The facts on the shortest former path between the two that no longer hold."""
     chain = view.chains([Chain((start,))], lambda node: _ever(view, node, via)).get(end)
     return [edge for edge in chain.edges if not rules.in_force(edge)] if chain else []

@@ -46,7 +46,7 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
 
 
 def _kind(view: GraphView, node: Node) -> str:
-    """What the far end of a relation is: a body says its own kind, a recommendation names that of its report."""
+    """What the end of a relation is: for a body its own kind, for a recommendation also the kind of its report."""
     if isinstance(node, Body):
         return node.kind
     if isinstance(node, Recommendation):

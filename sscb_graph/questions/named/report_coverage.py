@@ -12,7 +12,7 @@ COLUMNS = (*RECOMMENDATION, Numbers("actions"), Names("responses"), BASIS, SOURC
 
 
 def rows(view: GraphView, report: str) -> list[Row]:
-    """A row for each item; its basis is the weakest of all that answers it."""
+    """A row for each item; its basis is that of the weakest fact that answers it."""
     items = rules.items_of(view, view.get(Report, report))
     view.prefetch(items, into=("ADDRESSES", "RESPONDS_TO"))
     return [_row(view, item) for item in items]

@@ -24,7 +24,7 @@ COLUMNS = (
 
 
 def rows(view: GraphView) -> list[Row]:
-    """A row for each report; ``cited`` says whether its items are there to be cited by actions."""
+    """A row for each report; ``cited`` says whether its items are meant to be cited by actions."""
     items = Counter(item.report for item in view.all(Recommendation))
     return [
         {

@@ -19,13 +19,13 @@ def rows(view: GraphView, body: str) -> list[Row]:
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
     """How far the plan states these lines."""
-    # Without a direct line there is none at any level, so that both questions say the same.
+    # Without a direct line there is none at any level, so reports-to-all-levels shares these notes.
     ended = view.ended_into(view.get(Body, parameters["body"]), "REPORTS_TO")
     return [*_stated(rows), *unless_rows(rows, "The plan does not say that anybody reports to it.", ended)]
 
 
 def _stated(rows: list[Row]) -> list[str]:
-    """A sentence that says how many reporting lines the plan itself states."""
+    """A sentence on how many of the reporting lines the plan states; none where it states all."""
     stated = sum(row["basis"] == STATED for row in rows)
     if stated == len(rows):
         return []

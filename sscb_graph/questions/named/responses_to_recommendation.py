@@ -1,4 +1,4 @@
-"""What in the plan answers a recommendation otherwise than by citing it."""
+"""What answers a recommendation in other ways than by citing it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from sscb_graph.questions.rows import (
     unless_ended,
 )
 
-#: The heading of the answer gives the kind and the topic, which are those of the one recommendation.
+#: Kind and topic are the same in every row, and the heading of the answer gives them.
 COLUMNS = (
     *replaced(RECOMMENDATION, Hidden("kind"), Topic("topic", place=Place.NOWHERE)),
     Text("responder"),
@@ -68,7 +68,7 @@ def _answered(view: GraphView, item: Recommendation, rows: list[Row]) -> list[st
 
 
 def _nothing(view: GraphView, item: Recommendation) -> list[str]:
-    """Why there is no row: the actions that cite it answer it, a record has ended what did, or the plan is silent."""
+    """Why there is no row: only actions that cite it answer it, what did has ended, or the plan is silent."""
     silent = "The plan does not say what answers this recommendation: nothing in it responds, even by inference."
     if numbers := citation_numbers(view.citations_of(item)):
         silent = f"Nothing in the plan responds to it but the actions that cite it: {', '.join(numbers)}."

@@ -25,7 +25,7 @@ from sscb_graph.text import fold
 
 COLUMNS = (Text("kind"), Text("item"), Id("id"), Words("text"), BASIS, SOURCE)
 
-#: What is looked through, in the order of the answer.
+#: The classes of nodes that are searched, in the order of the answer.
 LOOKED_THROUGH: tuple[type[Node], ...] = (
     Action,
     Priority,
@@ -38,7 +38,7 @@ LOOKED_THROUGH: tuple[type[Node], ...] = (
     Abbreviation,
     Report,
 )
-#: The properties that hold a text, in the order in which an answer shows them, and those that hold several.
+#: The properties that hold a text, in the order of the answer, and those that hold a list of texts.
 _TEXTS = (
     "text",
     "outcome",
@@ -58,7 +58,7 @@ _LISTS = ("printed_names", "quote")
 
 
 def rows(view: GraphView, text: str) -> list[Row]:
-    """A row for each thing whose texts hold the words, by kind and in the order of the document."""
+    """A row for each thing whose texts hold all words, by kind and in the order of the document."""
     words = text.split(" ")
     return [_row(node, words) for kind in LOOKED_THROUGH for node in view.all(kind) if _holds(node.search_text, words)]
 
@@ -76,7 +76,7 @@ def _row(node: Node, words: list[str]) -> Row:
 
 
 def _holding(node: Node, words: list[str]) -> list[str]:
-    """The texts that hold the words; all of them where the words stand in several together."""
+    """The texts that hold all words; every text where the words are spread over several."""
     own = node.properties
     texts = [own[name] for name in _TEXTS if name in own]
     texts += [text for name in _LISTS for text in own.get(name, ())]

@@ -29,7 +29,7 @@ def rows(view: GraphView, actions: list[str]) -> list[Row]:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """Which of the actions have no lead, and whose lead a record has ended, whoever leads it since."""
+    """Which actions have no lead, and which leads have ended, even if others took their place."""
     led = {row["row_id"] for row in rows}
     without = [key for key in parameters["actions"] if key not in led]
     ended = {key: words for key in parameters["actions"] if (words := ended_words(view, key, "LEADS", "lead_printed"))}
