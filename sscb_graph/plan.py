@@ -110,7 +110,7 @@ class OpenPlan:
 
     @property
     def questions(self) -> Sequence[Question]:
-        """Every question that can be asked, by name."""
+        """Every question, sorted by name."""
         return all_questions()
 
     @property

@@ -64,7 +64,7 @@ def abbreviations_never_expanded(view: GraphView) -> Iterator[Finding]:
 def uncited_recommendations(view: GraphView) -> Iterator[Finding]:
     """A recommendation that no action's own cell cites, and an item that one cites though it is no recommendation.
 
-    The first is asked only of reports whose items are there to be cited.
+    The first applies only to reports whose items are meant to be cited.
     """
     to_be_cited = {report.id for report in view.all(Report) if rules.needs_actions(view, report)}
     for item in view.all(Recommendation):

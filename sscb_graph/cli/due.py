@@ -32,5 +32,5 @@ def due(
     if by:
         print_answer(settings, "due-by", {"by": by}, form, bases, [f"sscb due --overdue --as-at {by}"])
     else:
-        day = as_at or date.today().isoformat()  # noqa: DTZ011 (the day on the wall is the one that is meant)
+        day = as_at or date.today().isoformat()  # noqa: DTZ011 (people mean the local day)
         print_answer(settings, "overdue", {"as_at": day}, form, bases, ["sscb summary --by lead"])

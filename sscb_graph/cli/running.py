@@ -51,7 +51,7 @@ def _exit_code(command: click.Command, arguments: list[str] | None) -> int:
         _trace()
         abandon_stdout()
         return _report(SystemRefused(problem.filename, (problem.strerror or str(problem)).lower()))
-    except Exception as problem:  # noqa: BLE001 (whatever it is, a user sees a sentence, and SSCB_DEBUG=1 the rest)
+    except Exception as problem:  # noqa: BLE001 (a user sees a sentence for any error, and the traceback with SSCB_DEBUG=1)
         _trace()
         return _report_defect(problem)
 

@@ -1,4 +1,4 @@
-"""The Neo4j server of the commands that need one whatever --store says."""
+"""The Neo4j server of the commands that always need a server."""
 
 from __future__ import annotations
 

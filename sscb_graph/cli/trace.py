@@ -1,4 +1,4 @@
-"""sscb trace: from an item of a report, an action or a body to everything that hangs on it."""
+"""sscb trace: from an item of a report, an action or a body to everything that depends on it."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sscb_graph.questions.answer import Answer
 
-#: The formats of an answer, the one for people first.
+#: The formats of an answer; the first is for people.
 FORMATS = ("table", "json", "csv", "markdown")
 
 

@@ -111,8 +111,8 @@ class Based(Record):
 class Fact(Based):
     """A record that claims something, with its basis and the place where it is written.
 
-    A stated fact needs its place and its verbatim quote, and a recorded one who entered it and when; any other needs
-    its reason. A post or a minute may have confirmed it, whatever its basis.
+    A stated fact needs its place and a verbatim quote, a recorded fact who entered it and when, and any other fact a
+    reason. A post or a minute may confirm a fact on any basis.
     """
 
     written_in: Ids = Field((), description="ids of the passages or action rows that it is written in, separated by ;")

@@ -1,4 +1,4 @@
-"""What answers each item of a report: the actions that cite it, and whatever else responds to it."""
+"""What answers each item of a report: the actions that cite it, and everything else that responds to it."""
 
 from __future__ import annotations
 
