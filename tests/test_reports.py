@@ -19,7 +19,7 @@ from tests.conftest import ROOT, Ran, SeedCopy, run_sscb
 
 OURS = "(topic in our words)"
 FILES = sorted(path.name for path in (ROOT / "seed").glob("*.csv") if path.name != "plan.csv")
-#: The cells of a record that leans on no place of the document.
+#: The cells of a record that names no place of the document.
 UNWRITTEN = {"written_in": "", "quote": "", "basis": "assumed", "reason": "A test.", "statutory_in": ""}
 
 

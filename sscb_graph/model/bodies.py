@@ -23,7 +23,7 @@ class Body(Fact):
 
     id: Id = Field(description="id of the body")
     position: Whole = Field(description="order in answers")
-    name: Text = Field(description="the one name that answers use")
+    name: Text = Field(description="the name that answers use")
     kind: Annotated[BodyKind, FOLDED] = Field(description="board, subgroup, panel, agency, ...")
     statutory_in: Ids = Field((), description="ids of what calls it a statutory group; blank where nothing does")
 
@@ -72,7 +72,7 @@ class BodyRelation(DatedFact):
     }
 
     id: Id = Field(description="id of the relation")
-    body: Id = Field(description="id of the body that it starts from: the one that reports, chairs, ...")
+    body: Id = Field(description="id of the body that it starts from: the body that reports, chairs, ...")
     relation: Annotated[str, one_of(RELATION_WORDS)] = Field(
         description="reports to, challenges, subgroup of, chairs, ..."
     )

@@ -101,7 +101,7 @@ class Document(Fact):
     """Legislation, guidance, a plan, a report or another document that the plan names."""
 
     FILE = "documents.csv"
-    MEANING = "Legislation, guidance and other documents that the plan names or leans on."
+    MEANING = "Legislation, guidance and other documents that the plan names or relies on."
     LABEL: ClassVar = Label.DOCUMENT
     REFERENCES: ClassVar = {"written_in": PLACES}
 
