@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sscb_graph.model.basis import BASES, Basis
+from sscb_graph.model.basis import BASES, Basis, basis_words
 from sscb_graph.text import many, sentence
 
 #: What a picture says that has nothing to show.
@@ -125,7 +125,7 @@ class Line:
     @property
     def basis_words(self) -> str:
         """The basis, and whether somebody confirmed the line."""
-        return f"{self.basis}, confirmed" if self.confirmed else self.basis
+        return basis_words(self.basis, confirmed=self.confirmed is not None)
 
 
 @dataclass(frozen=True)
