@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from sscb_graph.model.basis import BASES, Basis, basis_words
 from sscb_graph.text import many, sentence
@@ -222,7 +223,7 @@ class Picture:
         if missing := sorted(named - known):
             raise ValueError(f"picture {self.name}: no box for {', '.join(missing)}")
 
-    @property
+    @cached_property
     def framed(self) -> set[str]:
         """The ids of the boxes that stand in a frame."""
         return {key for frame in self.frames for key in frame.boxes}
