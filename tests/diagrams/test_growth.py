@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +26,7 @@ def picture_of(keys: list[str], lines: list[tuple[str, str]]) -> Picture:
 
 def chain(length: int) -> Picture:
     keys = [f"deep-{number}" for number in range(length)]
-    return picture_of(keys, list(zip(keys, keys[1:], strict=False)))
+    return picture_of(keys, list(pairwise(keys)))
 
 
 @given(LINES)
