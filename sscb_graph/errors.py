@@ -1,8 +1,8 @@
-"""Every error that a user can cause: each holds its values and writes its own sentence, with an exit code.
+"""The errors that a user may meet: each holds its values, writes its own sentence and has an exit code.
 
-A sentence says what is wrong, and names no option, command or variable of the environment: what to do about it depends
-on the front that shows it, which finds the values in the error's attributes. Only faults in a plan's files say what to
-write in a cell, since a cell is the same everywhere.
+A sentence says what is wrong and names no option, command or environment variable: what to do about it depends on the
+front that shows it, which finds the values in the error's attributes. Only faults in a plan's files say what to
+write in a cell, since a cell is the same everywhere. Those of the shared store are in errors_of_store.py.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ FINDINGS, USAGE, BAD_SEED, UNAVAILABLE, NOT_DONE, DEFECT, INTERRUPTED = 1, 2, 3,
 
 
 def visible(typed: object) -> str:
-    """What a person typed, with control, format and broken characters shown as escapes."""
+    """A typed text with its control, format and unpaired surrogate characters shown as escapes."""
     return "".join(
         character.encode("unicode_escape").decode("ascii")
         if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -37,7 +37,7 @@ class SscbError(Exception):
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """What is wrong in a plan's folder: where it stands, what it is and what to do.
+    """What is wrong in a plan's folder: where it is, what it is and what to do.
 
     ``row`` counts as Excel shows it, the header being row 1; 0 means the file as a whole.
     """
@@ -87,7 +87,7 @@ class NoSeed(SscbError):
 
 
 class SeveralPlans(SscbError):
-    """More than one plan is there and none was chosen."""
+    """The folder or database holds several plans, and none was chosen."""
 
     def __init__(self, plans: Sequence[str]) -> None:
         self.plans = tuple(plans)
@@ -126,7 +126,7 @@ class UnknownNumber(SscbError):
 
 
 class UnknownReport(SscbError):
-    """What was typed is the word of no report of the plan; the words that it has are listed."""
+    """What was typed is not the word of any report of the plan; the plan's own words are listed."""
 
     def __init__(self, typed: str, words: Sequence[str]) -> None:
         self.typed, self.words = typed, tuple(words)
@@ -144,7 +144,7 @@ class AmbiguousName(SscbError):
 
 
 class BadValue(SscbError):
-    """A value does not have the form that its parameter wants."""
+    """A value does not have the form that its parameter needs."""
 
     def __init__(self, parameter: str, typed: str, wanted: str) -> None:
         self.parameter, self.typed, self.wanted = parameter, typed, wanted
@@ -182,7 +182,7 @@ class BadParameters(SscbError):
 
 
 class CouldNotBeDone(SscbError):
-    """The base of what was asked for rightly and failed: by the system, an engine or the installation."""
+    """The base of failures of a valid command: the system, an engine or the installation let it down."""
 
     exit_code = NOT_DONE
 
@@ -212,7 +212,7 @@ class CannotWrite(CouldNotBeDone):
 
 
 class PlaceTaken(SscbError):
-    """What is to be written would stand where something else is already."""
+    """The place to write to is already taken by something else."""
 
     def __init__(self, path: Path | str, problem: str) -> None:
         self.path, self.problem = path, problem
@@ -228,7 +228,7 @@ class SystemRefused(CouldNotBeDone):
 
 
 class NoEngine(CouldNotBeDone):
-    """What draws pictures is not there."""
+    """The engine that draws pictures is missing."""
 
     def __init__(self, why: str) -> None:
         self.why = why
@@ -236,7 +236,7 @@ class NoEngine(CouldNotBeDone):
 
 
 class EngineFailed(CouldNotBeDone):
-    """What draws pictures gave up; ``output`` is what it printed, of which the first line is shown."""
+    """The engine gave up; ``output`` is all that it printed, of which the sentence shows the first line."""
 
     def __init__(self, engine: str, output: str) -> None:
         self.engine, self.output = engine, output
@@ -244,121 +244,6 @@ class EngineFailed(CouldNotBeDone):
         super().__init__(f"{engine} could not draw this picture: {visible(first)}.")
 
 
-# -- the shared store
-
-
-class StoreError(SscbError):
-    """The shared store cannot answer, load or unload."""
-
-    exit_code = UNAVAILABLE
-
-
-class NoServer(StoreError):
-    """No server answers at the address."""
-
-    def __init__(self, address: str, problem: str) -> None:
-        self.address, self.problem = address, problem
-        super().__init__(f"No Neo4j server answers at {address} ({problem}).")
-
-
-class BadLogin(StoreError):
-    """The server refuses the user or the password."""
-
-    def __init__(self, address: str, user: str) -> None:
-        self.address, self.user = address, user
-        super().__init__(f"The Neo4j server at {address} refuses the login of '{visible(user)}'.")
-
-
-class NoPassword(StoreError):
-    """No password for the server was given."""
-
-    def __init__(self) -> None:
-        super().__init__("The password of the Neo4j server is not known.")
-
-
-class NoDatabase(StoreError):
-    """The server has no database of this name."""
-
-    def __init__(self, address: str, database: str) -> None:
-        self.address, self.database = address, database
-        super().__init__(f"The Neo4j server at {address} has no database '{visible(database)}'.")
-
-
-class Untrusted(StoreError):
-    """The server's certificate is not signed by anybody this machine trusts, or the server does not speak TLS."""
-
-    def __init__(self, address: str) -> None:
-        self.address = address
-        super().__init__(f"The certificate of the Neo4j server at {address} is not trusted, or it does not speak TLS.")
-
-
-class TimedOut(StoreError):
-    """The server took longer than the seconds that it was given."""
-
-    def __init__(self, address: str, waited_for: str, seconds: float) -> None:
-        self.address, self.waited_for, self.seconds = address, waited_for, seconds
-        super().__init__(f"The Neo4j server at {address} did not finish {waited_for} in {seconds:g} seconds.")
-
-
-class LostServer(StoreError):
-    """The server went away in the middle; nothing is half done."""
-
-    def __init__(self, address: str, doing: str) -> None:
-        self.address, self.doing = address, doing
-        super().__init__(
-            f"The connection to the Neo4j server at {address} was lost while {doing}. "
-            "Nothing is half done: what was there before is there whole, or the new plan is."
-        )
-
-
-class Clash(StoreError):
-    """What is to be written breaks a constraint of the database, or hangs together with other people's data."""
-
-    def __init__(self, problem: str) -> None:
-        self.problem = problem
-        super().__init__(f"{problem} Nothing was written.")
-
-
-class NotLoaded(StoreError):
-    """No plan, or not this one, is in the database."""
-
-    def __init__(self, address: str, plans: Sequence[str], plan: str | None = None) -> None:
-        self.address, self.plans, self.plan = address, tuple(plans), plan
-        which = f"The plan '{visible(plan)}' is not" if plan else "No plan is"
-        listed = f" Loaded: {', '.join(visible(known) for known in plans)}." if plans else ""
-        super().__init__(f"{which} in the Neo4j database at {address}.{listed}")
-
-
-class OldSchema(StoreError):
-    """The plan was loaded by another version of sscb-graph, whose graph differs."""
-
-    def __init__(self, plan: str, found: object, wanted: int) -> None:
-        self.plan, self.found, self.wanted = plan, found, wanted
-        super().__init__(
-            f"The plan '{visible(plan)}' was loaded by another version of sscb-graph (its schema is {found}, "
-            f"this version's is {wanted})."
-        )
-
-
-class Damaged(StoreError):
-    """What the database holds under a plan cannot have been loaded by sscb-graph."""
-
-    def __init__(self, address: str, plan: str, problem: str) -> None:
-        self.address, self.plan, self.problem = address, plan, problem
-        super().__init__(
-            f"The plan '{visible(plan)}' in the Neo4j database at {address} is damaged: {problem}. "
-            "Somebody has changed it there."
-        )
-
-
-class ServerRefused(StoreError):
-    """The server refuses a statement, in its own words."""
-
-    def __init__(self, doing: str, problem: str) -> None:
-        self.doing, self.problem = doing, problem
-        super().__init__(f"The Neo4j server refused {doing}: {problem}")
-
-
 def _guess(nearest: Sequence[str]) -> str:
-    """The names that may have been meant, as a question."""
+    """The nearest names as a question, with a space before it; "" where there are none."""
     return f" Did you mean {' or '.join(repr(visible(name)) for name in nearest)}?" if nearest else ""

@@ -17,6 +17,7 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     A link stays a link, and what it leads to is replaced; a device or a folder is refused. A ``private`` file can be
     read by its owner only.
     """
+    # Errors name the path as it was typed, not what a link leads to.
     named, path = path, Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
         raise PlaceTaken(named, "it is there already and is not a file")
@@ -28,7 +29,7 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(file.fileno())  # before the move, so that a crash never leaves an empty file in its place
         if not private:  # a temporary file is private from the start
             Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         Path(name).replace(path)
@@ -80,7 +81,7 @@ def change_folder(path: Path, written: dict[str, bytes], removed: Iterable[str])
             write_whole(path / name, data)
         for name in removed:
             (path / name).unlink()
-    except BaseException as problem:
+    except BaseException as problem:  # an interrupt must leave the folder whole too
         for name in [*written, *removed]:
             _put_back(path / name, before.get(name))
         if isinstance(problem, OSError):
@@ -89,7 +90,7 @@ def change_folder(path: Path, written: dict[str, bytes], removed: Iterable[str])
 
 
 def _put_back(path: Path, data: bytes | None) -> None:
-    """Gives a file its former bytes, or takes it away where there was none; a file that is unchanged is left alone."""
+    """Restores the former bytes of a file, or removes it where there was none; an unchanged file is left alone."""
     if data is None:
         path.unlink(missing_ok=True)
     elif not path.exists() or path.read_bytes() != data:
@@ -109,6 +110,7 @@ def _why(problem: OSError) -> str:
 
 
 def _umask() -> int:
+    # The system returns the mask only in exchange for another, so it is set back at once.
     current = os.umask(0o022)
     os.umask(current)
     return current

@@ -1,4 +1,4 @@
-"""Opens a plan, from any front, and answers questions about it: folder -> records -> graph -> index -> questions."""
+"""Opens a plan for any front and answers questions about it: folder -> records -> graph -> index -> questions."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class Store(Protocol):
     """Where an open plan is read."""
 
     def read(self, work: Callable[[Any], Result], doing: str) -> Result:
-        """The result of some work on one consistent reading; the work may be begun again."""
+        """Returns the result of ``work`` on one consistent reading; ``work`` may be called more than once."""
 
     def close(self) -> None:
-        """Gives back what the store holds."""
+        """Releases what the store holds open."""
 
 
 def open_plan(
@@ -38,12 +38,13 @@ def open_plan(
 ) -> OpenPlan:
     """Opens a plan for questions.
 
-    ``folder`` holds the plan's CSV files, or folders of plans of which ``plan`` chooses by id; by default it is the
-    plan that is shipped. ``store`` is "embedded" (the default), "neo4j" or the address of a Neo4j server; a server
-    answers from what was loaded into it, and ``folder`` is then not looked at.
+    ``folder`` holds the plan's CSV files, or several folders of plans, of which ``plan`` chooses one by its id; the
+    default is the shipped plan. ``store`` is "embedded" (the default), "neo4j" or the address of a Neo4j server; a
+    server answers from what was loaded into it, and ``folder`` is then ignored.
 
-    Raises NoSeed, SeveralPlans, UnknownPlan, OldFolder or SeedError for a folder that cannot be used, BadValue for a
-    ``store`` that is none, and StoreError where a server does not answer.
+    Raises NoSeed, SeveralPlans, UnknownPlan, OldFolder or SeedError for a folder that cannot be used, and BadValue
+    for a ``store`` that is not valid, and NoPassword for a server whose password is not set. The server itself is first
+    reached by a question: see ``OpenPlan.read``.
     """
     address = StoreAddress.parse(store) if isinstance(store, str) else store or StoreAddress.EMBEDDED
     if address.shared:
@@ -55,7 +56,7 @@ def open_plan(
 def open_index(folder: Path | None, plan: str | None = None, *, anew: bool = False) -> IndexReader:
     """The flow: folder -> records -> graph -> index; a kept index that cannot be stale saves all steps before it.
 
-    With ``anew`` the index is made from the folder, whatever is kept. Raises what ``open_plan`` does.
+    With ``anew`` the index is rebuilt from the folder even if one is kept. Raises what ``open_plan`` does.
     """
     kept = KeptIndexes(folder)
     if not anew and (index := kept.unchanged(plan)):
@@ -75,7 +76,7 @@ def open_index(folder: Path | None, plan: str | None = None, *, anew: bool = Fal
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Building makes many objects and no garbage: looking for garbage would take a third of the time."""
+    """Turns the garbage collector off: it would take a third of the time of building, which leaves no garbage."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -86,24 +87,24 @@ def _no_collection() -> Iterator[None]:
 
 
 class OpenPlan:
-    """A plan that answers questions, until it is closed; a context manager closes it."""
+    """A plan that answers questions until it is closed; as a context manager it closes itself."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def ask(self, name: str, *, basis: Collection[str] = (), **parameters: Any) -> Answer:
-        """Answers a named question; parameters are written as on the command line.
+        """Answers a named question; parameters are typed as on the command line (days as ISO 8601).
 
-        ``basis`` holds the bases of the facts that count, all by default. Raises UnknownQuestion, BadParameters,
-        BadValue, and UnknownName or AmbiguousName for what a parameter names.
+        ``basis`` holds the bases of the facts that count, by default all. Raises UnknownQuestion, BadParameters,
+        BadValue, and UnknownName, UnknownNumber or AmbiguousName for what a parameter names.
         """
         return self.read(lambda reading: ask(reading, name, parameters, basis), "answering the question")
 
     def read(self, work: Callable[[Reading], Result], doing: str = "reading the plan") -> Result:
-        """The result of some work on one consistent reading of the plan.
+        """Returns the result of ``work`` on one consistent reading of the plan.
 
-        The work may be begun again, where a server was loaded meanwhile, so it must have no other effect. ``doing``
-        says in an error what was interrupted.
+        ``work`` may be called again if the plan was loaded meanwhile, so it must have no side effects. ``doing`` says
+        in an error what was interrupted. Raises StoreError where a server does not answer.
         """
         return self._store.read(work, doing)
 
@@ -114,7 +115,7 @@ class OpenPlan:
 
     @property
     def origin(self) -> Origin:
-        """Where answers come from."""
+        """Which store, plan and folder the answers come from."""
         return self.read(lambda reading: reading.origin)
 
     @property
@@ -125,7 +126,7 @@ class OpenPlan:
         return self.read(lambda reading: multigraph(reading.whole().reader))
 
     def close(self) -> None:
-        """Gives back what the store holds; the plan cannot be asked afterwards."""
+        """Releases what the store holds open; no question can be answered afterwards."""
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -136,7 +137,7 @@ class OpenPlan:
 
 
 def _shared(address: StoreAddress, plan: str | None) -> Store:
-    """A plan in a Neo4j server; the driver is imported only for it."""
+    """A plan on a Neo4j server; the driver is imported only here, since it takes longer than an answer."""
     from sscb_graph.stores.neo4j.connection import from_environment
     from sscb_graph.stores.neo4j.reading import SharedPlan
 

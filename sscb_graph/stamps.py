@@ -8,13 +8,13 @@ from typing import TypeAlias
 
 #: The name, size in bytes, times of change of content and of entry (nanoseconds since 1970) and number of a file.
 Stamp: TypeAlias = "tuple[str, int, int, int, int]"
-#: How much older than a reading a file must be, in nanoseconds, for a later change to show: the coarsest file system
-#: (FAT) counts time in steps of two seconds.
+#: How much older than a reading a file must be, in nanoseconds, so that any later change shows: the coarsest file
+#: system (FAT) counts time in steps of two seconds.
 MARGIN = 2_000_000_000
 
 
 def stamp(path: str, name: str = "") -> Stamp:
-    """The stamp of a file under its own or another name; raises OSError where it cannot be looked at."""
+    """The stamp of a file, under its own or another name; raises OSError where its status cannot be read."""
     found = os.stat(path)  # noqa: PTH116 (many files are looked at before every answer, and paths take longer)
     return name or path, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 

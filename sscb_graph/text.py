@@ -1,4 +1,4 @@
-"""How texts are folded, so that both stores match the same words."""
+"""How texts are folded, so that both stores match the same words; counts and sentences; what no cell may hold."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import unicodedata
 
 #: What a word processor makes of plain quotes and hyphens.
 _TYPOGRAPHIC = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014", "''\"\"----")
+#: Characters that no cell of a plan may hold: they move a cursor, end a line, or cannot stand in XML. Tabs and plain
+#: line ends are allowed.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"\band\b|[\W_]+")
 
 
 def fold(text: str) -> str:
-    """Text for matching: case, accents and width folded, white space made single.
+    """Text for matching: case, accents and width folded, runs of white space made single spaces.
 
     >>> fold("Réview  of MASH")
     'review of mash'
@@ -27,7 +30,7 @@ def fold(text: str) -> str:
 
 
 def squash(text: str) -> str:
-    """A folded name without spaces, punctuation or "and", so that "QA & P", "QA and P" and "qap" are one.
+    """A folded name without spaces, punctuation or "and", so that "QA & P", "QA and P" and "qap" match.
 
     >>> squash("QA & P")
     'qap'
@@ -45,7 +48,7 @@ def many(number: int, one: str, more: str = "") -> str:
 
 
 def sentence(text: str) -> str:
-    """A text that ends as a sentence does, also where a quotation ends it.
+    """A text with a full stop unless it already ends as a sentence, perhaps within a closing quotation mark.
 
     >>> sentence("It is so"), sentence('It says "Is it?"')
     ('It is so.', 'It says "Is it?"')

@@ -78,13 +78,15 @@ def speaks_to_neo4j(command: list[str]) -> bool:
     return command[0] in {"--store", "load", "unload", "cypher"} or command[:2] == ["schema", "apply"]
 
 
-def run_sscb(*arguments: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None) -> Ran:
+def run_sscb(
+    *arguments: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None, stdin: str = ""
+) -> Ran:
     """The tool in this process, with streams of its own: as from a shell, without the time that a start takes."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
     with (
         patch.dict(os.environ, env or {}),
         contextlib.chdir(cwd or Path.cwd()),
-        patch.multiple(sys, stdin=io.StringIO(), stdout=out, stderr=err),
+        patch.multiple(sys, stdin=io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"), stdout=out, stderr=err),
         pytest.raises(SystemExit) as left,
     ):
         main([*map(str, arguments)])

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from sscb_graph.graph.graph import AnyEdge, GraphReader, Node
+from sscb_graph.graph.graph import AnyEdge, GraphReader
+from sscb_graph.graph.nodes import Node
 from sscb_graph.model.vocabulary import Label
 
 #: Properties that say where and how a thing is kept, not what is true of it.

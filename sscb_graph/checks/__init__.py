@@ -7,7 +7,7 @@ from typing import Any
 
 from sscb_graph.checks import actions, document, structure
 from sscb_graph.checks.finding import Finding, Severity
-from sscb_graph.graph.graph import Acceptance
+from sscb_graph.graph.nodes import Acceptance
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import SOURCE, Columns, FindingName, Group, Hidden, Place, Text, Words
 

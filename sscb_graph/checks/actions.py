@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, cast
 
 from sscb_graph.checks.finding import Finding, Severity, about_fact, about_node, instead, places
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, AnyEdge
+from sscb_graph.graph.graph import AnyEdge
+from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import KnownStatus
 
 if TYPE_CHECKING:
-    from sscb_graph.graph.graph import Edge, Status
+    from sscb_graph.graph.graph import Edge
+    from sscb_graph.graph.nodes import Status
 
 _NUMBER = re.compile(r"(?<![\w.])\d+\.\d+[a-z]?(?![\w])")
 _KNOWN = [status.value.capitalize() for status in KnownStatus]

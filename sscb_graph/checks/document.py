@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sscb_graph.checks.finding import Finding, Severity, about_node, instead, places
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Abbreviation, Priority, Recommendation, Report, Title
+from sscb_graph.graph.nodes import Abbreviation, Priority, Recommendation, Report, Title
 from sscb_graph.graph.view import GraphView
 from sscb_graph.text import fold
 

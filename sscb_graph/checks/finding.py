@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sscb_graph.graph.graph import AnyEdge, Edge, Node
+from sscb_graph.graph.graph import AnyEdge, Edge
+from sscb_graph.graph.nodes import Node
 
 
 class Severity(StrEnum):

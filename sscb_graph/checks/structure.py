@@ -8,7 +8,8 @@ import networkx as nx
 
 from sscb_graph.checks.finding import Finding, Severity, about_node, places
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import AnyEdge, Body, Chain, Node
+from sscb_graph.graph.graph import AnyEdge, Chain
+from sscb_graph.graph.nodes import Body, Node
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.rows import ended_facts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph import errors
+from sscb_graph import errors, errors_of_store
 from sscb_graph.errors import SscbError, visible
 
 _SEARCH = "Search every text with 'sscb search WORD'."
@@ -21,21 +21,21 @@ ADVICE: dict[type[SscbError], str] = {
     errors.BadParameters: "See 'sscb questions show {question}'.",
     errors.BadQuestionFile: "Install sscb-graph again.",
     errors.BrokenInstallation: "Install sscb-graph again.",
-    errors.NoServer: "Start it, or set SSCB_NEO4J_URI; the plan's own folder answers without --store.",
-    errors.BadLogin: "Correct SSCB_NEO4J_USER and SSCB_NEO4J_PASSWORD.",
-    errors.NoPassword: (
+    errors_of_store.NoServer: "Start it, or set SSCB_NEO4J_URI; the plan's own folder answers without --store.",
+    errors_of_store.BadLogin: "Correct SSCB_NEO4J_USER and SSCB_NEO4J_PASSWORD.",
+    errors_of_store.NoPassword: (
         "SSCB_NEO4J_PASSWORD is not set. Set it in the environment; a password never goes on the command line."
     ),
-    errors.NoDatabase: "Correct SSCB_NEO4J_DATABASE.",
-    errors.Untrusted: (
+    errors_of_store.NoDatabase: "Correct SSCB_NEO4J_DATABASE.",
+    errors_of_store.Untrusted: (
         "Have it signed by an authority that this machine trusts; only for a test, use neo4j+ssc:// in place of "
         "neo4j+s://."
     ),
-    errors.TimedOut: "Try again, or give it longer with SSCB_NEO4J_TIMEOUT (seconds).",
-    errors.LostServer: "Run the command again.",
-    errors.NotLoaded: "Load one with 'sscb load [DIR]'.",
-    errors.Damaged: "Remove it with 'sscb unload {plan}', and load it again with 'sscb load'.",
-    errors.OldSchema: "Load it again with 'sscb load'.",
+    errors_of_store.TimedOut: "Try again, or give it longer with SSCB_NEO4J_TIMEOUT (seconds).",
+    errors_of_store.LostServer: "Run the command again.",
+    errors_of_store.NotLoaded: "Load one with 'sscb load [DIR]'.",
+    errors_of_store.Damaged: "Remove it with 'sscb unload {plan}', and load it again with 'sscb load'.",
+    errors_of_store.OldSchema: "Load it again with 'sscb load'.",
 }
 
 

@@ -12,7 +12,7 @@ from sscb_graph.errors import BadParameters, visible
 from sscb_graph.formats import format_answer
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.columns import Numbers, Parameters, Text, names
-from sscb_graph.questions.definition import Question, all_questions, question
+from sscb_graph.questions.definition import Question, all_questions, find_question
 from sscb_graph.questions.rows import Row
 
 COLUMNS = (Text("name"), Text("description"), Parameters("parameters"), Numbers("columns"))
@@ -32,21 +32,21 @@ def questions(context: click.Context, form: str) -> None:
         return
     with context.ensure_object(Settings).open() as plan:
         origin = plan.origin
-    rows = [_row(asked) for asked in all_questions()]
+    rows = [_row(question) for question in all_questions()]
     heading = "The named questions: each is a .cypher file and a Python module of the same name."
     steps = ["sscb questions show reports-to", 'sscb questions run reports-to -p body="Business Group"']
     print_text(format_answer(Answer("questions", {}, COLUMNS, rows, origin, [], heading), form, steps))
 
 
-def _row(asked: Question) -> Row:
+def _row(question: Question) -> Row:
     return {
-        "name": asked.name,
-        "description": asked.description,
+        "name": question.name,
+        "description": question.description,
         "parameters": [
             {"name": parameter.name, "description": parameter.description, "example": parameter.example}
-            for parameter in asked.parameters
+            for parameter in question.parameters
         ],
-        "columns": list(names(asked.columns)),
+        "columns": list(names(question.columns)),
     }
 
 
@@ -59,7 +59,7 @@ def show(name: str) -> None:
     Example:
       sscb questions show reports-to
     """
-    print_text(question(name).cypher.rstrip("\n"))
+    print_text(find_question(name).cypher.rstrip("\n"))
 
 
 @questions.command("run")
@@ -74,19 +74,19 @@ def run_question(settings: Settings, name: str, parameters: tuple[str, ...], for
     Example:
       sscb questions run reports-to -p body="Business Group"
     """
-    typed = _values(question(name), parameters)
+    typed = _values(find_question(name), parameters)
     print_answer(settings, name, typed, form, bases, [f"sscb questions show {name}"])
 
 
-def _values(asked: Question, parameters: tuple[str, ...]) -> dict[str, str]:
+def _values(question: Question, parameters: tuple[str, ...]) -> dict[str, str]:
     """The values of KEY=VALUE words; raises BadParameters."""
     typed: dict[str, str] = {}
-    takes = [parameter.name for parameter in asked.parameters]
+    takes = [parameter.name for parameter in question.parameters]
     for parameter in parameters:
         key, equals, value = parameter.partition("=")
         if not equals:
-            raise BadParameters(asked.name, f"cannot read '{visible(parameter)}': write KEY=VALUE", takes)
+            raise BadParameters(question.name, f"cannot read '{visible(parameter)}': write KEY=VALUE", takes)
         if key in typed:
-            raise BadParameters(asked.name, f"was given '{visible(key)}' twice", takes)
+            raise BadParameters(question.name, f"was given '{visible(key)}' twice", takes)
         typed[key] = value
     return typed

@@ -6,7 +6,7 @@ import click
 
 from sscb_graph.cli.settings import Settings
 from sscb_graph.errors import SscbError, UnknownName, UnknownReport
-from sscb_graph.graph.graph import Report
+from sscb_graph.graph.nodes import Report
 from sscb_graph.questions.names import Names
 
 

@@ -13,12 +13,12 @@ from sscb_graph.cli.report_words import ReportWords, report_of_word, report_word
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import UnknownName, UnknownNumber, UnknownReport
 from sscb_graph.formats import format_answer
-from sscb_graph.graph.graph import Report
+from sscb_graph.graph.nodes import Report
 from sscb_graph.graph.rules import needs_actions
 from sscb_graph.model.basis import BASES
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.asking import Reading, ask
-from sscb_graph.questions.definition import question
+from sscb_graph.questions.definition import find_question
 from sscb_graph.questions.names import Names
 
 
@@ -126,7 +126,7 @@ def _item_alone(names: Names, typed: str) -> tuple[Report, str]:
 
 def _needs_actions(reading: Reading, report: Report) -> bool:
     """Whether a report's items are there to be cited by actions; the question ``reports`` answers by the same rule."""
-    return needs_actions(reading.view(question("reports"), {}, BASES), report)
+    return needs_actions(reading.view(find_question("reports"), {}, BASES), report)
 
 
 def _after_actions(names: Names, answer: Answer, typed: str) -> list[str]:

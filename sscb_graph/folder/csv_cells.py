@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from sscb_graph.errors import Fault, visible
+from sscb_graph.text import CONTROL
 
 #: The most characters that a spreadsheet holds in a cell.
 LONGEST_CELL = 32_767
 #: The byte order mark, by which Excel knows UTF-8.
 BOM = b"\xef\xbb\xbf"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) |^={7}$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n?|\n")
 _QUOTES = "put a cell that holds a comma, a line break or a quotation mark in double quotes, and double those in it"
@@ -106,7 +106,7 @@ def _rows(file: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Cells
         number = 1
         if faults := _header_faults(file, names, columns):
             return [], faults
-        suspicious = bool(_CONTROL.search(text))
+        suspicious = bool(CONTROL.search(text))
         seen: dict[tuple[str, ...], int] = {}
         for cells in reader:
             number += 1
@@ -156,7 +156,7 @@ def _header_faults(file: str, names: list[str], columns: Mapping[str, bool]) -> 
 def _cell_faults(file: str, row: int, values: dict[str, str]) -> list[Fault]:
     faults = []
     for column, value in values.items():
-        if found := _CONTROL.search(value):
+        if found := CONTROL.search(value):
             mark = found[0].encode("unicode_escape").decode("ascii")
             faults.append(Fault(file, row, column, f"holds the control character {mark}; delete it"))
         if len(value) > LONGEST_CELL:

@@ -29,7 +29,7 @@ def load_records(seed: SeedFolder) -> Records:
     if not any(fault.row <= 1 for fault in faults):  # every file was read: its references can be followed
         faults = [*faults, *_contradictions(records, thorough=not faults)]
     if faults:
-        raise SeedError(seed.path, listed(faults))
+        raise SeedError(seed.path, limit_faults(faults))
     return records
 
 
@@ -43,7 +43,7 @@ def _contradictions(records: Records, *, thorough: bool) -> Iterable[Fault]:
     return faults
 
 
-def listed(faults: Iterable[Fault]) -> list[Fault]:
+def limit_faults(faults: Iterable[Fault]) -> list[Fault]:
     """The faults in the order of their files and rows: of each file the first LISTED, and how many more there are."""
     by_file: dict[str, list[Fault]] = {}
     for fault in sorted(set(faults)):

@@ -19,7 +19,7 @@ from sscb_graph.folder.csv_cells import BOM, header, read_cells, write_csv
 from sscb_graph.folder.record_tables import read_rows
 from sscb_graph.folder.source import SeedFolder
 from sscb_graph.model import Document, Note, Plan, Recommendation, Report
-from sscb_graph.model.basis import BASES, STATED
+from sscb_graph.model.basis import BASES, STATED, Basis
 from sscb_graph.model.cells import Id, Text, Whole, YesNo
 from sscb_graph.model.record import Record
 
@@ -137,7 +137,7 @@ def _reports(
         known = next((row for row in documents if row.get("id") == document), {})
         basis, reason = known.get("basis", "").lower(), known.get("reason", "")
         if basis not in BASES or not (reason or basis == STATED):
-            basis, reason = "assumed", "Converted from a folder that does not say how its report is known."
+            basis, reason = Basis.ASSUMED.value, "Converted from a folder that does not say how its report is known."
         reports.append(
             {
                 "id": _free("report-ofsted", taken),

@@ -73,7 +73,7 @@ def _read_table(record: type[AnyRecord], data: bytes | None) -> tuple[tuple[AnyR
     refused = []
     for row in cells:
         try:
-            records.append(validate(row.values).placed(row.row))
+            records.append(validate(row.values).at_row(row.row))
         except ValidationError as problem:
             faults += _value_faults(record, row, problem)
             refused.append(row.values.get(record.KEY, ""))

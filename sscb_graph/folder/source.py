@@ -14,8 +14,10 @@ from sscb_graph.resources import seed_folder
 from sscb_graph.stamps import Stamp, stamp
 
 PLAN_FILE = "plan.csv"
-#: How the name of a copy ends that an upgrade has kept: it is no plan of its own.
-COPY = re.compile(r"-before-upgrade(?:-\d+)?$")
+#: How the name of the copy ends that an upgrade keeps, before a number where there are several.
+COPY_SUFFIX = "-before-upgrade"
+#: The name of such a copy, which is no plan of its own.
+_COPY = re.compile(rf"{COPY_SUFFIX}(?:-\d+)?$")
 #: The largest file that is read, in bytes.
 LARGEST_FILE = 200 * 1024 * 1024
 
@@ -76,7 +78,7 @@ def plan_folders(folder: Path | None) -> list[Path]:
         raise NoSeed(folder)
     if (folder / PLAN_FILE).exists() or any(folder.glob("*.csv")):
         return [folder]
-    below = sorted(child.parent for child in folder.glob(f"*/{PLAN_FILE}") if not COPY.search(child.parent.name))
+    below = sorted(child.parent for child in folder.glob(f"*/{PLAN_FILE}") if not _COPY.search(child.parent.name))
     if not below:
         raise NoSeed(folder)
     return below

@@ -9,7 +9,7 @@ from pathlib import Path
 from sscb_graph.errors import NoSeed
 from sscb_graph.files import change_folder, copy_folder
 from sscb_graph.folder.old_form import OLD_FILES, convert, is_old
-from sscb_graph.folder.source import PLAN_FILE, read_folder
+from sscb_graph.folder.source import COPY_SUFFIX, PLAN_FILE, read_folder
 from sscb_graph.text import many
 
 
@@ -74,8 +74,8 @@ def upgrade(folder: Path) -> Upgraded:
 def _free_copy(folder: Path) -> Path:
     """A name beside the folder that is not taken; of a link, beside what it leads to."""
     real = Path(os.path.realpath(folder))
-    number, copy = 1, real.with_name(f"{real.name}-before-upgrade")
+    number, copy = 1, real.with_name(f"{real.name}{COPY_SUFFIX}")
     while copy.exists() or copy.is_symlink():
         number += 1
-        copy = real.with_name(f"{real.name}-before-upgrade-{number}")
+        copy = real.with_name(f"{real.name}{COPY_SUFFIX}-{number}")
     return copy

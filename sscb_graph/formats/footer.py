@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.questions.answer import Answer, Origin
+from sscb_graph.text import many
 
 
 def count_rows(answer: Answer) -> str:
@@ -11,7 +12,7 @@ def count_rows(answer: Answer) -> str:
     if not number:
         return "No rows."
     by_basis = ", ".join(f"{count} {basis}" for basis, count in answer.basis_counts().items())
-    return f"{number} {'row' if number == 1 else 'rows'}{f': {by_basis}' if by_basis else ''}."
+    return f"{many(number, 'row')}{f': {by_basis}' if by_basis else ''}."
 
 
 def origin_line(origin: Origin) -> str:

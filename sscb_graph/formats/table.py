@@ -11,7 +11,7 @@ from sscb_graph.formats.footer import count_rows, origin_line
 from sscb_graph.formats.grid import list_lines
 from sscb_graph.formats.terminal import Terminal
 from sscb_graph.formats.values import as_text
-from sscb_graph.graph.graph import mark_topic
+from sscb_graph.graph.nodes import mark_topic
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.columns import (
     BasisOfRow,

@@ -8,11 +8,18 @@ import sys
 from dataclasses import dataclass
 
 from sscb_graph.formats.text_width import fold_lines, without_controls
+from sscb_graph.model.basis import Basis
 
 #: Columns where nobody says how wide it is, at least and at most.
 WIDTH, NARROWEST, WIDEST = 80, 40, 120
 #: The colour of each basis, as ANSI codes; the word itself says the same.
-_COLOURS = {"stated": "32", "recorded": "34", "inherited": "36", "inferred": "33", "assumed": "35"}
+_COLOURS: dict[str, str] = {
+    Basis.STATED: "32",
+    Basis.RECORDED: "34",
+    Basis.INHERITED: "36",
+    Basis.INFERRED: "33",
+    Basis.ASSUMED: "35",
+}
 
 
 @dataclass(frozen=True)

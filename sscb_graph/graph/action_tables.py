@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from sscb_graph.folder.record_tables import Records
-from sscb_graph.graph.graph_writer import GraphWriter, support
+from sscb_graph.graph.graph_writer import GraphWriter, basis_properties
 from sscb_graph.model import Action, Citation, Lead, Link, Priority, SharedOutcome, Status, dates
 from sscb_graph.model.record import attributes
 from sscb_graph.model.vocabulary import Label, type_of
@@ -18,7 +18,7 @@ def actions(records: Records, write: GraphWriter) -> None:
     """The rows of the action plan; ``due_last`` holds the last day that each date can mean (ISO 8601)."""
     numbers = {priority.id: priority.number for priority in records.of(Priority)}
     for action in records.of(Action):
-        source = write.sources.written((action.row_id,), (action.text,))
+        source = write.sources.cite((action.row_id,), (action.text,))
         search = [action.text, action.outcome, action.lead_printed, action.timescale_printed, action.number_printed]
         search += [action.recs_printed, action.status_printed]
         more = {
@@ -32,7 +32,7 @@ def actions(records: Records, write: GraphWriter) -> None:
 def priorities_served(records: Records, write: GraphWriter) -> None:
     """The priority under which each action is printed."""
     for action in records.of(Action):
-        source = write.sources.written((action.row_id,))
+        source = write.sources.cite((action.row_id,))
         write.edge(action, f"serves~{action.row_id}", action.row_id, "SERVES", action.priority, source)
 
 
@@ -52,14 +52,16 @@ def shared_outcomes(records: Records, write: GraphWriter) -> None:
     """Which action shares the outcome of which other."""
     for shared in records.of(SharedOutcome):
         source = write.sources.of(shared, (shared.other,))
-        write.edge(shared, shared.id, shared.row_id, "SHARES_OUTCOME_OF", shared.other, source, **support(shared))
+        write.edge(
+            shared, shared.id, shared.row_id, "SHARES_OUTCOME_OF", shared.other, source, **basis_properties(shared)
+        )
 
 
 def links(records: Records, write: GraphWriter) -> None:
     """Which action links to, cites or depends on which other."""
     for link in records.of(Link):
         source = write.sources.of(link, (link.row_id,), link.quote)
-        more = {**support(link), "quote": link.quote, "doubt": link.doubt}
+        more = {**basis_properties(link), "quote": link.quote, "doubt": link.doubt}
         write.edge(link, link.id, link.row_id, type_of(link.relation).name, link.other, source, **more)
 
 

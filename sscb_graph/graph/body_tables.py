@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.folder.record_tables import Records
-from sscb_graph.graph.graph_writer import GraphWriter, support
+from sscb_graph.graph.graph_writer import GraphWriter, basis_properties
 from sscb_graph.model import Body, BodyName, BodyRelation, Decision, Function
 from sscb_graph.model.basis import Basis
 from sscb_graph.model.record import attributes
@@ -17,8 +17,8 @@ def bodies(records: Records, write: GraphWriter) -> None:
         forms.setdefault(form.body, []).append(form.name)
     for body in records.of(Body):
         printed = tuple(forms.get(body.id, ()))
-        statutory = write.sources.written(body.statutory_in) if body.statutory_in else None
-        more = {"position": body.position, "kind": body.kind.value, **support(body), "printed_names": printed}
+        statutory = write.sources.cite(body.statutory_in) if body.statutory_in else None
+        more = {"position": body.position, "kind": body.kind.value, **basis_properties(body), "printed_names": printed}
         write.node(
             body,
             Label.BODY,
@@ -46,14 +46,14 @@ def printed_forms(records: Records, write: GraphWriter) -> None:
 
 
 def _name_source(form: BodyName, write: GraphWriter) -> str:
-    return write.sources.written(form.written_in) if form.written_in else f"not written in {write.sources.plan}"
+    return write.sources.cite(form.written_in) if form.written_in else f"not written in {write.sources.plan}"
 
 
 def places_named(records: Records, write: GraphWriter) -> None:
     """Where each body is named, and in which form."""
     for form in records.of(BodyName):
         for place in form.written_in:
-            source = write.sources.written((place,), (form.name,))
+            source = write.sources.cite((place,), (form.name,))
             write.edge(form, f"named~{form.id}~{place}", form.body, "NAMED_IN", place, source, form=form.name)
 
 
@@ -66,7 +66,7 @@ def relations(records: Records, write: GraphWriter) -> None:
 def functions(records: Records, write: GraphWriter) -> None:
     """What bodies are, do or decide."""
     for function in records.of(Function):
-        source = write.sources.written(function.written_in, (function.text,))
+        source = write.sources.cite(function.written_in, (function.text,))
         more = attributes(function, "position", "text")
         write.node(function, Label.FUNCTION, function.text, source, [function.text], **more)
 
@@ -85,7 +85,7 @@ def decisions(records: Records, write: GraphWriter) -> None:
         more = {
             **attributes(decision, "position", "review_on", "quote"),
             "standing": decision.standing.value,
-            **support(decision),
+            **basis_properties(decision),
         }
         write.node(decision, Label.DECISION, name, write.fact_source(decision), decision.quote, **more)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from sscb_graph.folder.record_tables import Records
-from sscb_graph.graph.graph_writer import GraphWriter, period, support
+from sscb_graph.graph.graph_writer import GraphWriter, basis_properties, period
 from sscb_graph.model import Abbreviation, Acceptance, Action, Document, Event, Note, Passage, Priority, Title
 from sscb_graph.model.basis import Basis
 from sscb_graph.model.record import attributes
@@ -23,7 +23,7 @@ def plan(records: Records, write: GraphWriter) -> None:
 def titles(records: Records, write: GraphWriter) -> None:
     """Every title that the plan prints for itself."""
     for title in records.of(Title):
-        source = write.sources.written((title.id,), (title.text,))
+        source = write.sources.cite((title.id,), (title.text,))
         more = {**attributes(title, "position", "text"), **period(title)}
         write.node(title, Label.TITLE, title.text, source, [title.text], **more)
 
@@ -31,7 +31,7 @@ def titles(records: Records, write: GraphWriter) -> None:
 def passages(records: Records, write: GraphWriter) -> None:
     """The paragraphs and list items."""
     for passage in records.of(Passage):
-        source = write.sources.written((passage.id,), (passage.text,))
+        source = write.sources.cite((passage.id,), (passage.text,))
         name = f"{passage.heading} ({passage.kind})"
         more = attributes(passage, "position", "kind", "heading", "page", "text")
         write.node(passage, Label.PASSAGE, name, source, [passage.text, passage.heading], **more)
@@ -40,7 +40,7 @@ def passages(records: Records, write: GraphWriter) -> None:
 def priorities(records: Records, write: GraphWriter) -> None:
     """The priorities, with both wordings."""
     for priority in records.of(Priority):
-        source = write.sources.written((priority.id,), (priority.wording,))
+        source = write.sources.cite((priority.id,), (priority.wording,))
         search = [priority.wording, priority.wording_in_table]
         more = attributes(priority, "position", "number", "wording", "wording_in_table")
         write.node(priority, Label.PRIORITY, f"Priority {priority.number}", source, search, **more)
@@ -55,7 +55,7 @@ def parts(records: Records, write: GraphWriter) -> None:
 def events(records: Records, write: GraphWriter) -> None:
     """What the plan dates."""
     for event in records.of(Event):
-        source = write.sources.written(event.written_in, event.quote)
+        source = write.sources.cite(event.written_in, event.quote)
         more = {**attributes(event, "position", "quote"), **period(event)}
         write.node(event, Label.EVENT, event.name, source, [event.name, *event.quote], **more)
 
@@ -72,7 +72,7 @@ def documents(records: Records, write: GraphWriter) -> None:
     """Legislation, guidance and other documents."""
     for document in records.of(Document):
         search = [document.name, *document.quote]
-        more = {**attributes(document, "position", "kind", "date"), **support(document)}
+        more = {**attributes(document, "position", "kind", "date"), **basis_properties(document)}
         write.node(document, Label.DOCUMENT, document.name, write.fact_source(document), search, **more)
 
 
@@ -80,7 +80,7 @@ def abbreviations(records: Records, write: GraphWriter) -> None:
     """Abbreviations, with what the text expands them to."""
     for position, short in enumerate(records.of(Abbreviation), 1):
         search = [short.abbreviation, short.expansion]
-        more = {**support(short), "expansion": short.expansion, "position": position}
+        more = {**basis_properties(short), "expansion": short.expansion, "position": position}
         write.node(short, Label.ABBREVIATION, short.abbreviation, write.fact_source(short), search, **more)
 
 
@@ -97,7 +97,7 @@ def bodies_abbreviated(records: Records, write: GraphWriter) -> None:
 def notes(records: Records, write: GraphWriter) -> None:
     """Cautions that answers carry."""
     for note in records.of(Note):
-        more = {**attributes(note, "position", "text"), **support(note)}
+        more = {**attributes(note, "position", "text"), **basis_properties(note)}
         write.node(note, Label.NOTE, note.id, _note_source(note, write), [note.text], **more)
 
 
@@ -105,7 +105,9 @@ def things_noted(records: Records, write: GraphWriter) -> None:
     """What each note is about: the plan itself where it names nothing."""
     for note in records.of(Note):
         about = note.about or write.plan
-        write.edge(note, f"on~{note.id}", note.id, "NOTE_ON", about, _note_source(note, write), **support(note))
+        write.edge(
+            note, f"on~{note.id}", note.id, "NOTE_ON", about, _note_source(note, write), **basis_properties(note)
+        )
 
 
 def _note_source(note: Note, write: GraphWriter) -> str:

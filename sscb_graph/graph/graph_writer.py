@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sscb_graph.graph.graph import MemoryGraph, Node, Properties, make_node
+from sscb_graph.graph.graph import MemoryGraph
+from sscb_graph.graph.nodes import Node, Properties, make_node
 from sscb_graph.graph.sources import Sources
 from sscb_graph.model import Based, DatedFact, Fact, Record
 from sscb_graph.model.basis import RANK, STATED
@@ -124,7 +125,7 @@ def period(record: Any) -> dict[str, Any]:
     return {"from": record.from_, "until": record.until} if dated else {}
 
 
-def support(record: Based) -> dict[str, Any]:
+def basis_properties(record: Based) -> dict[str, Any]:
     """The basis of a record, its reason, and who recorded it when."""
     return {
         "basis": record.basis.value,

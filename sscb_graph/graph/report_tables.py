@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.folder.record_tables import Records
-from sscb_graph.graph.graph_writer import GraphWriter, support
+from sscb_graph.graph.graph_writer import GraphWriter, basis_properties
 from sscb_graph.model import Recommendation, Report, Response
 from sscb_graph.model.record import attributes
 from sscb_graph.model.vocabulary import Label
@@ -18,7 +18,7 @@ def reports(records: Records, write: GraphWriter) -> None:
         more = attributes(report, "position", "word", "kind", "published", "document", "numbering")
         search = [report.name, report.kind, report.word]
         source = write.sources.report(report)
-        write.node(report, Label.REPORT, report.name, source, search, **more, **support(report))
+        write.node(report, Label.REPORT, report.name, source, search, **more, **basis_properties(report))
 
 
 def recommendations(records: Records, write: GraphWriter) -> None:
@@ -40,7 +40,7 @@ def parts(records: Records, write: GraphWriter) -> None:
     """Items are parts of their report, and of other items; reports are parts of their document, or of the plan."""
     for report in records.of(Report):
         key, source = f"part-of~{report.id}", write.sources.report(report)
-        write.edge(report, key, report.id, "PART_OF", report.document or write.plan, source, **support(report))
+        write.edge(report, key, report.id, "PART_OF", report.document or write.plan, source, **basis_properties(report))
     for item in records.of(Recommendation):
         source = write.sources.item(item)
         write.part_of(item, source, item.report)

@@ -8,19 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from sscb_graph.graph.graph import (
-    Action,
-    AnyEdge,
-    Body,
-    Chain,
-    Decision,
-    Edge,
-    Node,
-    Recommendation,
-    Report,
-    Status,
-    weakest_of,
-)
+from sscb_graph.graph.graph import AnyEdge, Chain, Edge, weakest_of
+from sscb_graph.graph.nodes import Action, Body, Decision, Node, Recommendation, Report, Status
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.dates import in_words
 from sscb_graph.model.vocabulary import GROUP_KINDS, NOT_STANDING, KnownStatus, Standing
@@ -42,7 +31,7 @@ def in_force(edge: AnyEdge) -> bool:
 
 def counts(edge: AnyEdge, bases: Collection[str]) -> bool:
     """Whether a fact counts: it still holds, and it stands on one of the bases."""
-    return edge.properties["basis"] in bases and "until" not in edge.properties
+    return edge.properties["basis"] in bases and in_force(edge)
 
 
 def stated(edges: Iterable[F]) -> list[F]:

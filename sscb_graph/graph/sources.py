@@ -20,7 +20,7 @@ class Sources:
         self._places |= {item.id: self._item(item) for item in records.of(Recommendation)}
         self._written: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
 
-    def written(self, places: tuple[str, ...], quotes: tuple[str, ...] = ()) -> str:
+    def cite(self, places: tuple[str, ...], quotes: tuple[str, ...] = ()) -> str:
         """The places with some ids, and the words there: 'PLAN, "HEADING"; priority 2: "QUOTE"'."""
         source = self._written.get((places, quotes))
         if source is None:
@@ -30,7 +30,7 @@ class Sources:
 
     def of(self, record: Based, places: tuple[str, ...] = (), quotes: tuple[str, ...] = ()) -> str:
         """Where a record with a basis is written, or that it is not; of what is recorded, by whom and when."""
-        written = self.written(places, quotes) if places else ""
+        written = self.cite(places, quotes) if places else ""
         if record.basis is Basis.RECORDED:
             recorded = f"recorded by {record.recorded_by} on {record.recorded_on}"
             return "; ".join(part for part in (f"{recorded}{_because(record.reason)}", written) if part)

@@ -9,20 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
-from sscb_graph.graph.graph import (
-    Action,
-    AnyEdge,
-    Body,
-    Chain,
-    Decision,
-    Edge,
-    GraphReader,
-    Node,
-    Plan,
-    Priority,
-    Recommendation,
-    Status,
-)
+from sscb_graph.graph.graph import AnyEdge, Chain, Edge, GraphReader
+from sscb_graph.graph.nodes import Action, Body, Decision, Node, Plan, Priority, Recommendation, Status
 from sscb_graph.graph.rules import counts, in_force
 from sscb_graph.model.basis import BASES, STATED
 
@@ -132,8 +120,7 @@ class GraphView:
 
     def status(self, action: Action) -> Edge[Action, Status] | None:
         """How far an action is: the first status that counts."""
-        found = cast("list[Edge[Action, Status]]", self.out(action, "HAS_STATUS"))
-        return found[0] if found else None
+        return next(iter(self.statuses(action)), None)
 
     def statuses(self, action: Action) -> list[Edge[Action, Status]]:
         """Every status of an action that counts."""

@@ -1,7 +1,7 @@
 """What a plan is made of: its vocabulary, and a class of record for each CSV of its folder.
 
-The records load pydantic. An unchanged plan answers without it, so they are imported only when they are first asked
-for; the vocabulary, the bases and the dates need nothing.
+The records load pydantic. An unchanged plan answers without it, so they are imported on first use; the
+vocabulary, the bases and the dates need only the standard library.
 """
 
 from __future__ import annotations

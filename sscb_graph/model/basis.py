@@ -20,13 +20,10 @@ class Basis(StrEnum):
     #: Ours, to be confirmed.
     ASSUMED = "assumed"
 
-    @property
-    def rank(self) -> int:
-        """0 for stated up to 4 for assumed: the weakest fact of a chain has the highest rank."""
-        return RANK[self.value]
 
-
+#: Every basis as text, strongest first.
 BASES: tuple[str, ...] = tuple(basis.value for basis in Basis)
+#: 0 for stated up to 4 for assumed: the weakest fact of a chain has the highest rank.
 RANK: dict[str, int] = {basis: rank for rank, basis in enumerate(BASES)}
 STATED = Basis.STATED.value
 

@@ -18,7 +18,7 @@ _ID = re.compile(rf"(?!{_DATE_LIKE}\Z)(?:{ID_PATTERN.pattern})")
 
 
 def broken(sentence: str, column: str = "") -> PydanticCustomError:
-    """The error of a rule of ours; a rule over a whole row names the column that is to be corrected."""
+    """The error of one of our own rules; a rule over a whole row names the column to correct."""
     return PydanticCustomError("rule", "{sentence}", {"sentence": sentence, "column": column})
 
 
@@ -67,7 +67,7 @@ def _date(parse: Callable[[str], str]) -> BeforeValidator:
 
 
 def one_of(words: Sequence[str]) -> BeforeValidator:
-    """A cell that holds one of some words, in capitals or not."""
+    """A validator of cells that hold one of some words, in any case; the value is in lower case."""
 
     def read(cell: object) -> str:
         folded = str(cell).lower()
@@ -78,7 +78,7 @@ def one_of(words: Sequence[str]) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-#: A word of a list, whatever a spreadsheet did to its capitals.
+#: Lower case, since a spreadsheet may have capitalised a word of a list.
 FOLDED = BeforeValidator(_folded)
 BasisCell = Annotated[Basis, FOLDED]
 Id = Annotated[str, BeforeValidator(_an_id)]

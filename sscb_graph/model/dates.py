@@ -1,4 +1,4 @@
-"""Dates as the plan gives them: exact days, months, years or nothing; ISO 8601 text throughout."""
+"""Dates at the precision that the plan gives: exact days, months or years, always as ISO 8601 text."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def parse(text: str) -> str:
 
 
 def parse_day_or_month(text: str) -> str:
-    """As ``parse``, but a year alone is refused: a due date needs a month at least."""
+    """Like ``parse``, but refuses a year alone: a due date needs at least a month."""
     parsed = parse(text)
     if len(parsed) == 4:
         raise ValueError(f"'{text.strip()}' is a year alone; {ADVICE}")
@@ -39,7 +39,7 @@ def parse_day_or_month(text: str) -> str:
 
 
 def parse_day(text: str) -> str:
-    """As ``parse``, but only an exact day will do."""
+    """Like ``parse``, but accepts an exact day only."""
     parsed = parse(text)
     if len(parsed) != 10:
         raise ValueError(f"'{text.strip()}' is not an exact day; write it as 2018-06-30 or 30/06/2018")

@@ -6,5 +6,5 @@ import re
 
 #: An id of a record: small letters, digits, dots and hyphens, a letter first.
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*")
-#: An id of the graph: that of a record, or one derived from others, joined by "~" (odd characters as %XX).
+#: An id of the graph: a record's own, or one derived from others and joined by "~" (other characters as %XX).
 GRAPH_ID_PATTERN = re.compile(ID_PATTERN.pattern + r"(?:~[A-Za-z0-9_.%/~-]*)?")

@@ -1,4 +1,4 @@
-"""What every record shares: its file and row, its basis, and where it is written."""
+"""What records share: the file and row that they come from, their basis, and their place in the document."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from sscb_graph.model.basis import Basis
 from sscb_graph.model.cells import BasisCell, DateText, Ids, Quotes, Text, broken
 from sscb_graph.model.vocabulary import TYPES, Label
 
-#: What holds words of the document, which facts may quote.
+#: The labels of things that hold words of the document, which facts may quote.
 PLACES: tuple[Label, ...] = TYPES["NAMED_IN"].ends
 
 
 class Record(BaseModel):
-    """A row of a CSV of a plan's folder: frozen, and with no column that is not described.
+    """A row of a CSV of a plan's folder: frozen, and without columns that are not declared.
 
     Two records are equal when their cells are, wherever they stand.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=False)
-    #: A slot, and no field: a record's row is no column, and equality ignores it.
+    #: A slot instead of a field: the row is not a column of the file, and equality ignores it.
     __slots__ = ("_row",)
 
     #: The file that holds the records, without its folder.
@@ -45,26 +45,26 @@ class Record(BaseModel):
 
     @property
     def file(self) -> str:
-        """The file that it stands in, without its folder."""
+        """The name of the file that it was read from, without the folder."""
         return self.FILE
 
     @property
     def row(self) -> int:
-        """The row that it stands in, as a spreadsheet counts (the header is row 1); 0 for a record of no file."""
+        """The row that it was read from, as a spreadsheet counts (the header is row 1); 0 for a record of no file."""
         row: int = getattr(self, "_row", 0)
         return row
 
-    def placed(self, row: int) -> Self:
-        """The same record, which from now on knows its row."""
+    def at_row(self, row: int) -> Self:
+        """Sets the row that the record was read from; returns the record itself."""
         object.__setattr__(self, "_row", row)
         return self
 
     def __copy__(self) -> Self:
-        return super().__copy__().placed(self.row)
+        return super().__copy__().at_row(self.row)
 
     @classmethod
     def columns(cls) -> dict[str, FieldInfo]:
-        """The columns of the file, in the order in which new files have them: a record's own before the shared."""
+        """The columns of the file in the order of new files: the record's own columns, then the shared ones."""
         fields = {field.alias or name: field for name, field in cls.model_fields.items()}
         shared = {field.alias or name for name, field in DatedFact.model_fields.items()} & set(fields)
         return {
@@ -132,7 +132,7 @@ class Fact(Based):
 
 
 class DatedFact(Fact):
-    """A fact that holds for a time; once it has an ``until`` date, it no longer counts."""
+    """A fact with a period; once it has an ``until`` date, it no longer counts."""
 
     from_: DateText | None = Field(
         None, alias="from", description="first day, month or year it held, for the record; blank: not stated"

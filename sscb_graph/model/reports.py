@@ -11,7 +11,7 @@ from sscb_graph.model.cells import DateText, Id, Ids, Text, Whole, YesNo, broken
 from sscb_graph.model.record import PLACES, Based, Fact, Record
 from sscb_graph.model.vocabulary import TYPES, Label
 
-#: Words that already name something else when they stand before a number.
+#: Words that cannot be a report's: before a number they already mean something else.
 TAKEN_WORDS = frozenset({"action", "body", "item", "priority", "rec", "recommendation"})
 
 

@@ -1,4 +1,4 @@
-"""The one vocabulary: labels, kinds of body, standings, statuses and relationship types.
+"""The vocabulary of a plan: labels, kinds of body, standings, statuses and relationship types.
 
 Every other list of these words is derived from here: the values that a CSV accepts, the labels and relationship types
 in Neo4j, what search looks through, and what generated plans draw from.
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class Label(StrEnum):
-    """What a node is. Every node also carries ``Sscb``, so that a shared database can tell ours from others'.
+    """What a node is. Every node also carries ``Sscb``, which separates our nodes from others in a shared database.
 
     A body carries the label of its kind too (see ``kind_label``).
     """
@@ -102,7 +102,7 @@ class Standing(StrEnum):
     FORMER = "former"
 
 
-#: The standings of a body that does not exist, or not yet: it is not asked what it leads or to whom it reports.
+#: The standings of a body that does not exist (yet): what it leads and to whom it reports is then no gap.
 NOT_STANDING = frozenset({Standing.PROPOSED.value, Standing.FORMER.value})
 
 
@@ -115,6 +115,15 @@ class KnownStatus(StrEnum):
     RED = "red"
 
 
+def type_name(words: str) -> str:
+    """The name in Neo4j of the relationship type with some words, whether or not there is such a type.
+
+    >>> type_name("reports to")
+    'REPORTS_TO'
+    """
+    return words.upper().replace(" ", "_")
+
+
 class RelationshipType:
     """A relationship type: its words both ways, and the labels allowed at its ends.
 
@@ -124,7 +133,7 @@ class RelationshipType:
     __slots__ = ("ends", "inverse", "name", "starts", "words")
 
     def __init__(self, words: str, inverse: str, starts: tuple[Label, ...], ends: tuple[Label, ...]) -> None:
-        self.name = words.upper().replace(" ", "_")
+        self.name = type_name(words)
         self.words = words
         self.inverse = inverse
         self.starts = starts
@@ -135,11 +144,6 @@ class RelationshipType:
         """What a relationship of this type says: "BODY reports to BODY"."""
         ends = (" or ".join(label.value.upper() for label in side) for side in (self.starts, self.ends))
         return f" {self.words} ".join(ends)
-
-    @property
-    def between_bodies(self) -> bool:
-        """Whether it may run from a body to a body."""
-        return Label.BODY in self.starts and Label.BODY in self.ends
 
 
 _BODY = (Label.BODY,)
@@ -235,12 +239,12 @@ ACCOUNTABILITY = ("ADDRESSES", "CHAIRS", "LEADS", "LINKS_TO", "REPORTS_TO", "RES
 
 
 def type_of(words: str) -> RelationshipType:
-    """The relationship type that the words of a relation name; raises KeyError for words that are none.
+    """The relationship type that the words of a relation name; raises KeyError where they name none.
 
     >>> type_of("reports to").name
     'REPORTS_TO'
     """
-    return TYPES[words.upper().replace(" ", "_")]
+    return TYPES[type_name(words)]
 
 
 def words_of(name: str) -> str:

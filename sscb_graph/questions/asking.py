@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from sscb_graph.errors import BadParameters
-from sscb_graph.graph.graph import Action
+from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.questions.answer import Answer, Origin
-from sscb_graph.questions.definition import Question, question
+from sscb_graph.questions.definition import Question, find_question
 from sscb_graph.questions.names import Names
 from sscb_graph.questions.parameters import KINDS
 from sscb_graph.questions.rows import ABOUT, Row
@@ -31,7 +31,7 @@ class Reading(Protocol):
     def names(self) -> Names:
         """The names of the plan."""
 
-    def view(self, asked: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
+    def view(self, question: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
         """A view of at least that part of the graph that a question needs."""
 
     def whole(self) -> GraphView:
@@ -47,16 +47,16 @@ def ask(
     default. Rows that are themselves on another basis are left out, unless ``keep_things`` asks for every thing with
     only the facts about it counted so. Raises BadParameters, and the errors of names and values.
     """
-    asked = question(name)
+    question = find_question(name)
     kept = [basis for basis in BASES if basis in bases] or list(BASES)
     filtered = kept != list(BASES)
-    parameters = _resolve(reading, asked, typed)
-    view = reading.view(asked, parameters, kept)
-    rows = asked.rows(view, parameters)
+    parameters = _resolve(reading, question, typed)
+    view = reading.view(question, parameters, kept)
+    rows = question.rows(view, parameters)
     if filtered and not keep_things:
         rows = [row for row in rows if row["basis"] in kept]
-    about = sorted({key for row in rows for key in row[ABOUT]} | set(_ids(asked, parameters)))
-    notes = _left_out(kept) if filtered else [*asked.notes(view, rows, parameters), *_blanks(view, rows)]
+    about = sorted({key for row in rows for key in row[ABOUT]} | set(_ids(question, parameters)))
+    notes = _left_out(kept) if filtered else [*question.notes(view, rows, parameters), *_blanks(view, rows)]
     for row in rows:
         del row[ABOUT]
     if name != CAUTIONS:
@@ -66,20 +66,20 @@ def ask(
     return Answer(
         name,
         shown,
-        asked.columns,
+        question.columns,
         rows,
         reading.origin,
         notes,
-        asked.description,
-        _subjects(reading, asked, parameters),
+        question.description,
+        _subjects(reading, question, parameters),
     )
 
 
 def cautions(reading: Reading, ids: Sequence[str]) -> list[str]:
     """The cautions that belong to some things."""
-    asked = question(CAUTIONS)
+    question = find_question(CAUTIONS)
     parameters = {"ids": list(ids)}
-    return [row["note"] for row in asked.rows(reading.view(asked, parameters, BASES), parameters)]
+    return [row["note"] for row in question.rows(reading.view(question, parameters, BASES), parameters)]
 
 
 def _left_out(kept: Sequence[str]) -> list[str]:
@@ -88,29 +88,29 @@ def _left_out(kept: Sequence[str]) -> list[str]:
     return [f"Only facts that are {which} are counted: what else the plan says, or does not, is left out."]
 
 
-def _subjects(reading: Reading, asked: Question, parameters: Mapping[str, Any]) -> list[str]:
+def _subjects(reading: Reading, question: Question, parameters: Mapping[str, Any]) -> list[str]:
     """What was understood of each value that was typed."""
     return [
         title
-        for parameter in asked.parameters
+        for parameter in question.parameters
         for title in KINDS[parameter.kind].titles(reading.names, parameter, parameters[parameter.name])
     ]
 
 
-def _ids(asked: Question, parameters: Mapping[str, Any]) -> Iterator[str]:
+def _ids(question: Question, parameters: Mapping[str, Any]) -> Iterator[str]:
     """The ids among the parameters, so that an answer without rows still carries their cautions."""
-    for parameter in asked.parameters:
+    for parameter in question.parameters:
         yield from KINDS[parameter.kind].ids(parameters[parameter.name])
 
 
-def _resolve(reading: Reading, asked: Question, typed: Mapping[str, Any]) -> dict[str, Any]:
-    takes = [parameter.name for parameter in asked.parameters]
+def _resolve(reading: Reading, question: Question, typed: Mapping[str, Any]) -> dict[str, Any]:
+    takes = [parameter.name for parameter in question.parameters]
     if unknown := [name for name in typed if name not in takes]:
-        raise BadParameters(asked.name, f"does not take '{unknown[0]}'", takes)
+        raise BadParameters(question.name, f"does not take '{unknown[0]}'", takes)
     if missing := [name for name in takes if name not in typed]:
-        raise BadParameters(asked.name, f"needs a value for '{missing[0]}'", takes)
+        raise BadParameters(question.name, f"needs a value for '{missing[0]}'", takes)
     found = {}
-    for parameter in asked.parameters:
+    for parameter in question.parameters:
         value = typed[parameter.name]
         text = value if isinstance(value, str) else ", ".join(value)
         found[parameter.name] = KINDS[parameter.kind].resolve(reading.names, parameter, text)

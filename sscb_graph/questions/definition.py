@@ -83,7 +83,7 @@ class Question:
 
 
 @cache
-def question(name: str) -> Question:
+def find_question(name: str) -> Question:
     """The question of a name; raises UnknownQuestion with the nearest names."""
     file = questions_folder() / f"{name}.cypher"
     if not re.fullmatch(r"[a-z][a-z-]*", name) or not file.is_file():
@@ -95,7 +95,7 @@ def question(name: str) -> Question:
 
 def all_questions() -> list[Question]:
     """Every question, by name."""
-    return [question(file.stem) for file in _files()]
+    return [find_question(file.stem) for file in _files()]
 
 
 def _files() -> list[Path]:

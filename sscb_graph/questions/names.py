@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from sscb_graph.errors import AmbiguousName, UnknownName, UnknownNumber
-from sscb_graph.graph.graph import Action, Body, Node, Plan, Priority, Recommendation, Report
+from sscb_graph.graph.nodes import Action, Body, Node, Plan, Priority, Recommendation, Report
 from sscb_graph.text import fold, slug, squash
 
 #: A likeness, 0 to 100, from which a name is taken as meant, and from which it is suggested.

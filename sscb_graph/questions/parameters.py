@@ -5,13 +5,13 @@ A new kind is one entry here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from sscb_graph.errors import BadValue
-from sscb_graph.graph.graph import Action, Body, Node, Priority, Recommendation, Report
+from sscb_graph.graph.nodes import Action, Body, Node, Priority, Recommendation, Report
 from sscb_graph.model import dates
-from sscb_graph.model.vocabulary import TYPES
+from sscb_graph.model.vocabulary import TYPES, type_name
 from sscb_graph.questions.names import Names
 from sscb_graph.text import fold
 
@@ -64,10 +64,6 @@ class ParameterKind:
             return [f"{parameter.name.replace('_', ' ')}: {value}"]
         return names.titles(self.ids(value))
 
-    def examples(self, names: Names) -> Sequence[str]:
-        """Every value that the plan offers, as it may be typed; empty where values are not things of the plan."""
-        return [node.id for kind in self.things for node in names.nameable(kind)]
-
 
 def _day(_: Names, parameter: Parameter, typed: str) -> str:
     try:
@@ -77,7 +73,7 @@ def _day(_: Names, parameter: Parameter, typed: str) -> str:
 
 
 def _types(_: Names, parameter: Parameter, typed: str) -> list[str]:
-    names = [part.upper().replace(" ", "_") for part in _parts(typed)]
+    names = [type_name(part) for part in _parts(typed)]
     for name in names:
         if name not in TYPES:
             raise BadValue(parameter.name, name, f"it is not one of {', '.join(sorted(TYPES))}")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, AnyEdge, Body, Edge, Recommendation, weakest_of
+from sscb_graph.graph.graph import AnyEdge, Edge, weakest_of
+from sscb_graph.graph.nodes import Action, Body, Recommendation
 from sscb_graph.graph.view import GraphView, by_end, by_start
 from sscb_graph.model.basis import STATED, Basis
 from sscb_graph.model.vocabulary import words_of
@@ -65,7 +66,7 @@ def line_row(edge: AnyEdge, **more: Any) -> Row:
         "body": edge.start.name,
         "relation": words_of(edge.type),
         "other": edge.end.name,
-        **support(edge),
+        **basis_cells(edge),
         ABOUT: [edge.start.id, edge.end.id],
         **more,
     }
@@ -100,7 +101,7 @@ def item_notes(view: GraphView, item: Recommendation) -> list[str]:
     return [f"{item.name} {words} {', '.join(dict.fromkeys(names))}." for words, names in told if names]
 
 
-def support(edge: AnyEdge) -> Row:
+def basis_cells(edge: AnyEdge) -> Row:
     """How a fact is supported: its basis and reason, where it is written, and who confirmed it."""
     return {
         "basis": edge.basis,
@@ -111,14 +112,14 @@ def support(edge: AnyEdge) -> Row:
     }
 
 
-def weaker(name: str, edge: AnyEdge) -> str:
+def with_basis(name: str, edge: AnyEdge) -> str:
     """A name with the basis of the fact that gives it: "2.4 (inherited)"."""
     return f"{name} ({edge.basis})"
 
 
 def citation_numbers(citations: Iterable[Edge[Action, Recommendation]]) -> list[str]:
     """The numbers of the actions that cite an item, those that do not state it with their basis."""
-    return [edge.start.number if edge.basis == STATED else weaker(edge.start.number, edge) for edge in citations]
+    return [edge.start.number if edge.basis == STATED else with_basis(edge.start.number, edge) for edge in citations]
 
 
 def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from sscb_graph.errors import BadValue
-from sscb_graph.stores.neo4j.uri import shown
+from sscb_graph.stores.neo4j.uri import mask_uri
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class StoreAddress:
             return cls.neo4j()
         if "://" in text:
             return cls.neo4j(text)
-        raise BadValue("store", shown(text), "write embedded, neo4j or neo4j://host:7687")
+        raise BadValue("store", mask_uri(text), "write embedded, neo4j or neo4j://host:7687")
 
 
 StoreAddress.EMBEDDED = StoreAddress(shared=False)

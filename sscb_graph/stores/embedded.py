@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 
 
 class EmbeddedReading:
-    """A reading of a plan's index. An index never changes, so every reading of it is consistent."""
+    """A reading of a plan's index; since an index never changes, every reading is consistent."""
 
     def __init__(self, index: IndexReader) -> None:
         self._index = index
@@ -24,11 +24,11 @@ class EmbeddedReading:
 
     def view(
         self,
-        asked: Question,  # noqa: ARG002 (a server needs it)
+        question: Question,  # noqa: ARG002 (a server needs it)
         parameters: Mapping[str, Any],  # noqa: ARG002
         bases: Collection[str],
     ) -> GraphView:
-        """The plan, whatever the question: only what is asked for is read."""
+        """The whole plan, whatever the question: the index reads only the rows that are needed."""
         return GraphView(self._index, bases)
 
     def whole(self) -> GraphView:
@@ -37,9 +37,9 @@ class EmbeddedReading:
 
 
 class EmbeddedPlan:
-    """A plan that is answered from its index.
+    """A plan whose questions are answered from its index.
 
-    ``open_index(anew)`` gives the index; with ``anew`` it is made from the folder again, whatever is kept.
+    ``open_index(anew)`` returns the index; with ``anew`` it is rebuilt from the folder even if one is kept.
     """
 
     def __init__(self, open_index: Callable[[bool], IndexReader]) -> None:

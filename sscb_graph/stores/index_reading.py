@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar, cast
 
-from sscb_graph.graph.graph import KINDS, AnyEdge, Edge, Node, Plan, make_node
+from sscb_graph.graph.graph import AnyEdge, Edge
+from sscb_graph.graph.nodes import KINDS, Node, Plan, make_node
 
 #: What an index says of itself.
 META = {"format", "plan", "digest"}

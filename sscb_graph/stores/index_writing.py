@@ -10,7 +10,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sscb_graph.graph.graph import AnyEdge, GraphReader, Node, Properties
+from sscb_graph.graph.graph import AnyEdge, GraphReader
+from sscb_graph.graph.nodes import Node, Properties
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.names import forms_of
 

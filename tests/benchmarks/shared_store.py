@@ -29,11 +29,12 @@ import neo4j
 from sscb_graph.folder import open_seed
 from sscb_graph.folder.load import load_records
 from sscb_graph.graph.builder import build_graph
-from sscb_graph.graph.graph import GraphReader, MemoryGraph, make_node
+from sscb_graph.graph.graph import GraphReader, MemoryGraph
+from sscb_graph.graph.nodes import make_node
 from sscb_graph.model.basis import BASES
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.asking import ask
-from sscb_graph.questions.definition import question
+from sscb_graph.questions.definition import find_question
 from sscb_graph.stores.neo4j import loading, writing
 from sscb_graph.stores.neo4j.connection import Connection
 from sscb_graph.stores.neo4j.reading import SharedPlan
@@ -123,7 +124,7 @@ def timed(work: Callable[[], Any]) -> float:
 
 def asking(connection: Connection, driver: neo4j.Driver, plan: str, when: str) -> None:
     """The medians of the statement, of the one by hand and of RETURN 1, by turns, and of the whole answer."""
-    asked = question("actions-by-recommendation")
+    asked = find_question("actions-by-recommendation")
     parameters = {"plan": plan, "recommendation": "ofsted-22", "basis": list(BASES)}
     own = neo4j.Query(asked.cypher).text
     with driver.session() as session:

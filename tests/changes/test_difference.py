@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sscb_graph.changes.difference import INCIDENTAL, Difference, EdgeChange, difference
-from sscb_graph.graph.graph import MemoryGraph, Node, Properties, make_node
+from sscb_graph.graph.graph import MemoryGraph
+from sscb_graph.graph.nodes import Node, Properties, make_node
 from sscb_graph.model.basis import BASES
 from sscb_graph.model.vocabulary import TYPES, Label
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from sscb_graph import errors
+from sscb_graph import errors, errors_of_store
 from sscb_graph.cli import root
 from sscb_graph.cli.advice import ADVICE, advice
 from sscb_graph.errors import SscbError
@@ -24,8 +24,8 @@ RAISED = [
     errors.SeveralPlans(["a", "b"]),
     errors.UnknownName("x", "body", []),
     errors.BadParameters("gaps", "does not take 'x'", []),
-    errors.Damaged("bolt://x", "a", "no plan"),
-    errors.NoPassword(),
+    errors_of_store.Damaged("bolt://x", "a", "no plan"),
+    errors_of_store.NoPassword(),
 ]
 
 
@@ -98,7 +98,7 @@ def test_advice_is_filled_in_and_no_sentence_gives_it(problem: SscbError) -> Non
 
 
 def test_advice_is_about_errors_that_there_are() -> None:
-    known = {kind for _, kind in inspect.getmembers(errors, inspect.isclass)}
+    known = {kind for module in (errors, errors_of_store) for _, kind in inspect.getmembers(module, inspect.isclass)}
     assert set(ADVICE) <= known
 
 

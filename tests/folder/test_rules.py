@@ -13,6 +13,7 @@ from sscb_graph.folder.load import load_records
 from sscb_graph.folder.record_tables import read_tables
 from sscb_graph.folder.template import empty_plan, readme
 from sscb_graph.model import RECORDS, BodyRelation, Lead, Note, Plan, Status
+from sscb_graph.model.basis import RANK
 from sscb_graph.model.vocabulary import LINK_WORDS, RELATION_WORDS, RELATIONS, Label
 from tests.conftest import ROOT, SeedCopy
 
@@ -78,7 +79,7 @@ def test_a_status_is_recorded_without_a_quote(seed_copy: SeedCopy) -> None:
     seed_copy.add("statuses.csv", id="status-new", row_id="p4-4.1", status="Green", **RECORDED)
     (old, new) = [status for status in seed_copy.records().of(Status) if status.row_id == "p4-4.1"]
     assert (old.basis, old.until, new.basis, new.recorded_on) == ("stated", "2018-06-30", "recorded", "2018-07-01")
-    assert new.basis.rank == 1
+    assert RANK[new.basis] == 1
 
 
 def test_a_printed_lead_that_has_ended_is_followed_by_one_that_is_recorded(seed_copy: SeedCopy) -> None:

@@ -9,9 +9,10 @@ import pytest
 from sscb_graph.folder import open_seed
 from sscb_graph.folder.load import load_records
 from sscb_graph.graph.builder import build_graph
-from sscb_graph.graph.graph import MemoryGraph, make_node
+from sscb_graph.graph.graph import MemoryGraph
 from sscb_graph.graph.graph_writer import check_ends
 from sscb_graph.graph.multigraph import PropertyGraph, multigraph
+from sscb_graph.graph.nodes import make_node
 from sscb_graph.model.basis import RANK
 from sscb_graph.model.vocabulary import LABELS, TYPES
 from tests.conftest import SeedCopy

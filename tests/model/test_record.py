@@ -17,7 +17,7 @@ NOTE = {"id": "note-1", "position": "1", "text": "Beware.", "basis": "stated"}
 
 
 def test_equality_and_hash_ignore_the_row() -> None:
-    note, placed = Note.model_validate(NOTE), Note.model_validate(NOTE).placed(5)
+    note, placed = Note.model_validate(NOTE), Note.model_validate(NOTE).at_row(5)
     assert (note, hash(note)) == (placed, hash(placed))
     assert (note.row, placed.row, placed.file) == (0, 5, "notes.csv")
     assert note != Note.model_validate({**NOTE, "text": "Do not."})

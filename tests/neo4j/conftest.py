@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,7 +12,6 @@ from typing import Any, LiteralString, TypeVar
 import neo4j
 import pytest
 
-from sscb_graph.cli import main
 from sscb_graph.folder import SeedFolder
 from sscb_graph.folder.load import load_records
 from sscb_graph.graph.builder import build_graph
@@ -26,7 +23,7 @@ from sscb_graph.stores.index_writing import write_index
 from sscb_graph.stores.neo4j.connection import Connection
 from sscb_graph.stores.neo4j.loading import load
 from sscb_graph.stores.neo4j.reading import SharedPlan, SharedReading
-from tests.conftest import Ran
+from tests.conftest import Ran, run_sscb
 from tests.neo4j.server import CURRENT, LTS, Release, Server, find_java, missing
 
 GIVEN = os.environ.get("SSCB_TEST_NEO4J_URI")
@@ -77,7 +74,7 @@ class Shared:
         }
 
     def sscb(self, *arguments: str | Path, **env: str) -> Ran:
-        return run_here(*arguments, env={**self.env, **env})
+        return run_sscb(*arguments, env={**self.env, **env})
 
     def read(self, work: Callable[[SharedReading], Result], plan: str | None = None) -> Result:
         return SharedPlan(self.connection, plan).read(work, "reading")
@@ -97,27 +94,6 @@ class Shared:
     def empty(self) -> None:
         """Takes everything of ours and of the tests' away."""
         self.run("MATCH (n) WHERE n:Sscb OR n:Foreign DETACH DELETE n")
-
-
-def run_here(*arguments: str | Path, env: dict[str, str], stdin: str = "", cwd: Path | None = None) -> Ran:
-    """The tool in this process: starting a process for each command would take most of the time of these tests."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-    code: Any = 0
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        contextlib.redirect_stdout(out),
-        contextlib.redirect_stderr(err),
-        contextlib.chdir(cwd or Path.cwd()),
-    ):
-        for name, value in env.items():
-            patch.setenv(name, value)
-        patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
-        try:
-            main([str(argument) for argument in arguments])
-        except SystemExit as leaving:
-            code = leaving.code
-    printed = [stream.buffer.getvalue().decode() for stream in (out, err)]
-    return Ran(code or 0, *printed)
 
 
 def require(release: Release) -> None:

@@ -14,9 +14,11 @@ from typing import Any, LiteralString
 
 import pytest
 
-from sscb_graph.errors import BadValue, Clash, Damaged, StoreError
+from sscb_graph.errors import BadValue
+from sscb_graph.errors_of_store import Clash, Damaged, StoreError
 from sscb_graph.folder import open_seed
-from sscb_graph.graph.graph import MemoryGraph, make_node
+from sscb_graph.graph.graph import MemoryGraph
+from sscb_graph.graph.nodes import make_node
 from sscb_graph.stores.address import StoreAddress
 from sscb_graph.stores.neo4j import connection as connecting
 from sscb_graph.stores.neo4j import writing
@@ -25,7 +27,7 @@ from sscb_graph.stores.neo4j.connection import Connection, from_environment
 from sscb_graph.stores.neo4j.loading import guard
 from sscb_graph.stores.neo4j.reading import SharedPlan
 from tests.conftest import Ran, SeedCopy, run_sscb
-from tests.neo4j.conftest import Built, Shared, content, run_here
+from tests.neo4j.conftest import Built, Shared, content
 from tests.neo4j.server import Server
 
 SECRET = "hunter2-is-not-to-be-seen"  # noqa: S105 (it is looked for in what is printed)
@@ -45,7 +47,7 @@ def refused(ran: Ran, *said: str, code: int = 4) -> None:
 def test_no_server_is_there() -> None:
     env = {"SSCB_NEO4J_URI": "bolt://127.0.0.1:1", "SSCB_NEO4J_PASSWORD": SECRET}
     for command in (["--store", "neo4j", "gaps"], ["load"], ["unload", "x", "--yes"], ["schema", "apply"]):
-        refused(run_here(*command, env=env), "No Neo4j server answers at bolt://127.0.0.1:1")
+        refused(run_sscb(*command, env=env), "No Neo4j server answers at bolt://127.0.0.1:1")
 
 
 def test_that_no_server_is_there_is_said_at_once() -> None:
@@ -57,7 +59,7 @@ def test_that_no_server_is_there_is_said_at_once() -> None:
 
 def test_a_server_with_an_unknown_name() -> None:
     env = {"SSCB_NEO4J_URI": "neo4j://no-such-host.invalid:7687", "SSCB_NEO4J_PASSWORD": SECRET}
-    refused(run_here("--store", "neo4j", "gaps", env=env), "No Neo4j server answers at neo4j://no-such-host.invalid")
+    refused(run_sscb("--store", "neo4j", "gaps", env=env), "No Neo4j server answers at neo4j://no-such-host.invalid")
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
@@ -115,8 +117,8 @@ def test_an_address_that_cannot_be_used(uri: str, monkeypatch: pytest.MonkeyPatc
     with pytest.raises(BadValue) as caught:
         from_environment(StoreAddress.parse(uri).uri)
     assert SECRET not in str(caught.value)
-    refused(run_here("--store", uri, "gaps", env={"SSCB_NEO4J_PASSWORD": "x"}), "does not do for", code=2)
-    refused(run_here("load", env={"SSCB_NEO4J_PASSWORD": "x", "SSCB_NEO4J_URI": uri}), "does not do for", code=2)
+    refused(run_sscb("--store", uri, "gaps", env={"SSCB_NEO4J_PASSWORD": "x"}), "does not do for", code=2)
+    refused(run_sscb("load", env={"SSCB_NEO4J_PASSWORD": "x", "SSCB_NEO4J_URI": uri}), "does not do for", code=2)
 
 
 def test_what_follows_an_address_is_never_shown() -> None:
@@ -127,7 +129,7 @@ def test_what_follows_an_address_is_never_shown() -> None:
 
 def test_a_timeout_that_is_no_number() -> None:
     env = {"SSCB_NEO4J_PASSWORD": "x", "SSCB_NEO4J_TIMEOUT": "soon"}
-    refused(run_here("load", env=env), "'soon' does not do for SSCB_NEO4J_TIMEOUT", code=2)
+    refused(run_sscb("load", env=env), "'soon' does not do for SSCB_NEO4J_TIMEOUT", code=2)
 
 
 def test_a_wrong_password(server: Shared) -> None:
@@ -256,10 +258,10 @@ def own(server: Server, timeout: float = 30.0) -> Connection:
 def test_an_untrusted_certificate(own_server: Server) -> None:
     env = {"SSCB_NEO4J_PASSWORD": own_server.password}
     for scheme in ("bolt+s", "neo4j+s"):
-        ran = run_here("load", env={**env, "SSCB_NEO4J_URI": f"{scheme}://127.0.0.1:{own_server.port}"})
+        ran = run_sscb("load", env={**env, "SSCB_NEO4J_URI": f"{scheme}://127.0.0.1:{own_server.port}"})
         refused(ran, "is not trusted")
         assert own_server.password not in ran.err
-    assert run_here("load", env={**env, "SSCB_NEO4J_URI": own_server.uri}).code == 0
+    assert run_sscb("load", env={**env, "SSCB_NEO4J_URI": own_server.uri}).code == 0
 
 
 def test_a_server_that_stops_in_a_load_keeps_the_old_plan(
@@ -321,4 +323,4 @@ def test_a_server_that_falls_silent(own_server: Server, monkeypatch: pytest.Monk
 def test_a_server_that_stops_in_a_question(own_server: Server, tmp_path: Path) -> None:
     env = {"SSCB_NEO4J_URI": own_server.uri, "SSCB_NEO4J_PASSWORD": own_server.password}
     threading.Timer(1, own_server.kill).start()
-    refused(run_here("cypher", slow(tmp_path), env=env), "was lost while running the query")
+    refused(run_sscb("cypher", slow(tmp_path), env=env), "was lost while running the query")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from sscb_graph.checks import check_rows
 from sscb_graph.folder import SeedFolder, open_seed
-from sscb_graph.graph.graph import Action, Body, Node, Priority, Recommendation, Report
+from sscb_graph.graph.nodes import Action, Body, Node, Priority, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.model.vocabulary import ACCOUNTABILITY, TYPES

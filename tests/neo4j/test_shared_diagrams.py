@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SeedCopy
-from tests.neo4j.conftest import Shared, run_here
+from tests.conftest import ROOT, SeedCopy, run_sscb
+from tests.neo4j.conftest import Shared
 
 KINDS = [
     ["structure"],
@@ -36,7 +36,7 @@ def test_every_form_is_the_same(form: str, empty: Shared, seed_copy: SeedCopy, t
     assert empty.sscb("load", seed_copy.folder).code == 0
     for kind in KINDS if form == "svg" else KINDS[:1]:
         here, there = tmp_path / f"here.{form}", tmp_path / f"there.{form}"
-        assert run_here("--seed", seed_copy.folder, "diagram", *kind, "-o", here, env={}).code == 0
+        assert run_sscb("--seed", seed_copy.folder, "diagram", *kind, "-o", here, env={}).code == 0
         ran = empty.sscb("--store", "neo4j", "diagram", *kind, "-o", there)
         assert ran.code == 0, ran.err
         assert here.read_bytes() == there.read_bytes(), kind

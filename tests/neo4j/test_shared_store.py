@@ -20,13 +20,13 @@ from hypothesis import strategies as st
 from sscb_graph.errors import UnknownName
 from sscb_graph.folder import open_seed
 from sscb_graph.questions.asking import Reading, ask
-from sscb_graph.questions.definition import question
+from sscb_graph.questions.definition import find_question
 from sscb_graph.questions.rows import Row
 from sscb_graph.stores.neo4j.reading import SharedReading
 from sscb_graph.stores.neo4j.schema import load_record, statements
 from sscb_graph.stores.neo4j.script import comment, literal, script
-from tests.conftest import ROOT, SeedCopy, speaks_to_neo4j
-from tests.neo4j.conftest import Built, Shared, content, run_here
+from tests.conftest import ROOT, SeedCopy, run_sscb, speaks_to_neo4j
+from tests.neo4j.conftest import Built, Shared, content
 
 
 def rows(server: Shared, *command: str) -> list[dict[str, object]]:
@@ -58,9 +58,9 @@ def test_every_command_of_the_readme_that_needs_a_server_runs_on_one(empty: Shar
     needing.sort(key=lambda command: (command[0] == "unload", command[-1] == "my-plan"))
     for command in needing:
         if command[-1] == "my-plan":
-            run_here("init", tmp_path / "my-plan", env={})
+            run_sscb("init", tmp_path / "my-plan", env={})
         yes = ["--yes"] if command[0] == "unload" else []
-        ran = run_here(*command, *yes, cwd=tmp_path, env=empty.env)
+        ran = run_sscb(*command, *yes, cwd=tmp_path, env=empty.env)
         assert ran.code == 0, (command, ran.err)
 
 
@@ -152,10 +152,10 @@ def test_the_schema_is_made_once(empty: Shared) -> None:
 @pytest.mark.parametrize("name", ["actions-by-recommendation", "reports-to", "who-leads", "path"])
 def test_the_lookup_of_a_question_uses_the_constraint(empty: Shared, name: str) -> None:
     empty.sscb("load")
-    text = question(name).cypher.replace("CYPHER 5", "CYPHER 5 EXPLAIN", 1)
+    text = find_question(name).cypher.replace("CYPHER 5", "CYPHER 5 EXPLAIN", 1)
     given = {
         parameter.name: ["x"] if parameter.kind in {"action", "types", "ids"} else "x"
-        for parameter in question(name).parameters
+        for parameter in find_question(name).parameters
     }
     with empty.driver.session(database=empty.database) as session:
         plan = session.run(neo4j.Query(text), {**given, "plan": "x", "basis": ["stated"]}).consume().plan
@@ -185,7 +185,7 @@ def test_an_ad_hoc_query_reads_and_cannot_write(empty: Shared, tmp_path: Path) -
 
 
 def test_an_ad_hoc_query_from_standard_input(empty: Shared) -> None:
-    done = run_here("cypher", "-", "--format", "json", env=empty.env, stdin="RETURN 1 AS one")
+    done = run_sscb("cypher", "-", "--format", "json", env=empty.env, stdin="RETURN 1 AS one")
     assert done.rows == [{"one": 1}], done.err
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from sscb_graph.graph.graph import MemoryGraph, Node, make_node
+from sscb_graph.graph.graph import MemoryGraph
+from sscb_graph.graph.nodes import Node, make_node
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION, Id, Text, inserted, names, without
-from sscb_graph.questions.definition import question
+from sscb_graph.questions.definition import find_question
 
 SILENT = "The plan does not say"
 
@@ -48,7 +49,7 @@ def plan(until: str | None) -> GraphView:
 
 
 def notes(view: GraphView, name: str, **parameters: Any) -> list[str]:
-    asked = question(name)
+    asked = find_question(name)
     return asked.notes(view, asked.rows(view, parameters), parameters)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sscb_graph.errors import AmbiguousName, UnknownName, UnknownNumber
-from sscb_graph.graph.graph import Body
+from sscb_graph.graph.nodes import Body
 from sscb_graph.plan import OpenPlan
 from sscb_graph.questions.names import Names
 from tests.conftest import SeedCopy

@@ -9,7 +9,7 @@ import pytest
 from sscb_graph.checks import check_rows
 from sscb_graph.graph.graph import MemoryGraph
 from sscb_graph.graph.view import GraphView
-from sscb_graph.questions.definition import question
+from sscb_graph.questions.definition import find_question
 from tests.questions.test_ended import fact, node
 
 
@@ -42,12 +42,12 @@ def view() -> GraphView:
 
 
 def test_what_covers_each_item_of_a_report(view: GraphView) -> None:
-    found = question("report-coverage").rows(view, {"report": "cqc"})
+    found = find_question("report-coverage").rows(view, {"report": "cqc"})
     assert [(row["number"], row["actions"], row["responses"], row["basis"]) for row in found] == [
         ("1.1", ["1", "2 (inherited)"], [], "inherited"),
         ("R3", ["2 (recorded)"], [], "recorded"),
     ]
-    (audit,) = question("report-coverage").rows(view, {"report": "audit"})
+    (audit,) = find_question("report-coverage").rows(view, {"report": "audit"})
     assert (audit["topic"], audit["topic_by"], audit["responses"]) == ("Their words", "the report", ["GROUP"])
 
 
@@ -63,13 +63,13 @@ def test_what_covers_each_item_of_a_report(view: GraphView) -> None:
     ],
 )
 def test_what_is_said_of_the_responses_to_an_item(view: GraphView, key: str, words: str) -> None:
-    asked = question("responses-to-recommendation")
+    asked = find_question("responses-to-recommendation")
     parameters = {"recommendation": key}
     assert asked.notes(view, asked.rows(view, parameters), parameters) == [words]
 
 
 def test_a_recommendation_names_its_report_as_the_end_of_a_relation(view: GraphView) -> None:
-    (row,) = question("relations").rows(view, {"via": ["RESPONDS_TO"]})
+    (row,) = find_question("relations").rows(view, {"via": ["RESPONDS_TO"]})
     assert row["other_kind"] == "recommendation of the audit"
 
 

@@ -19,8 +19,9 @@ from sscb_graph import open_plan
 from sscb_graph.folder import SeedFolder, open_seed
 from sscb_graph.folder.load import load_records
 from sscb_graph.graph.builder import build_graph
-from sscb_graph.graph.graph import GraphReader, MemoryGraph, Node
+from sscb_graph.graph.graph import GraphReader, MemoryGraph
 from sscb_graph.graph.multigraph import PropertyGraph, multigraph
+from sscb_graph.graph.nodes import Node
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import LABELS, TYPES, Label
 from sscb_graph.plan import open_index

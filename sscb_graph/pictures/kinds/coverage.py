@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sscb_graph.graph.graph import mark_topic
+from sscb_graph.graph.nodes import mark_topic
 from sscb_graph.model.basis import BASES
 from sscb_graph.pictures.parts.cautions import add_cautions
 from sscb_graph.pictures.parts.recommendation_box import item_number, reports_cited, topic_notes

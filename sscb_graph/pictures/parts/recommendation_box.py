@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sscb_graph.graph.graph import BY_US, mark_topic
+from sscb_graph.graph.nodes import BY_US, mark_topic
 from sscb_graph.model.basis import STATED
 from sscb_graph.pictures.parts.lines import basis_cells
 from sscb_graph.pictures.parts.words import shorten

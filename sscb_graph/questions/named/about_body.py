@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from sscb_graph.graph.graph import AnyEdge, Body, Decision, Node
+from sscb_graph.graph.graph import AnyEdge
+from sscb_graph.graph.nodes import Body, Decision, Node
 from sscb_graph.graph.view import GraphView, by_end, by_start
 from sscb_graph.model.vocabulary import RELATIONS, words_of
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Text
-from sscb_graph.questions.rows import ABOUT, Row, support
+from sscb_graph.questions.rows import ABOUT, Row, basis_cells
 
 COLUMNS = (Group("aspect"), Text("subject"), Text("relation"), Text("object"), *SUPPORT, *CONFIRMATION)
 
@@ -76,6 +77,6 @@ def _fact(aspect: str, edge: AnyEdge, **more: Any) -> Row:
         "aspect": aspect,
         "subject": edge.start.name,
         "relation": words_of(edge.type),
-        **support(edge),
+        **basis_cells(edge),
         **more,
     }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, AnyEdge, Chain
+from sscb_graph.graph.graph import AnyEdge, Chain
+from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.asking import ended_words
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Number, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, support, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells, unless_ended
 
 COLUMNS = (
     Group("action"),
@@ -104,7 +105,7 @@ def _step(action: Action, direction: str, chain: Sequence[AnyEdge]) -> Row:
         "subject": last.start.name,
         "relation": words_of(last.type),
         "object": last.end.name,
-        **support(last),
+        **basis_cells(last),
         "basis": rules.chain_basis(chain),
         "reason": rules.chain_reason(chain),
         ABOUT: [action.id, last.start.id, last.end.id],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import Action
+from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS, Text, inserted
 from sscb_graph.questions.rows import Row, action_row, prefetch_actions

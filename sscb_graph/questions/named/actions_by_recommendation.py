@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import Recommendation
+from sscb_graph.graph.nodes import Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS
 from sscb_graph.questions.definition import NOTHING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import Action, Body
+from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.view import GraphView, by_end
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import ACTION_FACTS, Text

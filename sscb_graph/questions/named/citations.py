@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import Action, Edge, Recommendation
+from sscb_graph.graph.graph import Edge
+from sscb_graph.graph.nodes import Action, Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import PRIORITY, RECOMMENDATION, SUPPORT, Id, Text, Truth
 from sscb_graph.questions.definition import NOTHING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import Event
+from sscb_graph.graph.nodes import Event
 from sscb_graph.graph.view import GraphView, by_end
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import BASIS, SOURCE, Date, Names, Text

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, AnyEdge, Body, Node, Recommendation, Report
+from sscb_graph.graph.graph import AnyEdge
+from sscb_graph.graph.nodes import Action, Body, Node, Recommendation, Report
 from sscb_graph.graph.view import GraphView, by_end, by_start
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import (
@@ -24,7 +25,7 @@ from sscb_graph.questions.columns import (
     replaced,
     without,
 )
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, weaker
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, with_basis
 
 COLUMNS = (
     Group("gap"),
@@ -123,7 +124,7 @@ def _citations(view: GraphView, item: Recommendation) -> Row:
 def _instead(thing: Node, edges: Iterable[AnyEdge]) -> list[str]:
     """What other facts than stated ones give a thing, each with its basis."""
     others = rules.not_stated(edges)
-    return [weaker((edge.end if edge.start == thing else edge.start).name, edge) for edge in others]
+    return [with_basis((edge.end if edge.start == thing else edge.start).name, edge) for edge in others]
 
 
 def _actions(view: GraphView, what: str, facts: Callable[[Action], Sequence[AnyEdge]]) -> Iterator[Row]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import Action
+from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import CONFIRMATION, PRIORITY, SUPPORT, Id, Text
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, support, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells, unless_ended
 
 COLUMNS = (
     Id("id"),
@@ -32,7 +32,7 @@ def rows(view: GraphView) -> list[Row]:
             "priority": action.priority,
             "lead": edge.start.name,
             "lead_id": edge.start.id,
-            **support(edge),
+            **basis_cells(edge),
             ABOUT: [action.id, edge.start.id],
         }
         for action in actions

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, Body, Edge
+from sscb_graph.graph.graph import Edge
+from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS, Names, Place, Text, replaced
 from sscb_graph.questions.definition import NOTHING

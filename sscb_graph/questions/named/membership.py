@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import Body
+from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import LINE
 from sscb_graph.questions.rows import Parameters, Row, line_row, unless_rows

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Recommendation
+from sscb_graph.graph.nodes import Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import RECOMMENDATION, SOURCE, Hidden, Number, Numbers, Place, Topic, replaced
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, unless_ended, weaker
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, unless_ended, with_basis
 
 COLUMNS = (
     *replaced(RECOMMENDATION, Topic("topic", place=Place.TABLE)),
@@ -37,7 +37,7 @@ def _row(view: GraphView, item: Recommendation) -> Row:
         **recommendation_cells(item),
         "citations": len(stated),
         "actions": stated,
-        "also": [weaker(edge.start.number, edge) for edge in rules.not_stated(citations)],
+        "also": [with_basis(edge.start.number, edge) for edge in rules.not_stated(citations)],
         "is_recommendation": item.recommendation,
         "basis": STATED,
         "source": item.source,

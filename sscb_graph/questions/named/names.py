@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import Body
+from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView, by_end
 from sscb_graph.questions.columns import BASIS, SOURCE, Id, Names, Place, Text
 from sscb_graph.questions.rows import ABOUT, Row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import Node, Note, Recommendation, Report
+from sscb_graph.graph.nodes import Node, Note, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import SUPPORT, Id, Text
 from sscb_graph.questions.rows import ABOUT, Row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action
+from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS, Dates, Hidden, Place, replaced
 from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import AnyEdge, Chain, Node
+from sscb_graph.graph.graph import AnyEdge, Chain
+from sscb_graph.graph.nodes import Node
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Number, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, support, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells, unless_ended
 
 COLUMNS = (
     Number("step"),
@@ -52,7 +53,7 @@ def _row(view: GraphView, chain: Chain, number: int) -> Row:
         "object": edge.end.name,
         "reaches": view.node(reached).name,
         "reaches_id": reached,
-        **support(edge),
+        **basis_cells(edge),
         "basis": rules.chain_basis(chain.edges[:number]),
         ABOUT: [edge.start.id, edge.end.id],
     }

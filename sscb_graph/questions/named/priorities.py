@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import Priority
+from sscb_graph.graph.nodes import Priority
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import BASIS, PRIORITY, SOURCE, Id, Words

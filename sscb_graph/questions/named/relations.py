@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import Body, Node, Recommendation, Report
+from sscb_graph.graph.nodes import Body, Node, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import label_words
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Recommendation, Report
+from sscb_graph.graph.nodes import Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import BASIS, RECOMMENDATION, SOURCE, Names, Numbers
 from sscb_graph.questions.rows import ABOUT, Row, citation_numbers, recommendation_cells

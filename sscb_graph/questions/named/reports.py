@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Recommendation, Report
+from sscb_graph.graph.nodes import Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import SUPPORT, Date, Id, Number, Text, Truth
 from sscb_graph.questions.rows import ABOUT, Row

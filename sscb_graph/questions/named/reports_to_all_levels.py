@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import Body, Chain
+from sscb_graph.graph.graph import Chain
+from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import LINE, Number
 from sscb_graph.questions.named.reports_to import notes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, Recommendation, Report
+from sscb_graph.graph.nodes import Action, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import label_words, words_of

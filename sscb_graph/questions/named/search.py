@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import (
+from sscb_graph.graph.nodes import (
     BY_US,
     Abbreviation,
     Action,

@@ -9,7 +9,8 @@ from sscb_graph.questions.columns import PRIORITY, SUPPORT, Id, Text
 from sscb_graph.questions.rows import ABOUT, Row
 
 if TYPE_CHECKING:
-    from sscb_graph.graph.graph import Action, Edge, Priority
+    from sscb_graph.graph.graph import Edge
+    from sscb_graph.graph.nodes import Action, Priority
 
 COLUMNS = (Id("id"), Text("action"), Id("row_id"), PRIORITY, Id("priority_id"), *SUPPORT)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action, Body
+from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import BASIS, SOURCE, STATUS_COUNTS, Number, Text
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, prefetch_actions, status_counts

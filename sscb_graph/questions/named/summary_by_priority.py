@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Priority
+from sscb_graph.graph.nodes import Priority
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import BASIS, PRIORITY, SOURCE, STATUS_COUNTS, Number, Place, Words
 from sscb_graph.questions.rows import ABOUT, Row, status_counts

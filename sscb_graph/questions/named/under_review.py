@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Body, Decision, Edge
+from sscb_graph.graph.graph import Edge
+from sscb_graph.graph.nodes import Body, Decision
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import SUPPORT, Date, Names, Numbers, Text
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, numbers

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Action
+from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.asking import ended_words
 from sscb_graph.questions.columns import ACTION, CONFIRMATION, SUPPORT, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_cells, support
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_cells, basis_cells
 
 COLUMNS = (*ACTION, Text("lead"), Text("share"), *SUPPORT, *CONFIRMATION)
 
@@ -20,7 +20,7 @@ def rows(view: GraphView, actions: list[str]) -> list[Row]:
             **action_cells(action),
             "lead": lead.start.name,
             "share": rules.share_of(view, lead),
-            **support(lead),
+            **basis_cells(lead),
             ABOUT: [action.id, lead.start.id],
         }
         for action in wanted

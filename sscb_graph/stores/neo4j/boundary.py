@@ -6,15 +6,15 @@ rule, table or page sees it; and what could not be read back is not written eith
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sscb_graph.errors import SscbError, visible
-from sscb_graph.graph.graph import Node, Properties, make_node
+from sscb_graph.graph.nodes import Node, Properties, make_node
 from sscb_graph.model.basis import RANK
 from sscb_graph.model.identity import GRAPH_ID_PATTERN
 from sscb_graph.model.vocabulary import LABELS, TYPES, Label
+from sscb_graph.text import CONTROL
 
 _TEXTS = frozenset({"plan", "id", "name", "source", "search_text"})
 _EDGE_TEXTS = frozenset({"plan", "id", "basis", "source"})
@@ -23,7 +23,6 @@ _WHOLE = frozenset({"basis_rank", "position", "row"})
 _LISTS = frozenset({"due", "due_last", "printed_names", "quote"})
 _NO_TEXTS = _WHOLE | _LISTS
 _OURS = LABELS - {Label.SSCB.value}
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 class NotOurs(SscbError):
@@ -69,9 +68,9 @@ def _check(properties: Mapping[str, Any], texts: Collection[str], what: str) -> 
 
 def _may_hold(name: str, value: object) -> bool:
     if isinstance(value, str):
-        return name not in _NO_TEXTS and not _CONTROL.search(value)
+        return name not in _NO_TEXTS and not CONTROL.search(value)
     if isinstance(value, list):
-        return name not in _WHOLE and all(isinstance(part, str) and not _CONTROL.search(part) for part in value)
+        return name not in _WHOLE and all(isinstance(part, str) and not CONTROL.search(part) for part in value)
     return isinstance(value, int) and name not in _LISTS
 
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 
 import neo4j
 
-from sscb_graph.errors import BadValue, NoPassword, NoServer
-from sscb_graph.stores.neo4j.faults import DRIVER_FAULTS, translated
-from sscb_graph.stores.neo4j.uri import DEFAULT_URI, check_uri, endpoint, shown
+from sscb_graph.errors import BadValue
+from sscb_graph.errors_of_store import NoPassword, NoServer
+from sscb_graph.stores.neo4j.faults import DRIVER_FAULTS, translate
+from sscb_graph.stores.neo4j.uri import DEFAULT_URI, check_uri, endpoint, mask_uri
 
 #: Seconds that a host may take to let itself be connected to at all. One that is there answers at once, and one that
 #: refuses is known at once too; only a host that keeps silent takes so long.
@@ -39,7 +40,7 @@ class Connection:
     @property
     def address(self) -> str:
         """The server's address, for sentences."""
-        return shown(self.uri)
+        return mask_uri(self.uri)
 
     @property
     def login(self) -> tuple[str, str] | None:
@@ -79,7 +80,7 @@ def connect(connection: Connection, doing: str) -> Iterator[neo4j.Driver]:
             driver.verify_connectivity()
             yield driver
     except DRIVER_FAULTS as problem:
-        raise translated(_without_routing(problem, connection), connection, doing) from None
+        raise translate(_without_routing(problem, connection), connection, doing) from None
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from neo4j import exceptions as fault
 
-from sscb_graph.errors import (
+from sscb_graph.errors_of_store import (
     BadLogin,
     Clash,
     LostServer,
@@ -30,7 +30,7 @@ _SILENT = re.compile(r"timed out", re.IGNORECASE)
 _NEVER_THERE = re.compile(r"Couldn't connect|Cannot resolve|Failed to DNS|routing information|refused")
 
 
-def translated(problem: Exception, connection: Connection, doing: str) -> StoreError:
+def translate(problem: Exception, connection: Connection, doing: str) -> StoreError:
     """The error that says in a sentence what went wrong while ``doing`` what."""
     if isinstance(problem, fault.Neo4jError):
         return _from_server(problem, connection, doing)

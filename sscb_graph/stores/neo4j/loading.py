@@ -10,14 +10,15 @@ from typing import Any, LiteralString
 
 import neo4j
 
-from sscb_graph.errors import Clash, NotLoaded
-from sscb_graph.graph.graph import AnyEdge, GraphReader, Node
+from sscb_graph.errors_of_store import Clash, NotLoaded
+from sscb_graph.graph.graph import AnyEdge, GraphReader
+from sscb_graph.graph.nodes import Node
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.answer import Origin
 from sscb_graph.stores.neo4j.boundary import NotOurs, checked_edge, checked_node
 from sscb_graph.stores.neo4j.connection import Connection, connect
 from sscb_graph.stores.neo4j.schema import SCHEMA_VERSION, apply_schema, load_record
-from sscb_graph.stores.neo4j.writing import Changes, Progress, planned, remove, write
+from sscb_graph.stores.neo4j.writing import Changes, Progress, plan_changes, remove, write
 from sscb_graph.version import __version__
 
 _RECORD: LiteralString = """CYPHER 5 OPTIONAL MATCH (l:Sscb:Load {plan: $plan, id: 'load~' + $plan})
@@ -56,7 +57,7 @@ class Loader:
         # A version with another schema had other labels, which this one does not know any more.
         older = found["load"] is not None and found["load"].get("schema") != SCHEMA_VERSION
         if dry_run:
-            return self._session.execute_read(lambda managed: planned(managed, graph, every_label=older))
+            return self._session.execute_read(lambda managed: plan_changes(managed, graph, every_label=older))
         if not self._has_schema:
             apply_schema(self._session)
             self._has_schema = True

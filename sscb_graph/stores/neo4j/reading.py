@@ -9,8 +9,10 @@ from typing import Any, Generic, LiteralString, TypeVar, cast
 
 import neo4j
 
-from sscb_graph.errors import Damaged, NotLoaded, OldSchema, SeveralPlans, SscbError, StoreError
-from sscb_graph.graph.graph import MemoryGraph, Node, Plan, Properties
+from sscb_graph.errors import SeveralPlans, SscbError
+from sscb_graph.errors_of_store import Damaged, NotLoaded, OldSchema, StoreError
+from sscb_graph.graph.graph import MemoryGraph
+from sscb_graph.graph.nodes import Node, Plan, Properties
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.model.identity import GRAPH_ID_PATTERN
@@ -61,9 +63,9 @@ class SharedReading:
         """The names of the plan."""
         return Names(_SharedNames(self))
 
-    def view(self, asked: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
+    def view(self, question: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
         """A view of what the Cypher of a question returns, run as it stands."""
-        result = self._transaction.run(asked.cypher, {**parameters, "plan": self.plan, "basis": list(bases)})
+        result = self._transaction.run(question.cypher, {**parameters, "plan": self.plan, "basis": list(bases)})
         return GraphView(self._graph(result.graph()), bases)
 
     def whole(self) -> GraphView:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import Any, TypeVar
 
-from sscb_graph.graph.graph import AnyEdge, GraphReader, Node
+from sscb_graph.graph.graph import AnyEdge, GraphReader
+from sscb_graph.graph.nodes import Node
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.answer import Origin
 

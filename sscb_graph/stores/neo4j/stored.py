@@ -7,7 +7,8 @@ from typing import LiteralString
 
 import neo4j
 
-from sscb_graph.graph.graph import MemoryGraph, make_node
+from sscb_graph.graph.graph import MemoryGraph
+from sscb_graph.graph.nodes import make_node
 from sscb_graph.model.vocabulary import LABELS
 
 NODES: LiteralString = """CYPHER 5 MATCH (n:Sscb {plan: $plan}) WHERE NOT n:Load

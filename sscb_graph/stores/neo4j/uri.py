@@ -21,9 +21,9 @@ def check_uri(uri: str) -> None:
     # Before anything is parsed: a password may hold whatever makes an address unreadable.
     if "@" in uri:
         wanted = "leave the user and the password out of it; they are read from the environment"
-        raise BadValue("the address of the store", shown(uri), wanted)
+        raise BadValue("the address of the store", mask_uri(uri), wanted)
     if endpoint(uri) is None:
-        raise BadValue("the address of the store", shown(uri), f"write it as {DEFAULT_URI}")
+        raise BadValue("the address of the store", mask_uri(uri), f"write it as {DEFAULT_URI}")
 
 
 def endpoint(uri: str) -> tuple[str, int] | None:
@@ -38,7 +38,7 @@ def endpoint(uri: str) -> tuple[str, int] | None:
     return host, port or DEFAULT_PORT
 
 
-def shown(uri: str) -> str:
+def mask_uri(uri: str) -> str:
     """An address for people: what comes after the host and the port is left out, and so is all that is not clear."""
     address = uri.partition("?")[0]
     if _HOST_AND_PORT.fullmatch(address):

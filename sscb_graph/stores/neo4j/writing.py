@@ -10,7 +10,8 @@ from typing import Any, LiteralString
 import neo4j
 
 from sscb_graph.changes.difference import Difference, difference
-from sscb_graph.errors import Clash, visible
+from sscb_graph.errors import visible
+from sscb_graph.errors_of_store import Clash
 from sscb_graph.graph.graph import AnyEdge, GraphReader
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.stores.neo4j.stored import Stored, read_stored
@@ -119,7 +120,7 @@ def write(
     return writing.changes(graph)
 
 
-def planned(managed: neo4j.ManagedTransaction, graph: GraphReader, *, every_label: bool) -> Changes:
+def plan_changes(managed: neo4j.ManagedTransaction, graph: GraphReader, *, every_label: bool) -> Changes:
     """What ``write`` would change."""
     return _writing(managed, graph, every_label=every_label).changes(graph)
 

@@ -1,0 +1,267 @@
+"""The nodes of the graph: a class for each label, which knows the properties of that label.
+
+``body.name``, ``action.due``: a property that the graph does not have is None, or an empty list where the property
+holds a list. Properties are text, whole numbers, truths or lists of texts; dates are ISO 8601 text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, TypeAlias
+
+from sscb_graph.graph.properties import Known, Required, Texts
+from sscb_graph.model.vocabulary import Label
+
+Properties: TypeAlias = Mapping[str, Any]
+
+
+class Node:
+    """A node of the graph: its labels and its properties. Its subclasses know the properties of their label."""
+
+    __slots__ = ("labels", "properties")
+    #: The label of the nodes that a subclass stands for.
+    LABEL: ClassVar[str] = Label.SSCB.value
+
+    def __init__(self, labels: Sequence[str], properties: Properties) -> None:
+        self.labels = tuple(labels)
+        self.properties = properties
+
+    id = Required[str]()
+    name = Required[str]()
+    #: Where it is written, as text that a person can follow.
+    source = Required[str]()
+    search_text = Required[str]()
+    #: The CSV file and the row that it was read from; the header is row 1.
+    file = Known[str]()
+    row = Known[int]()
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """What nodes are sorted by everywhere: ``position``, then id."""
+        return self.properties.get("position", 0), self.properties["id"]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and other.properties["id"] == self.properties["id"]
+
+    def __hash__(self) -> int:
+        return hash(self.properties["id"])
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.properties.get('id')}>"
+
+
+class Plan(Node):
+    """The plan itself; ``board`` and ``default_report`` are ids."""
+
+    __slots__ = ()
+    LABEL = Label.PLAN.value
+    title = Required[str]()
+    board = Known[str]()
+    default_report = Known[str]()
+    starts = Known[str]("from")
+    until = Known[str]()
+
+
+class Title(Node):
+    """A printed title of the plan, with the period that it gives."""
+
+    __slots__ = ()
+    LABEL = Label.TITLE.value
+    text = Required[str]()
+    starts = Known[str]("from")
+    until = Known[str]()
+
+
+class Passage(Node):
+    """A paragraph, list item or key line of the document."""
+
+    __slots__ = ()
+    LABEL = Label.PASSAGE.value
+    text = Required[str]()
+    heading = Required[str]()
+
+
+class Priority(Node):
+    """A priority, in both wordings that the document prints."""
+
+    __slots__ = ()
+    LABEL = Label.PRIORITY.value
+    number = Required[int]()
+    wording = Required[str]()
+    wording_in_table = Known[str]()
+
+
+class Body(Node):
+    """A board, subgroup, agency, role or any other body."""
+
+    __slots__ = ()
+    LABEL = Label.BODY.value
+    kind = Required[str]()
+    basis = Required[str]()
+    reason = Known[str]()
+    #: Where it is called a statutory group.
+    statutory = Known[str]()
+    printed_names = Texts()
+
+
+class BodyName(Node):
+    """A form in which a body's name is printed."""
+
+    __slots__ = ()
+    LABEL = Label.BODY_NAME.value
+
+
+class Function(Node):
+    """What the document says that a body is, does or decides."""
+
+    __slots__ = ()
+    LABEL = Label.FUNCTION.value
+    text = Required[str]()
+
+
+class Decision(Node):
+    """What the plan decides about a body."""
+
+    __slots__ = ()
+    LABEL = Label.DECISION.value
+    standing = Required[str]()
+    review_on = Known[str]()
+
+
+class Action(Node):
+    """A row of the action plan; ``priority`` is the number of its priority."""
+
+    __slots__ = ()
+    LABEL = Label.ACTION.value
+    number = Required[str]()
+    number_printed = Required[str]()
+    priority = Required[int]()
+    text = Required[str]()
+    outcome = Known[str]()
+    lead_printed = Known[str]()
+    recs_printed = Known[str]()
+    timescale_printed = Known[str]()
+    status_printed = Known[str]()
+    #: The days or months that the timescale names, and the last day that each can mean.
+    due = Texts()
+    due_last = Texts()
+
+
+class Status(Node):
+    """A word for how far an action is."""
+
+    __slots__ = ()
+    LABEL = Label.STATUS.value
+
+
+class Report(Node):
+    """A report whose items the plan cites or answers; ``word`` is what people type before a number."""
+
+    __slots__ = ()
+    LABEL = Label.REPORT.value
+    word = Required[str]()
+    kind = Required[str]()
+    published = Known[str]()
+    document = Known[str]()
+    numbering = Known[str]()
+    basis = Required[str]()
+    reason = Known[str]()
+
+
+#: Whose words a topic is in, where the report's own may not be copied.
+BY_US = "us"
+#: What people read beside such a topic, so that nobody quotes it as the report's.
+IN_OUR_WORDS = "topic in our words"
+
+
+def mark_topic(topic: str, topic_by: str | None) -> str:
+    """A topic as people read it: marked where its words are ours.
+
+    >>> mark_topic("Records of visits", "us")
+    'Records of visits (topic in our words)'
+    """
+    return f"{topic} ({IN_OUR_WORDS})" if topic and topic_by == BY_US else topic
+
+
+class Recommendation(Node):
+    """A numbered item of a report; ``report`` is the report's id, ``kind`` the report's own word for it."""
+
+    __slots__ = ()
+    LABEL = Label.RECOMMENDATION.value
+    report = Required[str]()
+    number = Required[str]()
+    kind = Required[str]()
+    #: Whether it is a recommendation in substance.
+    recommendation = Required[bool]()
+    #: Its words, where they may be copied; else what it is about, in our words.
+    text = Known[str]()
+    topic = Known[str]()
+
+    @property
+    def about(self) -> str:
+        """What it is about: our topic, or else its own words."""
+        return self.topic or self.text or ""
+
+    @property
+    def topic_by(self) -> str:
+        """Whose words ``about`` gives: "us" or "the report"."""
+        return BY_US if self.topic else "the report"
+
+    @property
+    def about_marked(self) -> str:
+        """What it is about, marked where the words are ours."""
+        return mark_topic(self.about, self.topic_by)
+
+
+class Event(Node):
+    """Something that the document dates."""
+
+    __slots__ = ()
+    LABEL = Label.EVENT.value
+    starts = Known[str]("from")
+    until = Known[str]()
+
+
+class Document(Node):
+    """A document that the plan names or leans on."""
+
+    __slots__ = ()
+    LABEL = Label.DOCUMENT.value
+    kind = Required[str]()
+
+
+class Abbreviation(Node):
+    """An abbreviation, with what the text expands it to."""
+
+    __slots__ = ()
+    LABEL = Label.ABBREVIATION.value
+    expansion = Known[str]()
+
+
+class Note(Node):
+    """A caution that answers about a thing carry."""
+
+    __slots__ = ()
+    LABEL = Label.NOTE.value
+    text = Required[str]()
+
+
+class Acceptance(Node):
+    """A finding that the plan's keepers have accepted."""
+
+    __slots__ = ()
+    LABEL = Label.ACCEPTANCE.value
+    finding = Required[str]()
+    reason = Required[str]()
+
+
+#: The class of each label.
+KINDS: dict[str, type[Node]] = {kind.LABEL: kind for kind in Node.__subclasses__()}
+
+
+def make_node(labels: Sequence[str], properties: Properties) -> Node:
+    """A node of the class of its label; a plain Node where it carries none that has a class."""
+    for label in labels:
+        if label in KINDS:
+            return KINDS[label](labels, properties)
+    return Node(labels, properties)
