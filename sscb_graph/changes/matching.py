@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TypeAlias
 
-from sscb_graph.graph.graph import AnyEdge, Body, GraphReader, MemoryGraph, Node, Properties, make_node
+from sscb_graph.graph.graph import AnyEdge, GraphReader, MemoryGraph
+from sscb_graph.graph.nodes import Body, Node, Properties, make_node
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.text import fold
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sscb_graph.changes.difference import Difference, EdgeChange, difference
-from sscb_graph.graph.graph import AnyEdge, Body, Decision
+from sscb_graph.graph.graph import AnyEdge
+from sscb_graph.graph.nodes import Body, Decision
 from sscb_graph.graph.rules import in_force, standing_words
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import basis_words

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from sscb_graph.changes.difference import difference
 from sscb_graph.changes.matching import match, place
 from sscb_graph.changes.structure import OfFact, StructureChanges, What, structure_changes
-from sscb_graph.graph.graph import MemoryGraph, Properties, make_node
+from sscb_graph.graph.graph import MemoryGraph
+from sscb_graph.graph.nodes import Properties, make_node
 from sscb_graph.graph.view import GraphView
 
 KEYS = ["a", "b", "c", "d"]
