@@ -15,6 +15,9 @@ from pathlib import Path
 #: Exit codes; 0 is fine. DEFECT is EX_SOFTWARE of sysexits.h, INTERRUPTED what a shell reports after Ctrl-C.
 FINDINGS, USAGE, BAD_SEED, UNAVAILABLE, NOT_DONE, DEFECT, INTERRUPTED = 1, 2, 3, 4, 5, 70, 130
 
+#: How many numbers a sentence lists.
+_LISTED = 12
+
 
 def visible(typed: object) -> str:
     """A typed text with its control, format and unpaired surrogate characters shown as escapes."""
@@ -116,13 +119,16 @@ class UnknownName(SscbError):
 
 
 class UnknownNumber(SscbError):
-    """What was typed is not the number of a recommendation or priority; the first and last numbers are given."""
+    """What was typed is not the number of a recommendation or priority; the numbers that there are are given."""
 
-    def __init__(self, typed: str, wanted: str, first: str, last: str) -> None:
-        self.typed, self.wanted, self.first, self.last = typed, wanted, first, last
-        super().__init__(
-            f"No {wanted} in the plan is called '{visible(typed)}': the numbers go from {first} to {last}."
-        )
+    def __init__(self, typed: str, wanted: str, numbers: Sequence[str]) -> None:
+        self.typed, self.wanted, self.numbers = typed, wanted, tuple(numbers)
+        if numbers == [str(number) for number in range(1, len(numbers) + 1)]:
+            known = f"the numbers go from 1 to {len(numbers)}"
+        else:
+            more = f" and {len(numbers) - _LISTED} more" if len(numbers) > _LISTED else ""
+            known = f"the numbers are {', '.join(map(visible, numbers[:_LISTED]))}{more}"
+        super().__init__(f"No {wanted} in the plan is called '{visible(typed)}': {known}.")
 
 
 class UnknownReport(SscbError):
@@ -160,6 +166,13 @@ class NotInPicture(SscbError):
 
 
 # -- questions
+
+
+class ClosedPlan(SscbError):
+    """A plan that was closed is asked."""
+
+    def __init__(self) -> None:
+        super().__init__("The plan is closed: open it again to ask it.")
 
 
 class UnknownQuestion(SscbError):

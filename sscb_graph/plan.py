@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
+from sscb_graph.errors import ClosedPlan
 from sscb_graph.folder.source import open_seed
 from sscb_graph.questions.answer import Answer, Origin
 from sscb_graph.questions.asking import Reading, ask
@@ -26,7 +27,7 @@ Result = TypeVar("Result")
 class Store(Protocol):
     """Where an open plan is read."""
 
-    def read(self, work: Callable[[Any], Result], doing: str) -> Result:
+    def read(self, work: Callable[[Reading], Result], doing: str) -> Result:
         """Returns the result of ``work`` on one consistent reading; ``work`` may be called more than once."""
 
     def close(self) -> None:
@@ -91,6 +92,7 @@ class OpenPlan:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._closed = False
 
     def ask(self, name: str, *, basis: Collection[str] = (), **parameters: Any) -> Answer:
         """Answers a named question; parameters are typed as on the command line (days as ISO 8601).
@@ -106,6 +108,8 @@ class OpenPlan:
         ``work`` may be called again if the plan was loaded meanwhile, so it must have no side effects. ``doing`` says
         in an error what was interrupted. Raises StoreError where a server does not answer.
         """
+        if self._closed:
+            raise ClosedPlan
         return self._store.read(work, doing)
 
     @property
@@ -127,6 +131,7 @@ class OpenPlan:
 
     def close(self) -> None:
         """Releases what the store holds open; no question can be answered afterwards."""
+        self._closed = True
         self._store.close()
 
     def __enter__(self) -> Self:

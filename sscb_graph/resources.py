@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sscb_graph.errors import BrokenInstallation
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
 def _folder(name: str) -> Path:
-    # A wheel has the files inside the package; a checkout has them beside it.
-    inside = _PACKAGE / "data" / name
-    return inside if inside.is_dir() else _PACKAGE.parent / name
+    """A folder of shipped files; raises BrokenInstallation where it is missing."""
+    for folder in (_PACKAGE / "data" / name, _PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    raise BrokenInstallation(f"the folder {name} is missing")
 
 
 def seed_folder() -> Path:

@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sscb_graph import OpenPlan, open_plan
-from sscb_graph.errors import BadValue, NoSeed, SeedError, SeveralPlans, UnknownPlan
+from sscb_graph.errors import BadValue, BrokenInstallation, ClosedPlan, NoSeed, SeedError, SeveralPlans, UnknownPlan
+from sscb_graph.resources import questions_folder
 from sscb_graph.stores.address import StoreAddress
 from tests.conftest import SeedCopy
 
@@ -36,7 +38,9 @@ print(*sys.modules)
 
 
 def test_an_unchanged_plan_imports_nothing_that_builds_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    env = {**os.environ, "SSCB_CACHE_DIR": str(tmp_path)}
+    # Coverage would measure the process too, and imports much that the tool does not.
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    env["SSCB_CACHE_DIR"] = str(tmp_path)
     runs = [
         subprocess.run([sys.executable, "-c", ASKING], env=env, capture_output=True, text=True, check=True)
         for _ in range(3)
@@ -134,3 +138,33 @@ def test_a_store_is_named_by_its_address() -> None:
     assert StoreAddress.parse("bolt://there:7687") == StoreAddress.neo4j("bolt://there:7687")
     with pytest.raises(BadValue, match="write embedded"):
         open_plan(store="postgres")
+
+
+def test_values_are_taken_as_a_person_would_type_them(surrey: OpenPlan) -> None:
+    assert surrey.ask("actions-by-recommendation", recommendation=22).rows
+    assert surrey.ask("due-by", by=date(2018, 6, 30)).rows == surrey.ask("due-by", by="2018-06-30").rows
+    assert surrey.ask("relations", via=["REPORTS_TO"]).rows == surrey.ask("relations", via="REPORTS_TO").rows
+    for value in (2.2, None, [1, 2], True):
+        with pytest.raises(BadValue, match="give it as text"):
+            surrey.ask("who-leads", actions=value)
+
+
+def test_a_basis_that_is_none_is_refused(surrey: OpenPlan) -> None:
+    assert surrey.ask("gaps", basis="stated").rows == surrey.ask("gaps", basis=["stated"]).rows
+    for basis in (["Stated"], "state", ["stated", "guessed"]):
+        with pytest.raises(BadValue, match="is not one of stated, recorded"):
+            surrey.ask("gaps", basis=basis)
+
+
+def test_a_closed_plan_cannot_be_asked() -> None:
+    plan = open_plan()
+    plan.close()
+    with pytest.raises(ClosedPlan):
+        plan.ask("gaps")
+
+
+def test_a_missing_folder_of_the_installation_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("sscb_graph.resources._PACKAGE", tmp_path / "package")
+    with pytest.raises(BrokenInstallation, match="the folder cypher is missing") as caught:
+        questions_folder()
+    assert caught.value.exit_code == 5

@@ -11,6 +11,7 @@ from graphviz import Digraph
 from sscb_graph.drawing.html_labels import INK, foot, grid, head, room
 from sscb_graph.drawing.labels import NAME, SMALL, room_above, text_label
 from sscb_graph.drawing.palette import colours
+from sscb_graph.pictures.below import Below
 from sscb_graph.pictures.picture import STROKES, Arrow, Border, Box, Flow, Line, Picture
 from sscb_graph.pictures.wrapping import wrap_text, xml_safe
 
@@ -122,12 +123,13 @@ def _balanced(lines: list[Line]) -> list[Line]:
     """The lines in an order that puts the child with most below it in the middle, under its parent."""
     tree: nx.DiGraph[str] = nx.DiGraph()
     tree.add_edges_from((line.near, line.far) for line in lines)
+    sizes_below = Below(tree)
     below: dict[str, list[Line]] = {}
     for line in lines:
         below.setdefault(line.near, []).append(line)
     found = []
     for family in below.values():
-        sizes = [len(nx.descendants(tree, line.far)) for line in family]
+        sizes = [sizes_below.count(line.far) for line in family]
         largest = max(range(len(family)), key=sizes.__getitem__)
         others = [line for at, line in enumerate(family) if at != largest]
         middle = len(others) // 2 if sizes[largest] else largest

@@ -9,6 +9,9 @@ from sscb_graph.pictures.picture import Box, Frame, Grid, Line, Picture
 from sscb_graph.text import sentence
 
 _WIDTH = 100
+#: A box deeper than this stands no further to the right, and says its level: the margins of a long chain would else
+#: grow with the square of its length, and leave no room for words.
+_DEEPEST = 20
 
 
 def outline(picture: Picture) -> str:
@@ -54,14 +57,16 @@ def _tree(root: str, boxes: dict[str, Box], below: dict[str, list[Line]], listed
         key, line, depth = waiting.pop()
         again = key in listed
         listed.add(key)
-        yield from _item(boxes[key], line, "  " * depth, again=again)
+        yield from _item(boxes[key], line, depth, again=again)
         if not again:
             waiting += [(one.far, one, depth + 1) for one in reversed(below.get(key, []))]
 
 
-def _item(box: Box, line: Line | None, margin: str, *, again: bool) -> Iterator[str]:
+def _item(box: Box, line: Line | None, depth: int, *, again: bool) -> Iterator[str]:
+    margin = "  " * min(depth, _DEEPEST)
+    level = f"(level {depth + 1}) " if depth > _DEEPEST else ""
     # A name stands whole on its line, however long it is, so that it can be searched for.
-    yield f"{margin}- {_one_line(box.name)}{' (told above)' if again else f': {box.described}'}"
+    yield f"{margin}- {level}{_one_line(box.name)}{' (told above)' if again else f': {box.described}'}"
     inner = f"{margin}  "
     if line:
         yield from _wrap(line.title, f"{inner}  ", inner)
@@ -71,8 +76,9 @@ def _item(box: Box, line: Line | None, margin: str, *, again: bool) -> Iterator[
 
 
 def _frame(frame: Frame, picture: Picture) -> list[str]:
-    boxes = [box for box in picture.shown_boxes if box.id in frame.boxes]
-    return [*_wrap(frame.title), *(line for box in boxes for line in _item(box, None, "", again=False))]
+    members = frozenset(frame.boxes)
+    boxes = [box for box in picture.shown_boxes if box.id in members]
+    return [*_wrap(frame.title), *(line for box in boxes for line in _item(box, None, 0, again=False))]
 
 
 def _grid(grid: Grid) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from sscb_graph.graph.graph import AnyEdge, Chain, Edge, weakest_of
 from sscb_graph.graph.nodes import Action, Body, Decision, Node, Recommendation, Report, Status
 from sscb_graph.model.basis import STATED
+from sscb_graph.model.dates import in_words
 from sscb_graph.model.vocabulary import GROUP_KINDS, NOT_STANDING, KnownStatus, Standing
 
 if TYPE_CHECKING:
@@ -75,6 +76,16 @@ def standing_of(view: GraphView, body: Body) -> str | None:
     """What the plan decides about a body: its first decision, or None."""
     decisions = view.decisions_on(body)
     return decisions[0].start.standing if decisions else None
+
+
+def standing_words(standing: str, review_on: str | None, basis: str) -> str:
+    """What the plan decides about a body, as words that stand with its name.
+
+    >>> standing_words("under review", "2019-03", "inferred")
+    'UNDER REVIEW, March 2019 (inferred)'
+    """
+    when = f", {in_words(review_on)}" if review_on else ""
+    return f"{standing.upper()}{when}{'' if basis == STATED else f' ({basis})'}"
 
 
 def is_group(body: Body) -> bool:

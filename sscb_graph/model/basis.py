@@ -31,3 +31,12 @@ STATED = Basis.STATED.value
 def weakest(bases: Iterable[str]) -> str | None:
     """The weakest of some bases; None for none."""
     return max(bases, key=RANK.__getitem__, default=None)
+
+
+def basis_words(basis: str, *, confirmed: bool) -> str:
+    """The basis of a fact, and whether somebody confirmed it.
+
+    >>> basis_words("inferred", confirmed=True)
+    'inferred, confirmed'
+    """
+    return f"{basis}, confirmed" if confirmed else basis

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from datetime import date
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -63,6 +63,17 @@ def last_day(text: str) -> str:
 def first_day(text: str) -> str:
     """The first day that a day, month or year can mean."""
     return text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text
+
+
+def in_words(text: str) -> str:
+    """A date as people write it.
+
+    >>> in_words("2019-03"), in_words("2018-06-30"), in_words("2019")
+    ('March 2019', '30 June 2018', '2019')
+    """
+    year, *rest = text.split("-")
+    names = [month_name[int(rest[0])]] if rest else []
+    return " ".join([*(str(int(number)) for number in rest[1:]), *names, year])
 
 
 def _day(cell: str, year: int, month: int, day: int) -> str:

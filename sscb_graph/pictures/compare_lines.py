@@ -1,64 +1,53 @@
-"""What happens to the lines between two structures."""
+"""The lines of two structures in pairs, with what happens to them as words."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from sscb_graph.changes.structure import OfFact, StructureChanges
 from sscb_graph.pictures.picture import Line, Picture
 
-ADDED, REMOVED = "added", "removed"
-#: What may happen to a line that stays.
-BASIS, CONFIRMATION = "with another basis", "with another confirmation"
-_CONFIRMED, _NO_LONGER = "now confirmed", "no longer confirmed"
 
-#: A line as it was and as it will be.
-Pair = tuple[Line, Line]
+@dataclass(frozen=True)
+class LinePair:
+    """A line as it was and as it will be, with the same words on both, and what happens to it."""
 
-
-def pair_lines(before: Picture, after: Picture) -> list[Pair]:
-    """Every line as it was and as it will be, with the same words on both, in a stable order."""
-    old, new = _by_ends(before), _by_ends(after)
-    found: list[Pair] = []
-    for ends in dict.fromkeys((*old, *new)):
-        was, will = old.get(ends, []), new.get(ends, [])
-        found += [_changed(*pair) for pair in zip(was, will, strict=False)]
-        # A line that goes is not the line of the same id that comes elsewhere: each has its place.
-        gone = [replace(line, id=f"{line.id}--removed", tag=_join_words(line, REMOVED)) for line in was[len(will) :]]
-        come = [replace(line, tag=_join_words(line, ADDED)) for line in will[len(was) :]]
-        found += [(line, line) for line in (*gone, *come)]
-    return found
+    was: Line
+    will: Line
+    what: OfFact | None = None
 
 
-def change_of(was: Line, will: Line) -> str:
-    """What happens to a line; "" where nothing does."""
-    for change in (ADDED, REMOVED):
-        if will.tag.endswith(change):
-            return change
-    if was.basis != will.basis:
-        return BASIS
-    return CONFIRMATION if will.tag in {_CONFIRMED, _NO_LONGER} else ""
+def pair_lines(before: Picture, after: Picture, changes: StructureChanges) -> list[LinePair]:
+    """Every line as it was and as it will be, those between the same boxes together, in a stable order."""
+    new = {line.id: line for line in after.lines}
+    found = []
+    for was in before.lines:
+        will = new.get(was.id)
+        if was.id in changes.gone or will is None:
+            # A line that goes is not the line of the same id that comes elsewhere: each has its place.
+            found.append(_alone(replace(was, id=f"{was.id}--removed"), OfFact.REMOVED))
+        else:
+            found.append(_staying(was, will, changes))
+    old = {line.id for line in before.lines} - changes.gone
+    found += [_alone(line, OfFact.ADDED) for line in after.lines if line.id in changes.come or line.id not in old]
+    places = {ends: at for at, ends in enumerate(dict.fromkeys(_ends(pair.was) for pair in found))}
+    return sorted(found, key=lambda pair: places[_ends(pair.was)])
 
 
-def _by_ends(picture: Picture) -> dict[tuple[str, str, str], list[Line]]:
-    found: dict[tuple[str, str, str], list[Line]] = {}
-    for line in picture.lines:
-        found.setdefault((line.near, line.far, line.arrow), []).append(line)
-    return found
+def _ends(line: Line) -> tuple[str, str, str]:
+    return line.near, line.far, line.arrow
 
 
-def _join_words(line: Line, change: str) -> str:
-    """The words on a line, with what happens to it."""
-    return f"{line.tag}, {change}" if line.tag else change
+def _alone(line: Line, what: OfFact) -> LinePair:
+    line = replace(line, tag=f"{line.tag}, {what}" if line.tag else str(what))
+    return LinePair(line, line, what)
 
 
-def _changed(was: Line, will: Line) -> Pair:
-    """A line that stays, with a label where its basis or its confirmation changes."""
-    will = replace(will, id=was.id)
-    if was.basis_words == will.basis_words:
-        return was, will
-    if was.basis == will.basis:
-        tag = _CONFIRMED if will.confirmed else _NO_LONGER
-    else:
-        tag = f"was {was.basis_words}, will be {will.basis_words}"
+def _staying(was: Line, will: Line, changes: StructureChanges) -> LinePair:
+    """A line that stays, with words where its basis or its confirmation changes."""
+    change = changes.facts.get(will.id)
+    if change is None:
+        return LinePair(was, will)
     # Both carry the same words, so that the line keeps its place in all three pictures.
-    return replace(was, tag=tag, confirmed=None), replace(will, tag=tag, confirmed=None)
+    was, will = (replace(line, tag=change.words, confirmed=None) for line in (was, will))
+    return LinePair(was, will, change.what)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 
-from sscb_graph.pictures.part import take_part
+from sscb_graph.pictures.part import Whole
 from sscb_graph.pictures.picture import Picture
 
 
@@ -16,12 +17,12 @@ def all_parts(
     ``depth`` limits the overview only: the other parts are as deep as fits. Raises NotInPicture where the structure
     has no box of that id.
     """
-    part = partial(take_part, structure, narrow=narrow, paged=True)
+    part = partial(Whole(structure).part, narrow=narrow, paged=True)
     overview = part(root, depth)
     parts = {root or "": overview}
-    waiting = list(overview.parts)
+    waiting = deque(overview.parts)
     while waiting:
-        key = waiting.pop(0)
+        key = waiting.popleft()
         if key not in parts:
             parts[key] = part(key)
             waiting += parts[key].parts

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 import networkx as nx
 
 from sscb_graph.errors import NotInPicture
+from sscb_graph.pictures.below import Below
 from sscb_graph.pictures.picture import Arrow, Box, Flow, Frame, KeyEntry, LeftOut, Line, Picture
 from sscb_graph.text import many
 
@@ -51,28 +53,97 @@ def take_part(
     pages of one document. The picture counts what it leaves out, and its ``parts`` are the ids of the boxes below
     which that is. Raises NotInPicture where the picture has no box of that id.
     """
-    tree = _tree(picture)
-    if root and root not in tree:
-        return _take_alone(picture, root)
-    cut = _cut(tree, [root] if root else _tops(tree), depth, whole=whole)
-    context = {above for above in tree.predecessors(root) if above not in cut.levels} if root else set()
-    frames = () if root else picture.frames
-    kept = {*cut.levels, *context}
-    drawn = kept | {key for frame in frames for key in frame.boxes}
-    lines = tuple(line for line in picture.lines if {line.near, line.far} <= kept and line.far not in context)
-    circles = _circles(picture)
-    boxes = tuple(_add_tags(box, cut, circles) for box in picture.boxes if box.id in drawn)
-    parts = tuple(box.id for box in picture.boxes if cut.below.get(box.id) and box.id != root)
-    part = replace(
-        _retitle(picture, len(boxes), root),
-        boxes=boxes,
-        lines=lines,
-        frames=frames,
-        key=tuple(entry for entry in picture.key if _used(entry, boxes, lines)),
-        left_out=_left_out(picture, len(boxes), parts, root, paged=paged),
-        parts=parts,
-    )
-    return _shape(part, cut, narrow=narrow)
+    return Whole(picture).part(root, depth, narrow=narrow, whole=whole, paged=paged)
+
+
+class Whole:
+    """A structure that is made ready once, for any number of its parts: each part costs what it shows."""
+
+    def __init__(self, picture: Picture) -> None:
+        self._picture = picture
+        self._tree = _tree(picture)
+        self._below = Below(self._tree)
+        self._circles = _circles(picture)
+        self._boxes = {box.id: (at, box) for at, box in enumerate(picture.boxes)}
+        self._lines: dict[str, list[tuple[int, Line]]] = {}
+        for at, line in enumerate(picture.lines):
+            self._lines.setdefault(line.near, []).append((at, line))
+
+    def part(
+        self,
+        root: str | None = None,
+        depth: int | None = None,
+        *,
+        narrow: bool = False,
+        whole: bool = False,
+        paged: bool = False,
+    ) -> Picture:
+        """A part of it, as ``take_part`` describes."""
+        picture, tree = self._picture, self._tree
+        if root and root not in tree:
+            return self._take_alone(root)
+        cut = _cut(tree, [root] if root else _tops(tree), depth, self._below, whole=whole)
+        context = {above for above in tree.predecessors(root) if above not in cut.levels} if root else set()
+        frames = () if root else picture.frames
+        kept = {*cut.levels, *context}
+        boxes = self._in_order(kept.union(*(frame.boxes for frame in frames)))
+        lines = self._lines_between(kept, context)
+        parts = tuple(box.id for box in boxes if cut.below.get(box.id) and box.id != root)
+        part = replace(
+            picture,
+            **self._titles(len(boxes), root),
+            boxes=tuple(_add_tags(box, cut, self._circles) for box in boxes),
+            lines=lines,
+            frames=frames,
+            key=tuple(entry for entry in picture.key if _used(entry, boxes, lines)),
+            left_out=_left_out(picture, len(boxes), parts, root, paged=paged),
+            parts=parts,
+        )
+        return _shape(part, cut, narrow=narrow)
+
+    def _in_order(self, keys: Iterable[str]) -> tuple[Box, ...]:
+        # By place alone: boxes themselves have no order.
+        return tuple(box for _, box in sorted((self._boxes[key] for key in keys), key=itemgetter(0)))
+
+    def _lines_between(self, kept: set[str], context: set[str]) -> tuple[Line, ...]:
+        """The lines between boxes that stay, without those to the boxes above a root."""
+        found = [
+            (at, line)
+            for key in kept
+            for at, line in self._lines.get(key, ())
+            if line.far in kept and line.far not in context
+        ]
+        return tuple(line for _, line in sorted(found, key=itemgetter(0)))
+
+    def _titles(self, drawn: int, root: str | None) -> dict[str, Any]:
+        """The words for a part of it, where there is a root."""
+        if not root:
+            return {}
+        name = self._boxes[root][1].name
+        of = many(len(self._boxes), "body", "bodies")
+        return {
+            "name": f"{self._picture.name}-{root}",
+            "title": f"{name} in the structure",
+            "point": f"{drawn} of {of} of the structure: {name}, who is below it and above it.",
+            "notes": (),
+            "not_drawn": 0,
+        }
+
+    def _take_alone(self, root: str) -> Picture:
+        """A body that no line places, without its frame; raises NotInPicture."""
+        if root not in self._boxes:
+            raise NotInPicture(root)
+        picture, box = self._picture, self._boxes[root][1]
+        frame = next(frame for frame in picture.frames if root in frame.boxes)
+        return replace(
+            picture,
+            **{**self._titles(1, root), "point": f"{box.name}: {frame.single or frame.title}."},
+            boxes=(box,),
+            lines=(),
+            frames=(),
+            key=tuple(entry for entry in picture.key if (entry.border or entry.doubled) and _used(entry, (box,))),
+            left_out=_left_out(picture, 1, (), root),
+        )
 
 
 def _tree(picture: Picture) -> nx.DiGraph[str]:
@@ -86,33 +157,44 @@ def _tree(picture: Picture) -> nx.DiGraph[str]:
 def _tops(tree: nx.DiGraph[str]) -> list[str]:
     """The bodies with nobody above them, and the first body of each circle that nobody is above."""
     tops = [key for key in tree if not any(above != key for above in tree.predecessors(key))]
-    reached = set(_levels(tree, tops))
+    reached: set[str] = set()
+    _reach(tree, tops, reached)
     for key in tree:
         if key not in reached:
             tops.append(key)
-            reached |= set(_levels(tree, [key]))
+            _reach(tree, [key], reached)
     return tops
 
 
-def _levels(tree: nx.DiGraph[str], starts: Iterable[str]) -> dict[str, int]:
+def _reach(tree: nx.DiGraph[str], starts: Iterable[str], reached: set[str]) -> None:
+    """Adds the starts and all below them to what is reached, without walking on from what already is."""
+    waiting = list(starts)
+    while waiting:
+        key = waiting.pop()
+        if key not in reached:
+            reached.add(key)
+            waiting += tree.successors(key)
+
+
+def _levels(tree: nx.DiGraph[str], starts: Iterable[str], deepest: int | None) -> dict[str, int]:
+    """How deep each body stands below the nearest start, no deeper than ``deepest``."""
     found: dict[str, int] = {}
     layer = list(starts)
     level = 0
-    while layer:
+    while layer and (deepest is None or level <= deepest):
         found.update((key, level) for key in layer if key not in found)
         layer = list(dict.fromkeys(below for key in layer for below in tree.successors(key) if below not in found))
         level += 1
     return found
 
 
-def _cut(tree: nx.DiGraph[str], starts: list[str], depth: int | None, *, whole: bool) -> _Cut:
-    levels = _levels(tree, starts)
-    reach = max(levels.values(), default=0)
+def _cut(tree: nx.DiGraph[str], starts: list[str], depth: int | None, below: Below, *, whole: bool) -> _Cut:
+    deepest = None if whole and depth is None else _LEVELS if depth is None else depth
+    levels = _levels(tree, starts, deepest)
     if depth is None:
-        depth = reach if whole else _fitting(tree, levels)
+        depth = max(levels.values(), default=0) if whole else _fitting(tree, levels)
     kept = {key: level for key, level in levels.items() if level <= depth}
-    ends = [key for key, level in kept.items() if level == depth]
-    return _Cut(kept, {key: len(nx.descendants(tree, key) - kept.keys()) for key in ends})
+    return _Cut(kept, {key: below.count(key, kept) for key, level in kept.items() if level == depth})
 
 
 def _fitting(tree: nx.DiGraph[str], levels: dict[str, int]) -> int:
@@ -143,18 +225,6 @@ def _add_tags(box: Box, cut: _Cut, circles: set[str]) -> Box:
     return replace(box, tags=(*box.tags, *more)) if more else box
 
 
-def _retitle(picture: Picture, drawn: int, root: str | None) -> Picture:
-    """The picture with the words for a part of it, where there is a root."""
-    if not root:
-        return picture
-    name = next(box.name for box in picture.boxes if box.id == root)
-    of = many(len(picture.boxes), "body", "bodies")
-    point = f"{drawn} of {of} of the structure: {name}, who is below it and above it."
-    return replace(
-        picture, name=f"{picture.name}-{root}", title=f"{name} in the structure", point=point, notes=(), not_drawn=0
-    )
-
-
 def _used(entry: KeyEntry, boxes: tuple[Box, ...], lines: tuple[Line, ...] = ()) -> bool:
     """Whether an entry of the key explains anything that is drawn."""
     if entry.basis:
@@ -170,23 +240,6 @@ def _left_out(
     out = len(picture.boxes) - drawn
     where = "elsewhere or further down" if root else "further down"
     return LeftOut(out, len(picture.boxes), where, paged=paged and bool(parts)) if out else None
-
-
-def _take_alone(picture: Picture, root: str) -> Picture:
-    """A body that no line places, without its frame; raises NotInPicture."""
-    box = picture.box(root)
-    if box is None:
-        raise NotInPicture(root)
-    frame = next(frame for frame in picture.frames if root in frame.boxes)
-    return replace(
-        _retitle(picture, 1, root),
-        point=f"{box.name}: {frame.single or frame.title}.",
-        boxes=(box,),
-        lines=(),
-        frames=(),
-        key=tuple(entry for entry in picture.key if (entry.border or entry.doubled) and _used(entry, (box,))),
-        left_out=_left_out(picture, 1, (), root),
-    )
 
 
 def _shape(part: Picture, cut: _Cut, *, narrow: bool) -> Picture:

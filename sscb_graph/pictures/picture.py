@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from sscb_graph.model.basis import BASES, Basis
+from sscb_graph.model.basis import BASES, Basis, basis_words
 from sscb_graph.text import many, sentence
 
 #: What a picture says that has nothing to show.
@@ -125,7 +126,7 @@ class Line:
     @property
     def basis_words(self) -> str:
         """The basis, and whether somebody confirmed the line."""
-        return f"{self.basis}, confirmed" if self.confirmed else self.basis
+        return basis_words(self.basis, confirmed=self.confirmed is not None)
 
 
 @dataclass(frozen=True)
@@ -222,7 +223,7 @@ class Picture:
         if missing := sorted(named - known):
             raise ValueError(f"picture {self.name}: no box for {', '.join(missing)}")
 
-    @property
+    @cached_property
     def framed(self) -> set[str]:
         """The ids of the boxes that stand in a frame."""
         return {key for frame in self.frames for key in frame.boxes}

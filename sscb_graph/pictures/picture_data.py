@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection
 from functools import cached_property
 
+from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.questions.asking import Reading, ask
 from sscb_graph.questions.names import Names
@@ -43,6 +44,11 @@ class PictureData:
     def names(self) -> Names:
         """The names of the plan, which find what a person typed."""
         return self._reading.names
+
+    @cached_property
+    def graph(self) -> GraphView:
+        """Everything that the plan holds, with facts on every basis."""
+        return self._reading.whole()
 
     @property
     def plan(self) -> Row:

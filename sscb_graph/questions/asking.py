@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, Protocol
 
-from sscb_graph.errors import BadParameters
+from sscb_graph.errors import BadParameters, BadValue
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.questions.answer import Answer, Origin
 from sscb_graph.questions.definition import Question, find_question
 from sscb_graph.questions.names import Names
-from sscb_graph.questions.parameters import KINDS
+from sscb_graph.questions.parameters import KINDS, Parameter
 from sscb_graph.questions.rows import ABOUT, Row
 from sscb_graph.text import many
 
@@ -48,7 +49,7 @@ def ask(
     the facts about it. Raises UnknownQuestion, BadParameters, BadValue, and the errors of ``Names``.
     """
     question = find_question(name)
-    kept = [basis for basis in BASES if basis in bases] or list(BASES)
+    kept = _bases(bases)
     filtered = kept != list(BASES)
     parameters = _resolve(reading, question, typed)
     view = reading.view(question, parameters, kept)
@@ -111,10 +112,32 @@ def _resolve(reading: Reading, question: Question, typed: Mapping[str, Any]) -> 
         raise BadParameters(question.name, f"needs a value for '{missing[0]}'", takes)
     found = {}
     for parameter in question.parameters:
-        value = typed[parameter.name]
-        text = value if isinstance(value, str) else ", ".join(value)
+        text = _as_typed(parameter, typed[parameter.name])
         found[parameter.name] = KINDS[parameter.kind].resolve(reading.names, parameter, text)
     return found
+
+
+def _bases(typed: Collection[str]) -> list[str]:
+    """The bases that count, strongest first; all where none is given. Raises BadValue for a word that is no basis."""
+    chosen = {typed} if isinstance(typed, str) else set(typed)
+    if unknown := sorted(str(basis) for basis in chosen - set(BASES)):
+        raise BadValue("basis", unknown[0], f"it is not one of {', '.join(BASES)}")
+    return [basis for basis in BASES if basis in chosen] or list(BASES)
+
+
+def _as_typed(parameter: Parameter, value: Any) -> str:
+    """A value as a person would type it: a text, a whole number, a day, or several texts.
+
+    Raises BadValue for anything else. A number with a fraction is refused, since 2.10 would become 2.1.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | date) and not isinstance(value, bool):
+        return str(value)
+    parts = list(value) if isinstance(value, Iterable) else [value]
+    if all(isinstance(part, str) for part in parts):
+        return ", ".join(parts)
+    raise BadValue(parameter.name, str(value), "give it as text")
 
 
 #: For each column about an action that may be blank: what the plan then does not say, and the relationship type and

@@ -163,7 +163,7 @@ class Names:
         items = [item for item in self._source.nameable(Recommendation) if item.report == report.id]
         wanted = f"{report.name} recommendation"
         if len(items) > 1:
-            raise UnknownNumber(number, wanted, items[0].number, items[-1].number)
+            raise UnknownNumber(number, wanted, [item.number for item in items])
         raise UnknownName(number, wanted, [item.number for item in items])
 
     def _split(self, typed: str) -> tuple[Report | None, str]:
@@ -188,7 +188,7 @@ class Names:
             return found[0]
         known = [str(priority.number) for priority in self._source.nameable(Priority)]
         if len(known) > 1:
-            raise UnknownNumber(typed, "priority", known[0], known[-1])
+            raise UnknownNumber(typed, "priority", known)
         raise UnknownName(typed, "priority", known)
 
     def thing(self, typed: str) -> Node:

@@ -10,9 +10,8 @@ import pytest
 
 from sscb_graph.drawing.outline import outline
 from sscb_graph.drawing.paper import PAGES
-from sscb_graph.pictures.compare import Comparison, compare_structures
+from sscb_graph.pictures.compare import Comparison, compare_plans
 from sscb_graph.pictures.compare_boxes import CHANGES
-from sscb_graph.pictures.kinds import structure
 from sscb_graph.plan import OpenPlan
 from tests.conftest import Ran, SeedCopy
 from tests.diagrams.drawing import (
@@ -43,7 +42,7 @@ def changed(seed_copy: SeedCopy) -> SeedCopy:
 
 
 def test_a_comparison_labels_changes_and_moves_nothing_else(surrey: OpenPlan, changed: SeedCopy) -> None:
-    three = compare_structures(structure.compose(asking(surrey)), structure.compose(asking(changed.open())))
+    three = compare_plans(asking(surrey), asking(changed.open()))
     roots = [svg_of(one) for one in (three.before, three.changes, three.after)]
     assert len({size(root) for root in roots}) == 1
     before, both, after = map(places, roots)
@@ -72,15 +71,14 @@ def test_a_comparison_labels_changes_and_moves_nothing_else(surrey: OpenPlan, ch
 
 
 def test_a_comparison_the_other_way_round_shows_what_is_removed(surrey: OpenPlan, changed: SeedCopy) -> None:
-    three = compare_structures(structure.compose(asking(changed.open())), structure.compose(asking(surrey)))
+    three = compare_plans(asking(changed.open()), asking(surrey))
     gone = next(box for box in three.changes.boxes if box.id == "new-group")
     assert gone.tags == ("REMOVED",)
     assert "new-group" not in places(svg_of(three.after))
 
 
 def test_a_plan_compared_with_itself_changes_nothing(surrey: OpenPlan) -> None:
-    whole = structure.compose(asking(surrey))
-    three = compare_structures(whole, whole)
+    three = compare_plans(asking(surrey), asking(surrey))
     assert three.changes.point == (
         "Bodies: 0 added, 0 removed, 0 moved, 0 renamed, 0 changed. Lines: 0 added, 0 removed, 0 with another basis, "
         "0 with another confirmation."
@@ -91,7 +89,7 @@ def test_a_plan_compared_with_itself_changes_nothing(surrey: OpenPlan) -> None:
 def test_a_body_that_only_got_another_id_is_the_same(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     for file in seed_copy.folder.glob("*.csv"):
         file.write_bytes(re.sub(rb"(?<![a-z-])qap(?![a-z-])", b"quality", file.read_bytes()))
-    three = compare_structures(structure.compose(asking(surrey)), structure.compose(asking(seed_copy.open())))
+    three = compare_plans(asking(surrey), asking(seed_copy.open()))
     assert three.changes.point.startswith("Bodies: 0 added, 0 removed, 0 moved, 0 renamed")
 
 
@@ -110,10 +108,7 @@ def test_a_comparison_writes_three_files(sscb: Callable[..., Ran], tmp_path: Pat
 
 def three(seed: SeedCopy, surrey: OpenPlan) -> Comparison:
     """The comparison of the shipped plan with another, as the command draws it."""
-    after = structure.compose(asking(seed.open()), only_reporting=True)
-    before = structure.compose(asking(surrey), only_reporting=True, also={box.id for box in after.boxes})
-    after = structure.compose(asking(seed.open()), only_reporting=True, also={box.id for box in before.boxes})
-    return compare_structures(before, after)
+    return compare_plans(asking(surrey), asking(seed.open()))
 
 
 def tags_of(found: Comparison) -> dict[str, str]:
@@ -187,9 +182,9 @@ def test_twins_are_not_mistaken_for_one(surrey: OpenPlan, seed_copy: SeedCopy) -
 
 def test_of_two_large_plans_only_what_changes_is_drawn(surrey: OpenPlan, seed_copy: SeedCopy) -> None:
     names, lines = organogram(300)
-    before = structure.compose(asking(more(seed_copy, names, lines)), only_reporting=True)
+    before = asking(more(seed_copy, names, lines))
     seed_copy.edit("bodies.csv", "post-250", name="Another post")
-    found = compare_structures(before, structure.compose(asking(seed_copy.open()), only_reporting=True))
+    found = compare_plans(before, asking(seed_copy.open()))
     assert {box.id for box in found.changes.boxes} == {"post-250", "post-59"}
     assert "which do not change" in found.changes.description
     width, height = size(svg_of(found.changes))

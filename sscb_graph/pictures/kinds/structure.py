@@ -136,7 +136,8 @@ def _notes(data: PictureData, relations: Sequence[Row], drawn: Collection[str]) 
     taken = {row["other_id"]: row for row in relations if row["relation"] in TOOK_PLACE}
     former = [row for row in rest if row["standing"] == "former" or row["body_id"] in taken]
     outside = [row for row in rest if row["kind"] == OUTSIDE]
-    others = Counter(row["kind"] for row in rest if row not in former and row not in outside)
+    named = {row["body_id"] for row in (*former, *outside)}
+    others = Counter(row["kind"] for row in rest if row["body_id"] not in named)
     notes = []
     if former:
         notes.append(f"No longer in the structure: {'; '.join(_gone(row, taken) for row in former)}.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sscb_graph.model.dates import in_words
 from sscb_graph.pictures.parts.cautions import add_cautions
-from sscb_graph.pictures.parts.words import month
 from sscb_graph.pictures.picture import Grid, KeyEntry, Mark, Picture
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
@@ -69,7 +69,7 @@ def _mark(row: Row) -> Mark:
     status = f" {row['status'].upper()}" if row["status"] else ""
     basis = f" ({row['status_basis']})" if row["status"] and row["status_basis"] != "stated" else ""
     several = " *" if len(row["due"]) > 1 else ""
-    when = f"due {', '.join(month(day) for day in row['due'])}" if row["due"] else "no date stated"
+    when = f"due {', '.join(in_words(day) for day in row['due'])}" if row["due"] else "no date stated"
     printed = f" (printed: {row['timescale']})" if row["timescale"] else ""
     status_words = f"{row['status']} ({row['status_basis']})" if row["status"] else "status not stated"
     title = f"action {row['action']}: {when}{printed}; {status_words}; {row['text']} ({row['source']})"

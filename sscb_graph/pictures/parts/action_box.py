@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sscb_graph.model.dates import in_words
 from sscb_graph.pictures.parts.recommendation_box import cited_words
-from sscb_graph.pictures.parts.words import month, shorten
+from sscb_graph.pictures.parts.words import shorten
 from sscb_graph.pictures.picture import Box
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
@@ -12,7 +13,7 @@ from sscb_graph.questions.rows import Row
 def action_box(data: PictureData, row: Row, *, cited: bool = False, wrap: int = 44) -> Box:
     """The box of a row of the question ``actions``; with ``cited``, also the recommendations that it cites."""
     status = f"{row['status']} ({row['status_basis']})" if row["status"] else "status not stated"
-    due = f"due {', '.join(month(day) for day in row['due'])}" if row["due"] else "no date stated"
+    due = f"due {', '.join(in_words(day) for day in row['due'])}" if row["due"] else "no date stated"
     items = [cited_words(data, data.citations.get(row["row_id"], []))] if cited else []
     name = data.action_names[row["row_id"]]
     return Box(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sscb_graph.graph.rules import standing_words
 from sscb_graph.model.basis import BASES
-from sscb_graph.pictures.parts.words import month
 from sscb_graph.pictures.picture import Border, Box, KeyEntry, basis_in_brackets
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
@@ -39,11 +39,7 @@ def body_box(data: PictureData, row: Row, facts: Iterable[str] = (), tags: Itera
 
 
 def _standing(row: Row) -> list[str]:
-    if not row["standing"]:
-        return []
-    when = f", {month(row['review_on'])}" if row["review_on"] else ""
-    basis = "" if row["standing_basis"] == "stated" else f" ({row['standing_basis']})"
-    return [f"{row['standing'].upper()}{when}{basis}"]
+    return [standing_words(row["standing"], row["review_on"], row["standing_basis"])] if row["standing"] else []
 
 
 def _decision(row: Row) -> list[str]:
