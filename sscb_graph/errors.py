@@ -15,7 +15,7 @@ from pathlib import Path
 #: Exit codes; 0 is fine. DEFECT is EX_SOFTWARE of sysexits.h, INTERRUPTED what a shell reports after Ctrl-C.
 FINDINGS, USAGE, BAD_SEED, UNAVAILABLE, NOT_DONE, DEFECT, INTERRUPTED = 1, 2, 3, 4, 5, 70, 130
 
-#: How many numbers a sentence lists.
+#: The most numbers that a sentence lists.
 _LISTED = 12
 
 
@@ -119,7 +119,7 @@ class UnknownName(SscbError):
 
 
 class UnknownNumber(SscbError):
-    """What was typed is not the number of a recommendation or priority; the numbers that there are are given."""
+    """What was typed is not the number of a recommendation or priority; the known numbers are listed."""
 
     def __init__(self, typed: str, wanted: str, numbers: Sequence[str]) -> None:
         self.typed, self.wanted, self.numbers = typed, wanted, tuple(numbers)
@@ -169,7 +169,7 @@ class NotInPicture(SscbError):
 
 
 class ClosedPlan(SscbError):
-    """A plan that was closed is asked."""
+    """A plan was read after it was closed."""
 
     def __init__(self) -> None:
         super().__init__("The plan is closed: open it again to ask it.")

@@ -118,7 +118,7 @@ def _resolve(reading: Reading, question: Question, typed: Mapping[str, Any]) -> 
 
 
 def _bases(typed: Collection[str]) -> list[str]:
-    """The bases that count, strongest first; all where none is given. Raises BadValue for a word that is no basis."""
+    """The bases that count, strongest first; all by default. Raises BadValue for a word that is not a basis."""
     chosen = {typed} if isinstance(typed, str) else set(typed)
     if unknown := sorted(str(basis) for basis in chosen - set(BASES)):
         raise BadValue("basis", unknown[0], f"it is not one of {', '.join(BASES)}")
@@ -126,7 +126,7 @@ def _bases(typed: Collection[str]) -> list[str]:
 
 
 def _as_typed(parameter: Parameter, value: Any) -> str:
-    """A value as a person would type it: a text, a whole number, a day, or several texts.
+    """A value as a person would type it: a text, a whole number, a day (ISO 8601), or several texts.
 
     Raises BadValue for anything else. A number with a fraction is refused, since 2.10 would become 2.1.
     """

@@ -149,7 +149,7 @@ class Names:
     def recommendation(self, typed: str) -> Recommendation:
         """The item of a report: "ofsted 22", "peer 3", or "22" of the plan's default report.
 
-        Raises UnknownName, or UnknownNumber with the first and the last number of the report.
+        Raises UnknownName, or UnknownNumber with the numbers of the report.
         """
         by_id = self._source.node(fold(typed))
         if isinstance(by_id, Recommendation):
