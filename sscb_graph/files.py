@@ -22,6 +22,7 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     if path.exists() and not path.is_file():
         raise PlaceTaken(named, "it is there already and is not a file")
     try:
+        # In the same folder: a file can be moved whole only within its file system.
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     except OSError as problem:
         raise CannotWrite(named, _why(problem)) from None

@@ -96,6 +96,7 @@ def _row_after(before: str) -> int:
 
 
 def _rows(file: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Cells], list[Fault]]:
+    # Without this, a long cell would end the reading instead of being reported with its row.
     csv.field_size_limit(max(csv.field_size_limit(), 10 * LONGEST_CELL + len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     faults: list[Fault] = []

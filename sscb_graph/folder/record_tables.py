@@ -67,6 +67,7 @@ def _read_table(record: type[AnyRecord], data: bytes | None) -> tuple[tuple[AnyR
         return (), [], []
     columns = {name: column.is_required() for name, column in record.columns().items()}
     cells, faults = read_cells(record.FILE, data, columns)
+    # The classes defer the building of their validators, so that importing them is quick.
     record.model_rebuild()
     validate = record.__pydantic_validator__.validate_python
     records: list[AnyRecord] = []

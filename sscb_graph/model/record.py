@@ -56,7 +56,7 @@ class Record(BaseModel):
 
     def at_row(self, row: int) -> Self:
         """Sets the row that the record was read from; returns the record itself."""
-        object.__setattr__(self, "_row", row)
+        object.__setattr__(self, "_row", row)  # a frozen model refuses plain assignment
         return self
 
     def __copy__(self) -> Self:

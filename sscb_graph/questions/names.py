@@ -228,8 +228,8 @@ class Names:
 
 
 def _scores(typed: str, bodies: Sequence[Body]) -> dict[str, float]:
-    """How like each body's best form is: words may be shortened or left out, as in "business grp"."""
-    from rapidfuzz import fuzz
+    """The likeness (0 to 100) of each body's best form, by id; words may be shortened or left out: "business grp"."""
+    from rapidfuzz import fuzz  # only needed where no name matches exactly
 
     words = _words(typed)
     return {
