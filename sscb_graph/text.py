@@ -7,9 +7,9 @@ import unicodedata
 
 #: What a word processor makes of plain quotes and hyphens.
 _TYPOGRAPHIC = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014", "''\"\"----")
-#: Characters that no cell of a plan may hold: they move a cursor, end a line, or cannot stand in XML. Tabs and plain
-#: line ends are allowed.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+#: Characters that no cell of a plan may hold: they move a cursor, end a line, cannot stand in XML, or show the words
+#: after them in another order than they are written. Tabs and line feeds are allowed.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"\band\b|[\W_]+")
 

@@ -38,7 +38,9 @@ AWKWARD = st.sampled_from(
         "e\u0301",
     ]
 )
-LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn", "Zl", "Zp"], exclude_characters="\ufeff")
+#: What no cell may hold, beside the categories that are left out.
+CONTROLS = "\ufeff\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn", "Zl", "Zp"], exclude_characters=CONTROLS)
 WORDS = st.text(LETTERS, min_size=1, max_size=12).map(str.strip).filter(bool)
 NAMES = AWKWARD | WORDS
 DAYS = st.sampled_from(["2018-06-30", "2018-09", "2018-12-31", "2019-02", "30/06/2018"])

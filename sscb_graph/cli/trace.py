@@ -136,4 +136,4 @@ def _after_actions(names: Names, answer: Answer, typed: str) -> list[str]:
     board = names.board
     top = min((board.name, *board.printed_names), key=len) if board else ""
     path = [f"sscb path {quoted(typed)} {quoted(top)}"] if top else []
-    return [f"sscb trace action {answer.rows[0]['row_id']}", *path]
+    return [f"sscb trace action {quoted(answer.rows[0]['row_id'])}", *path]

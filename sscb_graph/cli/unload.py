@@ -23,7 +23,17 @@ def unload(settings: Settings, plan: str, yes: bool) -> None:
       sscb unload surrey-2018 --yes
     """
     server = connection(settings)
-    if not yes:
-        click.confirm(f"Remove the plan '{visible(plan)}' from {server.address}?", abort=True, err=True)
+    if not yes and not _confirmed(f"Remove the plan '{visible(plan)}' from {server.address}?"):
+        raise click.UsageError("Nothing was removed: answer y, or say --yes.")
     changes = unload_plan(server, plan)
     print_text(f"{visible(plan)}: {changes.removed:,} nodes and relationships removed.")
+
+
+def _confirmed(sentence: str) -> bool:
+    """Whether somebody answers yes; where nobody is there to answer, nobody does."""
+    try:
+        return click.confirm(sentence, err=True)
+    except click.Abort as problem:
+        if isinstance(problem.__context__, EOFError):
+            return False
+        raise

@@ -80,7 +80,8 @@ def _decode(file: str, data: bytes) -> tuple[str | None, list[Fault]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [Fault(file, 0, "", "is encoded as UTF-16; save it as 'CSV UTF-8 (comma delimited)'")]
     try:
-        return data.removeprefix(BOM).decode("utf-8"), []
+        # Carriage returns within a cell would break lines of Markdown, tables and GraphML.
+        return data.removeprefix(BOM).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as problem:
         read = problem.object
         before = read[: problem.start].decode("utf-8", "replace")

@@ -7,7 +7,7 @@ import re
 #: What may be wider or narrower than one column: all but Latin letters and the punctuation of word processors.
 _UNUSUAL = re.compile("[^\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
 #: What would move the cursor or change the terminal.
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"\S+\s*")
 
 

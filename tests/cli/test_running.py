@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from sscb_graph import errors, errors_of_store
 from sscb_graph.cli import root
 from sscb_graph.cli.advice import ADVICE, advice
+from sscb_graph.cli.printing import quoted
 from sscb_graph.errors import SscbError
 from tests.cli.tree import COMMANDS
 from tests.conftest import NO_SERVER, SeedCopy, run_sscb
@@ -157,3 +159,10 @@ def test_an_upgrade_says_what_it_did(tmp_path: Path) -> None:
     run_sscb("init", tmp_path / "plan")
     assert "needs no upgrade" in run_sscb("upgrade", tmp_path / "plan").err
     assert run_sscb("upgrade", tmp_path / "nowhere").code == 3
+
+
+@pytest.mark.parametrize("name", ["$(id)", "`id`", 'a"b', "%PATH%", "a\\b", "--plan"])
+def test_a_suggested_command_runs_nothing_that_a_name_holds(name: str) -> None:
+    shown = quoted(name)
+    assert shlex.split(shown) == [name]
+    assert shown.startswith("'") or not set("$`\\!%") & set(shown)

@@ -12,6 +12,7 @@ import pytest
 
 from sscb_graph.errors import NoSeed, SeedError, SeveralPlans, UnknownPlan
 from sscb_graph.folder import open_seed, open_seeds, plan_id, read_folder, source, stat_key
+from sscb_graph.model import Note
 from sscb_graph.resources import seed_folder
 from tests.conftest import SeedCopy
 
@@ -109,3 +110,16 @@ def test_reading_needs_no_pydantic_and_no_networkx() -> None:
 def test_the_shipped_plan_is_named() -> None:
     assert open_seed(None).name == "the plan shipped with sscb-graph"
     assert read_folder(seed_folder()).name == str(seed_folder())
+
+
+def test_a_carriage_return_within_a_cell_becomes_a_line_feed(seed_copy: SeedCopy) -> None:
+    seed_copy.edit("notes.csv", "note-damb", text="One\r\nTwo\rThree")
+    text = next(note.text for note in seed_copy.records().of(Note) if note.id == "note-damb")
+    assert text == "One\nTwo\nThree"
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\x1b"])
+def test_a_character_that_turns_words_around_is_a_fault(seed_copy: SeedCopy, mark: str) -> None:
+    seed_copy.edit("notes.csv", "note-damb", text=f"One {mark}two")
+    with pytest.raises(SeedError, match="holds the control character"):
+        seed_copy.records()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 import neo4j
@@ -38,6 +39,8 @@ def plain(value: Any) -> Any:
             return [plain(held) for held in value]
         case dict():
             return {key: plain(held) for key, held in value.items()}
+        case float() if not isfinite(value):
+            return str(value)  # JSON has no infinity
         case None | bool() | int() | float() | str():
             return value
         case _:
