@@ -16,7 +16,7 @@ import click
 from sscb_graph.errors import CannotWrite, visible
 
 #: What a shell reads as a command or a variable, even within double quotes.
-_RUN_BY_SHELLS = frozenset('$`\\"!%')
+_RUN_BY_SHELLS = frozenset('$`\\"!')
 
 
 class ClosedOutput(io.TextIOBase):
