@@ -10,7 +10,7 @@ from sscb_graph.checks.finding import Finding, Severity, about_node, places
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge, Body, Chain, Node
 from sscb_graph.graph.view import GraphView
-from sscb_graph.questions.rows import ended_facts
+from sscb_graph.questions.silence import ended_facts
 
 
 def leads_nothing(view: GraphView) -> Iterator[Finding]:

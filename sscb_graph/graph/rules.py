@@ -23,7 +23,7 @@ from sscb_graph.graph.graph import (
 )
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.dates import in_words
-from sscb_graph.model.vocabulary import GROUP_KINDS, NOT_STANDING, KnownStatus, Standing
+from sscb_graph.model.vocabulary import GROUP_KINDS, NOT_STANDING, TYPES, KnownStatus, Label, Standing
 
 if TYPE_CHECKING:
     from sscb_graph.graph.view import GraphView
@@ -150,6 +150,19 @@ def under_review(view: GraphView) -> list[Edge[Decision, Body]]:
 # -- actions
 
 
+def facts_of(view: GraphView, action: Action, kind: str, *, ended: bool = False) -> list[AnyEdge]:
+    """The facts of a type about an action, wherever it stands in them: those that count, or those that have ended."""
+    if Label.ACTION in TYPES[kind].starts:
+        return view.ended_out(action, kind) if ended else view.out(action, kind)
+    return view.ended_into(action, kind) if ended else view.into(action, kind)
+
+
+def own_cell(view: GraphView, action: Action, kind: str) -> list[AnyEdge]:
+    """The facts of a type that an action's own cell states: the cell prints what a record has ended all the same."""
+    ended = [edge for edge in facts_of(view, action, kind, ended=True) if edge.basis in view.bases]
+    return stated([*facts_of(view, action, kind), *ended])
+
+
 def leads_alone(view: GraphView, action: Action) -> bool:
     """Whether an action has exactly one body that leads it."""
     return len({edge.start.id for edge in view.leads(action)}) == 1
@@ -191,9 +204,16 @@ def dates_by(action: Action, day: str, *, before: bool = False) -> list[str]:
 # -- recommendations
 
 
+def cited_in_cells(view: GraphView, item: Recommendation) -> list[AnyEdge]:
+    """The citations of an item that actions' own cells state: they print those that a record has ended all the same."""
+    ended = [edge for edge in view.ended_into(item, "ADDRESSES") if edge.basis in view.bases]
+    citations: list[AnyEdge] = [*view.citations_of(item), *ended]
+    return sorted(stated(citations), key=lambda edge: (edge.start.order, edge.id))
+
+
 def uncited(view: GraphView, item: Recommendation) -> bool:
     """Whether an item is a recommendation in substance that no action's own cell cites."""
-    return item.recommendation and not stated(view.citations_of(item))
+    return item.recommendation and not cited_in_cells(view, item)
 
 
 def needs_actions(view: GraphView, report: Report) -> bool:

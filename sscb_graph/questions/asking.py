@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from sscb_graph.errors import BadParameters
-from sscb_graph.graph.graph import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.questions.answer import Answer, Origin
+from sscb_graph.questions.columns import ACTION_FACTS, has_all
 from sscb_graph.questions.definition import Question, question
 from sscb_graph.questions.names import Names
 from sscb_graph.questions.parameters import KINDS
 from sscb_graph.questions.rows import ABOUT, Row
-from sscb_graph.text import many
+from sscb_graph.questions.silence import blank_cells
 
 #: The question whose rows are the cautions that an answer carries.
 CAUTIONS = "notes-on"
@@ -56,7 +56,7 @@ def ask(
     if filtered and not keep_things:
         rows = [row for row in rows if row["basis"] in kept]
     about = sorted({key for row in rows for key in row[ABOUT]} | set(_ids(asked, parameters)))
-    notes = _left_out(kept) if filtered else [*asked.notes(view, rows, parameters), *_blanks(view, rows)]
+    notes = _left_out(kept) if filtered else [*asked.notes(view, rows, parameters), *_blanks(view, asked, rows)]
     for row in rows:
         del row[ABOUT]
     if name != CAUTIONS:
@@ -117,46 +117,6 @@ def _resolve(reading: Reading, asked: Question, typed: Mapping[str, Any]) -> dic
     return found
 
 
-#: The columns of a row about an action that may be blank, what the plan then does not say, and the relationship and
-#: the printed cell that may say it all the same.
-_MAY_BE_BLANK = (
-    ("status", "how far they are", "HAS_STATUS", "status_printed"),
-    ("leads", "who leads them", "LEADS", "lead_printed"),
-    ("due", "by what day", "", ""),
-)
-
-
-def _blanks(view: GraphView, rows: Sequence[Row]) -> list[str]:
+def _blanks(view: GraphView, asked: Question, rows: Sequence[Row]) -> Iterator[str]:
     """What the plan does not say of the actions that are listed, and what a record has ended."""
-    if not rows or "leads_basis" not in rows[0]:
-        return []
-    actions = {row["row_id"]: row for row in rows}
-    notes = []
-    for column, missing, kind, printed in _MAY_BE_BLANK:
-        blank = [key for key, row in actions.items() if not row[column]]
-        # Of what has ended, the printed cell still says what it said: it is named even where something took its place.
-        ended = {key: words for key in actions if (words := ended_words(view, key, kind, printed))}
-        if silent := [actions[key]["action"] for key in blank if key not in ended]:
-            which = f"{len(silent)} of these {many(len(actions), 'action')}" if len(silent) > 4 else ", ".join(silent)
-            notes.append(f"The plan does not say {missing}: {column} is blank for {which}.")
-        notes += [f"{actions[key]['action']}: {words}" for key, words in ended.items()]
-    return notes
-
-
-def ended_words(view: GraphView, action: str, kind: str, printed: str) -> str:
-    """What the plan prints of an action and a record has ended, in a sentence; "" where there is no such fact.
-
-    ``kind`` is the relationship type of the fact, ``printed`` the property that holds the printed cell.
-    """
-    node = view.node(action)
-    if not kind or not isinstance(node, Action):
-        return ""
-    ended = view.ended_into(node, kind) if kind == "LEADS" else view.ended_out(node, kind)
-    if not ended:
-        return ""
-    names = "; ".join(
-        f"{(edge.start if kind == 'LEADS' else edge.end).name} ({edge.basis}) until {edge.until}" for edge in ended
-    )
-    cell = node.properties.get(printed)
-    said = f'the plan prints "{cell}"; ' if cell else ""
-    return f"{said}what was known has ended: {names}."
+    return blank_cells(view, rows) if has_all(asked.columns, ACTION_FACTS) else iter(())

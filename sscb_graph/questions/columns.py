@@ -225,6 +225,11 @@ def names(columns: Columns) -> tuple[str, ...]:
     return tuple(column.name for column in columns)
 
 
+def has_all(columns: Columns, others: Columns) -> bool:
+    """Whether columns have the names of all others, so that whatever is made of those can be made of them."""
+    return set(names(others)) <= set(names(columns))
+
+
 def replaced(columns: Columns, *others: Column) -> Columns:
     """The columns, with others in the place of those of the same name."""
     by_name = {column.name: column for column in others}

@@ -94,7 +94,7 @@ def item_notes(view: GraphView, item: Recommendation) -> list[str]:
     wholes = [edge.end.name for edge in by_end(view.out(item, "PART_OF")) if isinstance(edge.end, Recommendation)]
     parts = [edge.start.name for edge in by_start(view.into(item, "PART_OF"))]
     linked = [*by_end(view.out(item, "RELATES_TO")), *by_start(view.into(item, "RELATES_TO"))]
-    others = [(edge.start if edge.end == item else edge.end).name for edge in linked]
+    others = [edge.other(item).name for edge in linked]
     bodies = [edge.end.name for edge in by_end(view.out(item, "ADDRESSED_TO"))]
     told = (("is part of", wholes), ("has the parts", parts), ("belongs with", others), ("is addressed to", bodies))
     return [f"{item.name} {words} {', '.join(dict.fromkeys(names))}." for words, names in told if names]
@@ -127,29 +127,12 @@ def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:
     return [action.number for action in sorted(actions.values(), key=rules.order_of)]
 
 
-def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:
-    """What an answer says of a thing that nothing tells: ``words``, or else which facts have told it and have ended."""
-    return [f"What was known has ended: {ended_facts(ended)}."] if ended else [words]
-
-
-def unless_rows(rows: Sequence[Row], words: str, ended: Sequence[AnyEdge]) -> list[str]:
-    """What has ended, whether or not anything took its place; ``words`` only where there is no row and never was."""
-    return unless_ended(words, ended) if ended or not rows else []
-
-
 def how_known(rows: Iterable[Row]) -> str:
     """How what the plan does not state is known, to stand at the end of a sentence on those rows."""
     bases = {row["basis"] for row in rows} - {STATED}
     if Basis.RECORDED not in bases:
         return "reasoned as shown"
     return "recorded after it, as shown" if len(bases) == 1 else "recorded after it or reasoned, as shown"
-
-
-def ended_facts(ended: Iterable[AnyEdge]) -> str:
-    """Facts that no longer hold, as clauses of a sentence, each with its last day, month or year."""
-    return "; ".join(
-        f"{edge.start.name} {words_of(edge.type)} {edge.end.name} ({edge.basis}) until {edge.until}" for edge in ended
-    )
 
 
 def status_counts(view: GraphView, actions: Iterable[Action]) -> dict[str, int]:

@@ -6,7 +6,8 @@ from sscb_graph.graph.graph import Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_rows, item_notes, unless_rows
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_rows, item_notes
+from sscb_graph.questions.silence import unless_rows
 
 COLUMNS = ACTION_FACTS
 

@@ -9,7 +9,8 @@ from sscb_graph.graph.graph import AnyEdge, Chain, Node
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Number, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, support, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, support
+from sscb_graph.questions.silence import unless_ended
 
 COLUMNS = (
     Number("step"),

@@ -16,8 +16,8 @@ from sscb_graph.questions.rows import (
     how_known,
     item_notes,
     recommendation_cells,
-    unless_ended,
 )
+from sscb_graph.questions.silence import unless_ended
 
 #: The heading of the answer gives the kind and the topic, which are those of the one recommendation.
 COLUMNS = (
