@@ -5,7 +5,7 @@ Questions, gaps, checks and pictures use them, so that two answers never count t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from sscb_graph.graph.graph import (
@@ -136,6 +136,23 @@ def without_line_to_board(view: GraphView) -> list[Body]:
     ]
 
 
+def ended_lines(view: GraphView, bodies: Iterable[Body]) -> dict[Body, list[AnyEdge]]:
+    """The reporting lines by whose end each of some bodies lost its line to the Board; none where it never had any."""
+    board = view.board
+    if board is None:
+        return {body: [] for body in bodies}
+    ever = view.chains([Chain((board.id,))], lambda node: _downwards_ever(view, node))
+    return {
+        body: [edge for edge in ever[body.id].edges if not in_force(edge)] if body.id in ever else [] for body in bodies
+    }
+
+
+def _downwards_ever(view: GraphView, node: Node) -> Iterator[tuple[AnyEdge, Node]]:
+    """The reporting lines that end at a body, those that have ended too."""
+    yield from view.downwards(node)
+    yield from ((edge, edge.start) for edge in view.ended_into(node, "REPORTS_TO"))
+
+
 def under_review(view: GraphView) -> list[Edge[Decision, Body]]:
     """The decisions that put a body under review, in the order of the decisions."""
     found = [
@@ -204,11 +221,11 @@ def dates_by(action: Action, day: str, *, before: bool = False) -> list[str]:
 # -- recommendations
 
 
-def cited_in_cells(view: GraphView, item: Recommendation) -> list[AnyEdge]:
+def cited_in_cells(view: GraphView, item: Recommendation) -> list[Edge[Action, Recommendation]]:
     """The citations of an item that actions' own cells state: they print those that a record has ended all the same."""
     ended = [edge for edge in view.ended_into(item, "ADDRESSES") if edge.basis in view.bases]
-    citations: list[AnyEdge] = [*view.citations_of(item), *ended]
-    return sorted(stated(citations), key=lambda edge: (edge.start.order, edge.id))
+    citations = cast("list[Edge[Action, Recommendation]]", stated([*view.citations_of(item), *ended]))
+    return sorted(citations, key=lambda edge: (edge.start.order, edge.id))
 
 
 def uncited(view: GraphView, item: Recommendation) -> bool:
