@@ -123,17 +123,17 @@ def leads_nothing(view: GraphView, counted: GraphView | None = None) -> list[Bod
 def without_line_to_board(view: GraphView) -> list[Body]:
     """The bodies whose place the plan does not state: no reporting line connects them to the Board.
 
-    Boards and groups that exist are asked, and whatever leads an action. Empty where the plan names no board, since
-    nothing can be said of a line to it.
+    Boards and groups that exist are asked, whatever leads an action, and all that these report to. Empty where the plan
+    names no board, since nothing can be said of a line to it.
     """
     board = view.board
     if board is None:
         return []
     reached = view.chains([Chain((board.id,))], view.downwards)
     grouped = {body.id for body in groups(view)}
-    return [
-        body for body in view.all(Body) if body.id not in reached and (body.id in grouped or view.out(body, "LEADS"))
-    ]
+    asked = [body for body in view.all(Body) if body.id in grouped or view.out(body, "LEADS")]
+    above = view.chains([Chain((body.id,)) for body in asked if body.id not in reached], view.upwards)
+    return [body for body in view.all(Body) if body.id in above]
 
 
 def ended_lines(view: GraphView, bodies: Iterable[Body]) -> dict[Body, list[AnyEdge]]:

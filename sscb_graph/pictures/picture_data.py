@@ -96,9 +96,13 @@ class PictureData:
         }
 
     @cached_property
-    def without_line(self) -> frozenset[str]:
-        """The ids of the bodies that have no line to the Board: the rule is that of the question ``gaps``."""
-        return frozenset(row["id"] for row in self.rows("gaps") if row["gap"] == "body-without-line-to-board")
+    def without_line(self) -> dict[str, list[str]]:
+        """The bodies that have no line to the Board, by id, each with the lines of one that it had and that have ended.
+
+        The rule is that of the question ``gaps``, so that its list and no picture ever differ.
+        """
+        gaps = (row for row in self.rows("gaps") if row["gap"] == "body-without-line-to-board")
+        return {row["id"]: row["instead"] for row in gaps}
 
     @property
     def filtered(self) -> bool:

@@ -143,6 +143,13 @@ class BasisOfColumn(Column):
     PLACE = Place.NOWHERE
 
 
+class Ended(Numbers):
+    """What another column gave and a record has ended: names with their basis and last day, as in ``leads_ended``."""
+
+    __slots__ = ()
+    PLACE = Place.NOWHERE
+
+
 class Reason(Column):
     """Why the row is believed, unless it is stated."""
 

@@ -27,9 +27,9 @@ def action_rows(view: GraphView, facts: Iterable[AnyEdge]) -> list[Row]:
     return [action_row(view, action, [edge]) for action, edge in pairs if isinstance(action, Action)]
 
 
-def prefetch_actions(view: GraphView, actions: Sequence[Action]) -> None:
-    """Reads at once what ``action_row`` asks of each of many actions."""
-    view.prefetch(actions, into=("LEADS",), out=("HAS_STATUS",))
+def prefetch_actions(view: GraphView, actions: Sequence[Action], *more: str) -> None:
+    """Reads at once what ``action_row`` asks of each of many actions, and the facts of more types that they start."""
+    view.prefetch(actions, into=("LEADS",), out=("HAS_STATUS", *more))
 
 
 def action_row(view: GraphView, action: Action, why: Sequence[AnyEdge], **more: Any) -> Row:

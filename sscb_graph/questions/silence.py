@@ -34,6 +34,11 @@ class Cell:
     of_it: str
     of_them: str = ""
 
+    @property
+    def ended_column(self) -> str:
+        """The column of answers about actions that names what has ended."""
+        return f"{self.column}_ended"
+
     def ended(self, view: GraphView, action: Action) -> list[AnyEdge]:
         """The facts of the cell that a record has ended."""
         return rules.facts_of(view, action, self.type, ended=True)

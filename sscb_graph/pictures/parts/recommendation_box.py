@@ -5,15 +5,16 @@ The names of reports come from the plan; what a report's items are called in gen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sscb_graph.graph.graph import BY_US, mark_topic
 from sscb_graph.model.basis import STATED
 from sscb_graph.pictures.parts.lines import basis_cells
-from sscb_graph.pictures.parts.words import shorten
+from sscb_graph.pictures.parts.words import shorten, why_blank
 from sscb_graph.pictures.picture import Arrow, Box, Line, basis_in_brackets
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
+from sscb_graph.questions.silence import CITATION
 
 #: The label whose colours a recommendation has.
 _COLOUR = "Recommendation"
@@ -34,11 +35,12 @@ def item_number(data: PictureData, row: Row) -> str:
     return str(row["number"] if len(data.cited_reports) == 1 else row["recommendation"])
 
 
-def cited_words(data: PictureData, citations: Sequence[Row]) -> str:
+def cited_words(data: PictureData, action: Row) -> str:
     """What an action cites, in the words of its box: "Ofsted 22, 93 (inherited)"."""
+    citations = data.citations.get(action["row_id"], [])
     if not citations:
         words = nothing_cited(data)
-        return f"{words[:1].lower()}{words[1:]} cited"
+        return why_blank(data, action, CITATION, "citation", f"{words[:1].lower()}{words[1:]} cited")
     by_report: dict[str, list[str]] = {}
     for row in citations:
         report = str(row["recommendation"]).removesuffix(f" {row['number']}")
