@@ -133,3 +133,17 @@ def test_a_structure_says_which_line_has_ended(plan: OpenPlan) -> None:
 def test_a_line_to_the_board_says_which_line_has_ended(plan: OpenPlan) -> None:
     picture = trace.from_action(asking(plan), "2.9")
     assert f"LINE TO THE BOARD ENDED: {LINE}" in words_of(picture, "early-help")
+
+
+@pytest.mark.parametrize("by", ["priority", "lead"])
+def test_a_summary_names_the_ended_statuses_that_it_counts_as_blank(by: str, plan: OpenPlan) -> None:
+    notes = plan.ask(f"summary-by-{by}").notes
+    assert f'2.3: the plan prints "Completed"; what was known has ended: {STATUS}.' in notes
+    assert not [note for note in notes if note.startswith("2.2:")]
+    assert (by == "lead") == any(note.startswith("2.4:") for note in notes)
+
+
+def test_an_item_that_something_else_answers_is_not_left_unanswered(surrey: OpenPlan) -> None:
+    sentence = "No action cites Peer review 3; 1 other thing responds to it."
+    assert sentence in surrey.ask("actions-by-recommendation", recommendation="peer 3").notes
+    assert trace.from_recommendation(asking(surrey), "peer 3").point == sentence

@@ -122,9 +122,14 @@ def _silent(listed: Mapping[Action, Row], column: str, missing: str, ended: Mapp
         yield f"The plan does not say {missing}: {column} is blank for {which}."
 
 
-def blank_statuses(view: GraphView, actions: Iterable[Action]) -> list[str]:
-    """The statuses that have ended of actions that a summary counts as blank."""
-    return numbered(ended_of(view, (action for action in actions if not view.status(action)), STATUS))
+def blank_cells_ended(view: GraphView, actions: Iterable[Action], *cells: Cell) -> list[str]:
+    """What has ended of actions that a summary counts as blank, because nothing took its place."""
+    actions = list(actions)
+    found = []
+    for cell in cells:
+        blank = [action for action in actions if not rules.facts_of(view, action, cell.type)]
+        found += numbered(ended_of(view, blank, cell))
+    return found
 
 
 # -- recommendations

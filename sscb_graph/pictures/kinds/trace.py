@@ -18,6 +18,7 @@ from sscb_graph.pictures.parts.recommendation_box import (
 )
 from sscb_graph.pictures.picture import Box, Flow, Picture, line_key_entries
 from sscb_graph.pictures.picture_data import PictureData
+from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import Row
 from sscb_graph.questions.silence import CITATION, LEAD, Cell
 from sscb_graph.text import many, slug
@@ -53,9 +54,9 @@ def from_action(data: PictureData, number: str) -> Picture:
 
 def _uncited(data: PictureData, item: str) -> Picture:
     box = uncited_box(data, item)
-    point = f"The plan does not say what is done about {box.name}: no action cites it."
-    if responses := len(data.rows("responses-to-recommendation", recommendation=item)):
-        point = f"No action cites {box.name}; {many(responses, 'other thing responds', 'other things respond')} to it."
+    point, *_ = data.notes("actions-by-recommendation", recommendation=item)
+    if point == NOTHING:
+        point = f"The plan does not say what is done about {box.name}: no action cites it."
     if data.filtered:
         point = f"No action cites {box.name} in the facts that are counted."
     picture = Picture(f"trace-{slug(box.name)}", f"{box.name}: what traces to it", point, (box,))
