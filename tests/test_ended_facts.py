@@ -147,3 +147,52 @@ def test_an_item_that_something_else_answers_is_not_left_unanswered(surrey: Open
     sentence = "No action cites Peer review 3; 1 other thing responds to it."
     assert sentence in surrey.ask("actions-by-recommendation", recommendation="peer 3").notes
     assert trace.from_recommendation(asking(surrey), "peer 3").point == sentence
+
+
+@pytest.fixture(scope="module")
+def revised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenPlan]:
+    """The shipped plan after citations, a response and a decision have ended."""
+    folder = tmp_path_factory.mktemp("revised") / "plan"
+    shutil.copytree(ROOT / "seed", folder)
+    copy = SeedCopy(folder)
+    for file in ("citations.csv", "responses.csv", "decisions.csv"):
+        rows = copy.rows(file)
+        copy.write(file, rows, [*rows[0], "until"])
+    copy.edit("citations.csv", "cite-p2-2.2-ofsted-22", **ENDED)
+    copy.edit("citations.csv", "cite-p2-2.2-ofsted-93", **ENDED)
+    for row in copy.rows("citations.csv"):
+        if row["recommendation"] == "ofsted-24":
+            copy.edit("citations.csv", row["id"], **ENDED)
+    for row in copy.rows("responses.csv"):
+        if row["recommendation"] == "peer-3":
+            copy.edit("responses.csv", row["id"], **ENDED)
+    copy.edit("decisions.csv", "decision-on-executive", **ENDED)
+    with open_plan(folder) as opened:
+        yield opened
+
+
+def test_an_ended_citation_is_printed_still(revised: OpenPlan) -> None:
+    assert "p2-2.2" not in gaps(revised, "action-without-recommendation")
+    assert "ofsted-24" not in gaps(revised, "recommendation-without-action")
+    (note, *_) = revised.ask("actions-by-recommendation", recommendation="24").notes
+    assert note.startswith("What was known has ended: 2.3 addresses Ofsted 24 (stated) until 2018-07-01")
+    picture = trace.from_recommendation(asking(revised), "24")
+    assert picture.point == note
+    assert "NO ACTION CITES IT ANY MORE" in words_of(picture, "ofsted-24")
+    action = trace.from_action(asking(revised), "2.2")
+    assert "any more (Ofsted 22 (stated) until 2018-07-01; Ofsted 93 (stated) until 2018-07-01)" in action.point
+
+
+def test_a_coverage_lists_the_citations_that_have_ended(revised: OpenPlan, surrey: OpenPlan) -> None:
+    notes = " ".join(coverage.compose(asking(revised)).notes)
+    assert "Citations that have ended (7): action 2.2: Ofsted 22 (stated) until 2018-07-01;" in notes
+    assert "have ended" not in " ".join(coverage.compose(asking(surrey)).notes)
+
+
+def test_ended_responses_and_decisions_are_named(revised: OpenPlan) -> None:
+    (note, *_) = revised.ask("responses-to-recommendation", recommendation="peer 3").notes
+    assert note.startswith("What was known has ended: ")
+    assert note.endswith("until 2018-07-01.")
+    assert gaps(revised, "recommendation-without-response")["peer-3"][0].endswith("until 2018-07-01")
+    decided = {row["body_id"]: row["standing"] for row in revised.ask("bodies").rows}
+    assert decided["executive"] is None

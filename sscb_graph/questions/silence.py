@@ -16,6 +16,8 @@ from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import Row, weaker
 from sscb_graph.text import many
 
+#: How a sentence on what a record has ended begins.
+WHAT_HAS_ENDED = "What was known has ended:"
 #: A sentence that names actions gives the numbers of this many at most.
 _NAMED = 4
 
@@ -82,7 +84,7 @@ def ended_fact(edge: AnyEdge) -> str:
 
 def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:
     """What an answer says of a thing that nothing tells: ``words``, or else which facts have told it and have ended."""
-    return [f"What was known has ended: {ended_facts(ended)}."] if ended else [words]
+    return [f"{WHAT_HAS_ENDED} {ended_facts(ended)}."] if ended else [words]
 
 
 def unless_rows(rows: Sequence[Row], words: str, ended: Sequence[AnyEdge]) -> list[str]:

@@ -11,7 +11,7 @@ from sscb_graph.pictures.parts.recommendation_box import item_number, reports_ci
 from sscb_graph.pictures.picture import Grid, KeyEntry, Mark, Picture, basis_in_brackets
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
-from sscb_graph.questions.silence import LEAD
+from sscb_graph.questions.silence import CITATION, LEAD
 from sscb_graph.text import many
 
 #: What the columns of the matrix may be.
@@ -67,6 +67,12 @@ def _uncited(data: PictureData, citations: Sequence[Row]) -> tuple[list[str], st
     gaps = [row for row in data.rows("gaps") if row["gap"] == "recommendation-without-action"]
     listed = ", ".join(item_number(data, row) for row in gaps)
     uncited = [f"Recommendations that no action cites ({len(gaps)}): {listed}."] if gaps else []
+    ended = [
+        f"{data.action_names[key]}: {words}"
+        for key, row in data.actions.items()
+        for words in row[CITATION.ended_column]
+    ]
+    uncited += [f"Citations that have ended ({len(ended)}): {'; '.join(ended)}."] if ended else []
     return uncited, f"{point}; {many(len(gaps), 'recommendation')} by none."
 
 

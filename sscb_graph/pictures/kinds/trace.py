@@ -20,7 +20,7 @@ from sscb_graph.pictures.picture import Box, Flow, Picture, line_key_entries
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import Row
-from sscb_graph.questions.silence import CITATION, LEAD, Cell
+from sscb_graph.questions.silence import CITATION, LEAD, WHAT_HAS_ENDED, Cell
 from sscb_graph.text import many, slug
 
 
@@ -53,8 +53,8 @@ def from_action(data: PictureData, number: str) -> Picture:
 
 
 def _uncited(data: PictureData, item: str) -> Picture:
-    box = uncited_box(data, item)
     point, *_ = data.notes("actions-by-recommendation", recommendation=item)
+    box = uncited_box(data, item, ended=point.startswith(WHAT_HAS_ENDED))
     if point == NOTHING:
         point = f"The plan does not say what is done about {box.name}: no action cites it."
     if data.filtered:

@@ -63,8 +63,8 @@ def topic_notes(rows: Iterable[Row]) -> list[str]:
     return ["What a recommendation is about is given in our words, not in those of its report."] if ours else []
 
 
-def uncited_box(data: PictureData, key: str) -> Box:
-    """The box of a recommendation that no action cites, with what else responds to it."""
+def uncited_box(data: PictureData, key: str, *, ended: bool) -> Box:
+    """The box of a recommendation that no action cites, or none any more, with what else responds to it."""
     name, _, topic = data.names.titles([key])[0].partition(": ")
     facts = [_about(topic)] if topic else []
     facts += [
@@ -72,7 +72,7 @@ def uncited_box(data: PictureData, key: str) -> Box:
         for row in data.rows("responses-to-recommendation", recommendation=key)
     ]
     # A fact that is not counted may cite it.
-    tag = "NO CITATION OF IT IS DRAWN" if data.filtered else "NO ACTION CITES IT"
+    tag = "NO CITATION OF IT IS DRAWN" if data.filtered else f"NO ACTION CITES IT{' ANY MORE' if ended else ''}"
     return Box(key, name, "item", _COLOUR, (tag,), wrap=24, facts=tuple(facts))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import Action, AnyEdge, Body, Node, Recommendation, Report
-from sscb_graph.graph.view import GraphView, by_end, by_start
+from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import (
     PRIORITY,
@@ -152,7 +152,7 @@ def _action_row(gap: str, action: Action, instead: list[str]) -> Row:
 
 def _bodies(view: GraphView) -> Iterator[Row]:
     for body in rules.leads_nothing(view, view.stated):
-        ended = by_end(view.ended_out(body, "LEADS"))
+        ended = view.ended_out(body, "LEADS")
         yield _body_row(view, "body-without-action", body, _instead(body, [*view.led_by(body), *ended]))
     for body, lines in rules.ended_lines(view, rules.without_line_to_board(view)).items():
         yield _body_row(view, "body-without-line-to-board", body, [ended_fact(line) for line in lines])
@@ -167,5 +167,5 @@ def _body_row(view: GraphView, gap: str, body: Body, instead: list[str]) -> Row:
 def _without_response(view: GraphView, answered: frozenset[str]) -> Iterator[Row]:
     for item in view.all(Recommendation):
         if item.report in answered and not view.responses_to(item):
-            ended = _instead(item, by_start(view.ended_into(item, "RESPONDS_TO")))
+            ended = _instead(item, view.ended_into(item, "RESPONDS_TO"))
             yield _item_row("recommendation-without-response", item, instead=ended)
