@@ -126,7 +126,7 @@ def _bodies(rows: Rows) -> None:
             standing = rows.pick(standing.value for standing in Standing)
             review = rows.pick(["", "2019-03"])
             decision = {"id": f"decision-{key}", "position": draw(st.integers(0, 2)), "body": key}
-            rows.add("decisions", **decision, standing=standing, review_on=review, **rows.support())
+            rows.add("decisions", **decision, standing=standing, review_on=review, **rows.support(), **rows.until())
 
 
 def _happenings(rows: Rows) -> None:
@@ -200,7 +200,7 @@ def _actions(rows: Rows, default: str) -> None:
         for at, (item, basis) in enumerate(cited):
             quote = {"written_in": key, "quote": items[item]["number"]}
             citation = {"id": f"cite-{key}-{at}", "row_id": key, "recommendation": item, "basis": basis}
-            rows.add("citations", **citation, **(quote if basis == "stated" else rows.reason(basis)))
+            rows.add("citations", **citation, **(quote if basis == "stated" else rows.reason(basis)), **rows.until())
         _statuses(rows, key)
         other = rows.pick([one for one, _, _ in keys])
         if words := rows.pick(["", *LINK_WORDS]):
@@ -234,7 +234,7 @@ def _responses(rows: Rows) -> None:
     responders = ["passage-1", *rows.keys("bodies", "actions", "decisions")]
     answered = st.tuples(st.sampled_from(responders), st.sampled_from(rows.keys("recommendations")))
     for number, (responder, item) in enumerate(rows.draw(st.lists(answered, max_size=4, unique=True))):
-        cells = {"responder": responder, "recommendation": item, **rows.support()}
+        cells = {"responder": responder, "recommendation": item, **rows.support(), **rows.until()}
         rows.add("responses", id=f"response-{number}", **cells)
 
 

@@ -7,5 +7,6 @@ USING INDEX SEEK item:Sscb(plan, id)
 OPTIONAL MATCH (item)<-[cited:ADDRESSES]-(action:Action)
 RETURN item, cited, action,
        COLLECT { MATCH (item)-[names:PART_OF|RELATES_TO|ADDRESSED_TO]-(named:Sscb) RETURN [names, named] } AS named,
+       COLLECT { MATCH (item)<-[responds:RESPONDS_TO]-(responder:Sscb) RETURN [responds, responder] } AS responses,
        COLLECT { MATCH (action)<-[lead:LEADS]-(body:Body) RETURN [lead, body] } AS leads,
        COLLECT { MATCH (action)-[has:HAS_STATUS]->(status:Status) RETURN [has, status] } AS statuses

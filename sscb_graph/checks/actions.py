@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from sscb_graph.checks.finding import Finding, Severity, about_fact, about_node, instead, places
@@ -76,14 +76,14 @@ def _cited(action: Action, other: Action, cites: AnyEdge | None) -> Finding:
 def blank_cells(view: GraphView) -> Iterator[Finding]:
     """Actions whose own cells state no lead, no recommendation or no status."""
     for action in view.all(Action):
-        leads, cited, statuses = view.leads(action), view.out(action, "ADDRESSES"), view.statuses(action)
-        for what, facts, things, words in (
-            ("lead", leads, [edge.start for edge in leads], "has no lead of its own"),
-            ("recommendation", cited, [edge.end for edge in cited], "cites no recommendation of its own"),
-            ("status", statuses, [edge.end for edge in statuses], "has no status"),
+        for what, kind, words in (
+            ("lead", "LEADS", "has no lead of its own"),
+            ("recommendation", "ADDRESSES", "cites no recommendation of its own"),
+            ("status", "HAS_STATUS", "has no status"),
         ):
-            if not rules.stated(cast("Sequence[AnyEdge]", facts)):
-                sentence = f"Action {action.number} {words}{instead(facts, things)}."
+            if not rules.own_cell(view, action, kind):
+                facts = rules.facts_of(view, action, kind)
+                sentence = f"Action {action.number} {words}{instead(facts, [edge.other(action) for edge in facts])}."
                 yield about_node(Severity.WARNING, f"action-without-{what}", action, sentence)
 
 

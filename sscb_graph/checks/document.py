@@ -69,7 +69,7 @@ def uncited_recommendations(view: GraphView) -> Iterator[Finding]:
     to_be_cited = {report.id for report in view.all(Report) if rules.needs_actions(view, report)}
     for item in view.all(Recommendation):
         citations = view.citations_of(item)
-        cited = rules.stated(citations)
+        cited = rules.cited_in_cells(view, item)
         if item.report in to_be_cited and rules.uncited(view, item):
             cites = (
                 f"'s own cell cites{instead(citations, [edge.start for edge in citations])}" if citations else " cites"

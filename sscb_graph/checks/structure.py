@@ -8,16 +8,18 @@ import networkx as nx
 
 from sscb_graph.checks.finding import Finding, Severity, about_node, places
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import AnyEdge, Chain
-from sscb_graph.graph.nodes import Body, Node
+from sscb_graph.graph.graph import AnyEdge
+from sscb_graph.graph.nodes import Node
 from sscb_graph.graph.view import GraphView
-from sscb_graph.questions.rows import ended_facts
+from sscb_graph.questions.silence import ended_facts
 
 
 def leads_nothing(view: GraphView) -> Iterator[Finding]:
     """A board or group that leads no action."""
     for body in rules.leads_nothing(view):
-        yield about_node(Severity.NOTICE, "body-leads-nothing", body, f"{body.name} leads no action of the plan.")
+        ended = ended_facts(view.ended_out(body, "LEADS"))
+        sentence = f"{body.name} leads no action of the plan{f' any more: {ended}' if ended else ''}."
+        yield about_node(Severity.NOTICE, "body-leads-nothing", body, sentence)
 
 
 def without_route(view: GraphView) -> Iterator[Finding]:
@@ -25,24 +27,11 @@ def without_route(view: GraphView) -> Iterator[Finding]:
     board = view.board
     if board is None:
         return
-    ever = view.chains([Chain((board.id,))], lambda node: _downwards_ever(view, node))
-    for body in rules.without_line_to_board(view):
-        sentence = _no_line(body, board, ever.get(body.id))
+    for body, ended in rules.ended_lines(view, rules.without_line_to_board(view)).items():
+        sentence = f"The plan does not say by what line {body.name} would report to {board.name}."
+        if ended:
+            sentence = f"No line connects {body.name} to {board.name} any more: {ended_facts(ended)}."
         yield about_node(Severity.WARNING, "body-without-route-to-board", body, sentence)
-
-
-def _downwards_ever(view: GraphView, node: Node) -> Iterator[tuple[AnyEdge, Node]]:
-    """The reporting lines that end at a body, including those that no longer hold."""
-    yield from view.downwards(node)
-    yield from ((edge, edge.start) for edge in view.ended_into(node, "REPORTS_TO"))
-
-
-def _no_line(body: Body, board: Body, ever: Chain | None) -> str:
-    """The sentence that the plan gives no line, or that lines of a former chain have ended."""
-    if ever is None:
-        return f"The plan does not say by what line {body.name} would report to {board.name}."
-    ended = [edge for edge in ever.edges if not rules.in_force(edge)]
-    return f"No line connects {body.name} to {board.name} any more: {ended_facts(ended)}."
 
 
 def reporting_cycles(view: GraphView) -> Iterator[Finding]:

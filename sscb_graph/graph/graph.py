@@ -39,6 +39,10 @@ class Edge(Generic[S_co, E_co]):
         basis: str = self.properties["basis"]
         return basis
 
+    def other(self, thing: Node) -> Node:
+        """The thing at its other end."""
+        return self.end if self.start == thing else self.start
+
     @property
     def source(self) -> str:
         """Where it is written, as text that a person can follow."""

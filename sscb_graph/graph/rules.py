@@ -5,14 +5,14 @@ Questions, checks and pictures share them, so that no two answers count a thing 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from sscb_graph.graph.graph import AnyEdge, Chain, Edge, weakest_of
 from sscb_graph.graph.nodes import Action, Body, Decision, Node, Recommendation, Report, Status
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.dates import in_words
-from sscb_graph.model.vocabulary import GROUP_KINDS, NOT_STANDING, KnownStatus, Standing
+from sscb_graph.model.vocabulary import GROUP_KINDS, NOT_STANDING, TYPES, KnownStatus, Label, Standing
 
 if TYPE_CHECKING:
     from sscb_graph.graph.view import GraphView
@@ -112,17 +112,34 @@ def leads_nothing(view: GraphView, counted: GraphView | None = None) -> list[Bod
 def without_line_to_board(view: GraphView) -> list[Body]:
     """The bodies whose place the plan does not state: no reporting line connects them to the Board.
 
-    Boards and groups that exist are looked at, and every body that leads an action. Empty where the plan names no
-    board, since there is then no line to look for.
+    Boards and groups that exist are asked, whatever leads an action, and all that these report to. Empty where the plan
+    names no board, since nothing can be said of a line to it.
     """
     board = view.board
     if board is None:
         return []
     reached = view.chains([Chain((board.id,))], view.downwards)
     grouped = {body.id for body in groups(view)}
-    return [
-        body for body in view.all(Body) if body.id not in reached and (body.id in grouped or view.out(body, "LEADS"))
-    ]
+    asked = [body for body in view.all(Body) if body.id in grouped or view.out(body, "LEADS")]
+    above = view.chains([Chain((body.id,)) for body in asked if body.id not in reached], view.upwards)
+    return [body for body in view.all(Body) if body.id in above]
+
+
+def ended_lines(view: GraphView, bodies: Iterable[Body]) -> dict[Body, list[AnyEdge]]:
+    """The reporting lines by whose end each of some bodies lost its line to the Board; none where it never had any."""
+    board = view.board
+    if board is None:
+        return {body: [] for body in bodies}
+    ever = view.chains([Chain((board.id,))], lambda node: _downwards_ever(view, node))
+    return {
+        body: [edge for edge in ever[body.id].edges if not in_force(edge)] if body.id in ever else [] for body in bodies
+    }
+
+
+def _downwards_ever(view: GraphView, node: Node) -> Iterator[tuple[AnyEdge, Node]]:
+    """The reporting lines that end at a body, those that have ended too."""
+    yield from view.downwards(node)
+    yield from ((edge, edge.start) for edge in view.ended_into(node, "REPORTS_TO"))
 
 
 def under_review(view: GraphView) -> list[Edge[Decision, Body]]:
@@ -137,6 +154,19 @@ def under_review(view: GraphView) -> list[Edge[Decision, Body]]:
 
 
 # -- actions
+
+
+def facts_of(view: GraphView, action: Action, kind: str, *, ended: bool = False) -> list[AnyEdge]:
+    """The facts of a type about an action, wherever it stands in them: those that count, or those that have ended."""
+    if Label.ACTION in TYPES[kind].starts:
+        return view.ended_out(action, kind) if ended else view.out(action, kind)
+    return view.ended_into(action, kind) if ended else view.into(action, kind)
+
+
+def own_cell(view: GraphView, action: Action, kind: str) -> list[AnyEdge]:
+    """The facts of a type that an action's own cell states: the cell prints what a record has ended all the same."""
+    ended = [edge for edge in facts_of(view, action, kind, ended=True) if edge.basis in view.bases]
+    return stated([*facts_of(view, action, kind), *ended])
 
 
 def leads_alone(view: GraphView, action: Action) -> bool:
@@ -180,9 +210,16 @@ def dates_by(action: Action, day: str, *, before: bool = False) -> list[str]:
 # -- recommendations
 
 
+def cited_in_cells(view: GraphView, item: Recommendation) -> list[Edge[Action, Recommendation]]:
+    """The citations of an item that actions' own cells state: they print those that a record has ended all the same."""
+    ended = [edge for edge in view.ended_into(item, "ADDRESSES") if edge.basis in view.bases]
+    citations = cast("list[Edge[Action, Recommendation]]", stated([*view.citations_of(item), *ended]))
+    return sorted(citations, key=lambda edge: (edge.start.order, edge.id))
+
+
 def uncited(view: GraphView, item: Recommendation) -> bool:
-    """Whether an item is a recommendation in substance that no action cites in its own cell."""
-    return item.recommendation and not stated(view.citations_of(item))
+    """Whether an item is a recommendation in substance that no action's own cell cites."""
+    return item.recommendation and not cited_in_cells(view, item)
 
 
 def needs_actions(view: GraphView, report: Report) -> bool:

@@ -87,19 +87,20 @@ class GraphView:
     def typed(self, *types: str) -> list[AnyEdge]:
         """All facts of some types, by their start, their end and their id."""
         found = self._counted(self.reader.edges(types))
-        return sorted(found, key=lambda edge: (edge.start.order, edge.end.order, edge.id))
+        return sorted(found, key=_by_ends)
 
     def ended_out(self, node: Node, *types: str) -> list[AnyEdge]:
         """The facts that start at a node and no longer hold, on any basis."""
-        return [edge for edge in self.reader.edges_out(node.id, types) if not in_force(edge)]
+        return by_end(edge for edge in self.reader.edges_out(node.id, types) if not in_force(edge))
 
     def ended_into(self, node: Node, *types: str) -> list[AnyEdge]:
         """The facts that end at a node and no longer hold, on any basis."""
-        return [edge for edge in self.reader.edges_in(node.id, types) if not in_force(edge)]
+        return by_start(edge for edge in self.reader.edges_in(node.id, types) if not in_force(edge))
 
     def ended(self, *types: str) -> list[AnyEdge]:
         """The facts of some types that no longer hold, on any basis."""
-        return [edge for edge in self.reader.edges(types) if not in_force(edge)]
+        found = [edge for edge in self.reader.edges(types) if not in_force(edge)]
+        return sorted(found, key=_by_ends)
 
     def prefetch(self, nodes: Iterable[Node], *, out: Sequence[str] = (), into: Sequence[str] = ()) -> None:
         """Reads the facts of some types around many nodes in a single step; needed for speed only."""
@@ -195,6 +196,10 @@ def by_start(edges: Iterable[AnyEdge]) -> list[AnyEdge]:
 def by_end(edges: Iterable[AnyEdge]) -> list[AnyEdge]:
     """Facts in the order of the nodes that they end at."""
     return sorted(edges, key=lambda edge: (edge.end.order, edge.id))
+
+
+def _by_ends(edge: AnyEdge) -> tuple[tuple[int, str], tuple[int, str], str]:
+    return edge.start.order, edge.end.order, edge.id
 
 
 def _keep(chains: dict[str, Chain], chain: Chain) -> None:

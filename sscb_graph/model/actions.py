@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from sscb_graph.model.cells import DueDates, Id, Quotes, Text, Whole, one_of
-from sscb_graph.model.record import PLACES, Based, DatedFact, Fact, Record
+from sscb_graph.model.record import PLACES, Based, DatedFact, Record
 from sscb_graph.model.vocabulary import LINK_WORDS, TYPES, Label
 
 _ACTION = (Label.ACTION,)
@@ -53,7 +53,7 @@ class Lead(DatedFact):
     position: Whole = Field(description="order in the lead cell")
 
 
-class Citation(Fact):
+class Citation(DatedFact):
     """A recommendation that an action cites."""
 
     FILE = "citations.csv"

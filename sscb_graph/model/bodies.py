@@ -80,7 +80,7 @@ class BodyRelation(DatedFact):
     note: Text | None = Field(None, description="a caution that belongs to this relation")
 
 
-class Decision(Fact):
+class Decision(DatedFact):
     """What the plan decides about a body: new, continuing, under review, ..."""
 
     FILE = "decisions.csv"

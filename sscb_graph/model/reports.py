@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from sscb_graph.model.cells import DateText, Id, Ids, Text, Whole, YesNo, broken
-from sscb_graph.model.record import PLACES, Based, Fact, Record
+from sscb_graph.model.record import PLACES, Based, DatedFact, Record
 from sscb_graph.model.vocabulary import TYPES, Label
 
 #: Words that cannot be a report's: before a number they already mean something else.
@@ -95,7 +95,7 @@ class Recommendation(Record):
         return self
 
 
-class Response(Fact):
+class Response(DatedFact):
     """Something in the plan that answers a recommendation."""
 
     FILE = "responses.csv"

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
+from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.asking import Reading, ask
 from sscb_graph.questions.names import Names
 from sscb_graph.questions.rows import Row
@@ -25,15 +26,22 @@ class PictureData:
     def __init__(self, reading: Reading, bases: Collection[str] = ()) -> None:
         self._reading = reading
         self._bases = bases
-        self._rows: dict[tuple[str, tuple[tuple[str, str], ...]], list[Row]] = {}
+        self._answers: dict[tuple[str, tuple[tuple[str, str], ...]], Answer] = {}
 
     def rows(self, question: str, **typed: str) -> list[Row]:
         """The rows of the answer to a named question; raises the errors of names and values."""
+        return self._answer(question, typed).rows
+
+    def notes(self, question: str, **typed: str) -> list[str]:
+        """What the answer to a named question says beside its rows; raises the errors of names and values."""
+        return self._answer(question, typed).notes
+
+    def _answer(self, question: str, typed: dict[str, str]) -> Answer:
         key = (question, tuple(sorted(typed.items())))
-        if key not in self._rows:
+        if key not in self._answers:
             things = question in _THINGS
-            self._rows[key] = ask(self._reading, question, typed, self._bases, keep_things=things).rows
-        return self._rows[key]
+            self._answers[key] = ask(self._reading, question, typed, self._bases, keep_things=things)
+        return self._answers[key]
 
     @cached_property
     def everything(self) -> PictureData:
@@ -96,9 +104,13 @@ class PictureData:
         }
 
     @cached_property
-    def without_line(self) -> frozenset[str]:
-        """The ids of the bodies that have no line to the Board: the rule is that of the question ``gaps``."""
-        return frozenset(row["id"] for row in self.rows("gaps") if row["gap"] == "body-without-line-to-board")
+    def without_line(self) -> dict[str, list[str]]:
+        """The bodies that have no line to the Board, by id, each with the lines of one that it had and that have ended.
+
+        The rule is that of the question ``gaps``, so that its list and no picture ever differ.
+        """
+        gaps = (row for row in self.rows("gaps") if row["gap"] == "body-without-line-to-board")
+        return {row["id"]: row["instead"] for row in gaps}
 
     @property
     def filtered(self) -> bool:

@@ -7,15 +7,15 @@ from datetime import date
 from typing import Any, Protocol
 
 from sscb_graph.errors import BadParameters, BadValue
-from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.questions.answer import Answer, Origin
+from sscb_graph.questions.columns import ACTION_FACTS, has_all
 from sscb_graph.questions.definition import Question, find_question
 from sscb_graph.questions.names import Names
 from sscb_graph.questions.parameters import KINDS, Parameter
 from sscb_graph.questions.rows import ABOUT, Row
-from sscb_graph.text import many
+from sscb_graph.questions.silence import blank_cells
 
 #: The question whose rows are the cautions that an answer carries.
 CAUTIONS = "notes-on"
@@ -57,7 +57,7 @@ def ask(
     if filtered and not keep_things:
         rows = [row for row in rows if row["basis"] in kept]
     about = sorted({key for row in rows for key in row[ABOUT]} | set(_ids(question, parameters)))
-    notes = _left_out(kept) if filtered else [*question.notes(view, rows, parameters), *_blanks(view, rows)]
+    notes = _left_out(kept) if filtered else [*question.notes(view, rows, parameters), *_blanks(view, question, rows)]
     for row in rows:
         del row[ABOUT]
     if name != CAUTIONS:
@@ -140,46 +140,6 @@ def _as_typed(parameter: Parameter, value: Any) -> str:
     raise BadValue(parameter.name, str(value), "give it as text")
 
 
-#: For each column about an action that may be blank: what the plan then does not say, and the relationship type and
-#: the printed cell that may still say it.
-_MAY_BE_BLANK = (
-    ("status", "how far they are", "HAS_STATUS", "status_printed"),
-    ("leads", "who leads them", "LEADS", "lead_printed"),
-    ("due", "by what day", "", ""),
-)
-
-
-def _blanks(view: GraphView, rows: Sequence[Row]) -> list[str]:
-    """Notes on what the plan does not say about the listed actions, and on what has ended."""
-    if not rows or "leads_basis" not in rows[0]:
-        return []
-    actions = {row["row_id"]: row for row in rows}
-    notes = []
-    for column, missing, kind, printed in _MAY_BE_BLANK:
-        blank = [key for key, row in actions.items() if not row[column]]
-        # The printed cell still gives what has ended, so that is named even if something took its place.
-        ended = {key: words for key in actions if (words := ended_words(view, key, kind, printed))}
-        if silent := [actions[key]["action"] for key in blank if key not in ended]:
-            which = f"{len(silent)} of these {many(len(actions), 'action')}" if len(silent) > 4 else ", ".join(silent)
-            notes.append(f"The plan does not say {missing}: {column} is blank for {which}.")
-        notes += [f"{actions[key]['action']}: {words}" for key, words in ended.items()]
-    return notes
-
-
-def ended_words(view: GraphView, action: str, kind: str, printed: str) -> str:
-    """A sentence on facts about an action that have ended and that the plan still prints; "" where there are none.
-
-    ``kind`` is the relationship type of the fact, ``printed`` the property that holds the printed cell.
-    """
-    node = view.node(action)
-    if not kind or not isinstance(node, Action):
-        return ""
-    ended = view.ended_into(node, kind) if kind == "LEADS" else view.ended_out(node, kind)
-    if not ended:
-        return ""
-    names = "; ".join(
-        f"{(edge.start if kind == 'LEADS' else edge.end).name} ({edge.basis}) until {edge.until}" for edge in ended
-    )
-    cell = node.properties.get(printed)
-    printed_words = f'the plan prints "{cell}"; ' if cell else ""
-    return f"{printed_words}what was known has ended: {names}."
+def _blanks(view: GraphView, question: Question, rows: Sequence[Row]) -> Iterator[str]:
+    """What the plan does not say of the actions that are listed, and what a record has ended."""
+    return blank_cells(view, rows) if has_all(question.columns, ACTION_FACTS) else iter(())

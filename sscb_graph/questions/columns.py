@@ -143,6 +143,13 @@ class BasisOfColumn(Column):
     PLACE = Place.NOWHERE
 
 
+class Ended(Numbers):
+    """What another column gave and a record has ended: names with their basis and last day, as in ``leads_ended``."""
+
+    __slots__ = ()
+    PLACE = Place.NOWHERE
+
+
 class Reason(Column):
     """Why the row is believed, unless it is stated."""
 
@@ -223,6 +230,11 @@ RECOMMENDATION: Columns = (
 def names(columns: Columns) -> tuple[str, ...]:
     """The names of some columns."""
     return tuple(column.name for column in columns)
+
+
+def has_all(columns: Columns, others: Columns) -> bool:
+    """Whether columns have the names of all others, so that whatever is made of those can be made of them."""
+    return set(names(others)) <= set(names(columns))
 
 
 def replaced(columns: Columns, *others: Column) -> Columns:

@@ -28,9 +28,9 @@ def action_rows(view: GraphView, facts: Iterable[AnyEdge]) -> list[Row]:
     return [action_row(view, action, [edge]) for action, edge in pairs if isinstance(action, Action)]
 
 
-def prefetch_actions(view: GraphView, actions: Sequence[Action]) -> None:
-    """Reads in a single step what ``action_row`` needs of many actions."""
-    view.prefetch(actions, into=("LEADS",), out=("HAS_STATUS",))
+def prefetch_actions(view: GraphView, actions: Sequence[Action], *more: str) -> None:
+    """Reads at once what ``action_row`` asks of each of many actions, and the facts of more types that they start."""
+    view.prefetch(actions, into=("LEADS",), out=("HAS_STATUS", *more))
 
 
 def action_row(view: GraphView, action: Action, why: Sequence[AnyEdge], **more: Any) -> Row:
@@ -95,7 +95,7 @@ def item_notes(view: GraphView, item: Recommendation) -> list[str]:
     wholes = [edge.end.name for edge in by_end(view.out(item, "PART_OF")) if isinstance(edge.end, Recommendation)]
     parts = [edge.start.name for edge in by_start(view.into(item, "PART_OF"))]
     linked = [*by_end(view.out(item, "RELATES_TO")), *by_start(view.into(item, "RELATES_TO"))]
-    others = [(edge.start if edge.end == item else edge.end).name for edge in linked]
+    others = [edge.other(item).name for edge in linked]
     bodies = [edge.end.name for edge in by_end(view.out(item, "ADDRESSED_TO"))]
     relations = (
         ("is part of", wholes),
@@ -133,29 +133,12 @@ def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:
     return [action.number for action in sorted(actions.values(), key=rules.order_of)]
 
 
-def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:
-    """The note about something that no fact says: ``words``, or else which facts did say it and have ended."""
-    return [f"What was known has ended: {ended_facts(ended)}."] if ended else [words]
-
-
-def unless_rows(rows: Sequence[Row], words: str, ended: Sequence[AnyEdge]) -> list[str]:
-    """What has ended, even if something took its place; ``words`` only where there is no row and nothing has ended."""
-    return unless_ended(words, ended) if ended or not rows else []
-
-
 def how_known(rows: Iterable[Row]) -> str:
     """How the rows that the plan does not state are known, as the end of a sentence."""
     bases = {row["basis"] for row in rows} - {STATED}
     if Basis.RECORDED not in bases:
         return "reasoned as shown"
     return "recorded after it, as shown" if len(bases) == 1 else "recorded after it or reasoned, as shown"
-
-
-def ended_facts(ended: Iterable[AnyEdge]) -> str:
-    """Facts that have ended as clauses of a sentence, each with its last day, month or year (ISO 8601)."""
-    return "; ".join(
-        f"{edge.start.name} {words_of(edge.type)} {edge.end.name} ({edge.basis}) until {edge.until}" for edge in ended
-    )
 
 
 def status_counts(view: GraphView, actions: Iterable[Action]) -> dict[str, int]:

@@ -11,10 +11,14 @@ from sscb_graph.pictures.parts.recommendation_box import item_number, reports_ci
 from sscb_graph.pictures.picture import Grid, KeyEntry, Mark, Picture, basis_in_brackets
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
+from sscb_graph.questions.silence import CITATION, LEAD
 from sscb_graph.text import many
 
 #: What the columns of the matrix may be.
 COLUMNS = ("priority", "lead")
+
+#: The column of actions whose lead has ended, beside the ids of those who lead.
+_LEAD_ENDED = ""
 
 #: The columns of the matrix, by id with their headings; and the citations in each of its cells.
 Columns = dict[object, str]
@@ -63,6 +67,12 @@ def _uncited(data: PictureData, citations: Sequence[Row]) -> tuple[list[str], st
     gaps = [row for row in data.rows("gaps") if row["gap"] == "recommendation-without-action"]
     listed = ", ".join(item_number(data, row) for row in gaps)
     uncited = [f"Recommendations that no action cites ({len(gaps)}): {listed}."] if gaps else []
+    ended = [
+        f"{data.action_names[key]}: {words}"
+        for key, row in data.actions.items()
+        for words in row[CITATION.ended_column]
+    ]
+    uncited += [f"Citations that have ended ({len(ended)}): {'; '.join(ended)}."] if ended else []
     return uncited, f"{point}; {many(len(gaps), 'recommendation')} by none."
 
 
@@ -78,14 +88,24 @@ def _by_lead(data: PictureData, citations: Sequence[Row]) -> tuple[Columns, Plac
     leads: dict[str, list[Row]] = {}
     for row in data.rows("leads"):
         leads.setdefault(row["row_id"], []).append(row)
-    nobody = {"lead_id": None, "lead": "no lead that the plan states", "basis": BASES[0], "reason": None}
     placed: Placed = {}
     for row in citations:
-        for lead in leads.get(row["row_id"], [nobody]):
+        for lead in leads.get(row["row_id"], [_nobody(data, data.actions[row["row_id"]])]):
             placed.setdefault((row["item_id"], lead["lead_id"]), []).append({**row, "led": lead})
     used = {column for _, column in placed}
     columns: Columns = {key: row["body"] for key, row in data.bodies.items() if key in used}
-    return {**columns, **({None: "no lead stated"} if None in used else {})}, placed
+    nobody = {None: "no lead is drawn" if data.filtered else "no lead stated", _LEAD_ENDED: "lead ended"}
+    return {**columns, **{key: title for key, title in nobody.items() if key in used}}, placed
+
+
+def _nobody(data: PictureData, action: Row) -> Row:
+    """What stands in the place of the lead of an action that has none."""
+    nobody = {"lead_id": None, "lead": "no lead that the plan states", "basis": BASES[0], "reason": None}
+    if data.filtered:
+        return {**nobody, "lead": "no lead that is drawn"}
+    if ended := action[LEAD.ended_column]:
+        return {**nobody, "lead_id": _LEAD_ENDED, "lead": f"nobody any more ({'; '.join(ended)})"}
+    return nobody
 
 
 def _heading(data: PictureData, row: Row) -> Mark:

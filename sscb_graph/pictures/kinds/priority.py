@@ -10,6 +10,7 @@ from sscb_graph.pictures.parts.lines import basis_cells, lead_lines
 from sscb_graph.pictures.picture import Arrow, Box, Flow, Line, Picture, line_key_entries
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
+from sscb_graph.questions.silence import LEAD
 from sscb_graph.text import many, slug
 
 
@@ -30,7 +31,7 @@ def compose(data: PictureData, number: str) -> Picture:
     picture = Picture(
         f"priority-{slug(number)}",
         f"Priority {number}: its actions, what they cite and who leads them",
-        _point(row["title"], actions, len(bodies)),
+        _point(data, row["title"], actions, len(bodies)),
         (top, *(action_box(data, one, cited=True, wrap=80) for one in actions), *bodies),
         tuple(lines),
         key=(*line_key_entries(lines), *body_key_entries(bodies)),
@@ -47,7 +48,11 @@ def _serving_line(data: PictureData, row: Row) -> Line:
     return Line(row["id"], row["priority_id"], row["row_id"], sentence, arrow=Arrow.FAR, **basis_cells(row))
 
 
-def _point(title: str, actions: list[Row], leads: int) -> str:
-    unled = sum(not one["leads"] for one in actions)
-    without = f"; {many(unled, 'action')} without a lead that the plan states" if unled else ""
+def _point(data: PictureData, title: str, actions: list[Row], leads: int) -> str:
+    unled = [one for one in actions if not one["leads"]]
+    ended = [] if data.filtered else [one for one in unled if one[LEAD.ended_column]]
+    which = "in the facts that are drawn" if data.filtered else "that the plan states"
+    silent = len(unled) - len(ended)
+    without = f"; {many(silent, 'action')} without a lead {which}" if silent else ""
+    without += f"; {many(len(ended), 'action')} whose lead has ended" if ended else ""
     return f"{title.rstrip(' ;.')}: {many(len(actions), 'action')}, {many(leads, 'lead')}{without}."

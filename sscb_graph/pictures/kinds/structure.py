@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sscb_graph.model.basis import BASES
-from sscb_graph.pictures.parts.body_box import NO_LINE, NO_PLACE, body_box, body_key_entries
+from sscb_graph.pictures.parts.body_box import NO_LINE, NO_PLACE, body_box, body_key_entries, no_line_tags
 from sscb_graph.pictures.parts.cautions import add_cautions
-from sscb_graph.pictures.parts.frames import OUTSIDE, TOOK_PLACE, frame_unplaced
+from sscb_graph.pictures.parts.frames import NO_PLACE_FRAMES, OUTSIDE, TOOK_PLACE, frame_unplaced
 from sscb_graph.pictures.parts.lines import BODY_TYPES, relation_line
 from sscb_graph.pictures.picture import Arrow, Box, KeyEntry, Line, Picture, basis_in_brackets, line_key_entries
 from sscb_graph.pictures.picture_data import PictureData
@@ -37,14 +37,14 @@ def compose(
     lines = _lines(relations, hang=not only_reporting)
     placed = {end for line in lines for end in (line.near, line.far)} | {plan["board_id"]}
     frames = frame_unplaced(data, placed, {*(data.bodies if everyone else also)})
-    unstated = _unstated(data, lines, placed)
-    boxes = _boxes(data, relations, placed.union(*(frame.boxes for frame in frames)), unstated)
-    apart = sum(len(frame.boxes) for frame in frames if frame.id == "apart")
+    tags = _unplaced_tags(data, lines, placed)
+    boxes = _boxes(data, relations, placed.union(*(frame.boxes for frame in frames)), tags)
+    unplaced = {*tags, *(key for frame in frames if frame.id in NO_PLACE_FRAMES for key in frame.boxes)}
     notes, not_drawn = _notes(data, relations, {box.id for box in boxes})
     picture = Picture(
         "structure",
         f"{plan['board'] or plan['plan']}: the structure",
-        _point(data, boxes, lines, len(unstated) + apart),
+        _point(data, boxes, lines, unplaced),
         tuple(boxes),
         tuple(lines),
         tuple(frames),
@@ -68,17 +68,16 @@ def _lines(relations: Sequence[Row], *, hang: bool) -> list[Line]:
     ]
 
 
-def _unstated(data: PictureData, lines: Iterable[Line], placed: Collection[str]) -> dict[str, str]:
-    """The bodies that a line places although none leads to the Board, each with the words for its box."""
-    if data.filtered:
-        return {}
+def _unplaced_tags(data: PictureData, lines: Iterable[Line], placed: Iterable[str]) -> dict[str, list[str]]:
+    """The tags of the bodies that a line places although none leads to the Board."""
     lined = {end for line in lines for end in (line.near, line.far) if line.tag != _INFORMED}
-    tags = {key: NO_LINE if key in lined else NO_PLACE for key in placed if key in data.without_line}
-    # Where the plan names no board, nothing can be said of a line to it.
-    return tags if data.plan["board_id"] else {key: tag for key, tag in tags.items() if tag == NO_PLACE}
+    tags = {key: no_line_tags(data, key, NO_LINE if key in lined else NO_PLACE) for key in placed}
+    return {key: words for key, words in tags.items() if words}
 
 
-def _boxes(data: PictureData, relations: Iterable[Row], shown: Collection[str], unstated: dict[str, str]) -> list[Box]:
+def _boxes(
+    data: PictureData, relations: Iterable[Row], shown: Collection[str], more: Mapping[str, list[str]]
+) -> list[Box]:
     """The boxes of some bodies, the Board's first."""
     rows = [row for key, row in data.bodies.items() if key in shown]
     rows.sort(key=lambda row: row["body_id"] != data.plan["board_id"])
@@ -87,8 +86,7 @@ def _boxes(data: PictureData, relations: Iterable[Row], shown: Collection[str], 
     boxes = []
     for row in rows:
         key = row["body_id"]
-        tags = [unstated[key]] if key in unstated else []
-        tags += [f"id: {key}"] if often[row["body"]] > 1 else []
+        tags = [*more.get(key, []), *([f"id: {key}"] if often[row["body"]] > 1 else [])]
         boxes.append(body_box(data, row, facts.get(key, []), tags))
     return boxes
 
@@ -103,14 +101,17 @@ def _facts(relations: Iterable[Row]) -> dict[str, list[str]]:
     return found
 
 
-def _point(data: PictureData, boxes: Sequence[Box], lines: Sequence[Line], unstated: int) -> str:
+def _point(data: PictureData, boxes: Sequence[Box], lines: Sequence[Line], unplaced: Collection[str]) -> str:
     bases = Counter(line.basis for line in lines if line.arrow == Arrow.NEAR)
     counts = ", ".join(f"{bases[basis]} {basis}" for basis in BASES if bases[basis])
     shares = f"{many(bases.total(), 'reporting line')} ({counts})" if counts else "no reporting line"
     where = f"From {data.plan['plan']}: {many(len(boxes), 'body', 'bodies')}, {shares}"
     if data.filtered:
         return f"{where} in the facts that are drawn."
-    return f"{where}; the place of {unstated} is not stated." if unstated else f"{where}."
+    ended = sum(bool(data.without_line[key]) for key in unplaced)
+    silent = len(unplaced) - ended
+    over = f"; the line of {ended} to the Board has ended" if ended else ""
+    return f"{where}{over}; the place of {silent} is not stated." if silent else f"{where}{over}."
 
 
 def _line_key(data: PictureData, lines: Sequence[Line]) -> list[KeyEntry]:

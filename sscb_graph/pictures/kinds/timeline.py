@@ -1,18 +1,22 @@
-"""When actions are due, quarter by quarter, with the status that the plan gives."""
+"""When actions are due, quarter by quarter, and how far they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sscb_graph.model.dates import in_words
+from sscb_graph.pictures.parts.action_box import status_words
 from sscb_graph.pictures.parts.cautions import add_cautions
 from sscb_graph.pictures.picture import Grid, KeyEntry, Mark, Picture
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
+from sscb_graph.questions.silence import STATUS
 from sscb_graph.text import many
 
 _QUARTERS = ("January to March", "April to June", "July to September", "October to December")
 _UNDATED = ""
+#: What stands in the place of a status that has ended.
+_ENDED = "STATUS ENDED"
 
 
 def compose(data: PictureData) -> Picture:
@@ -22,26 +26,50 @@ def compose(data: PictureData) -> Picture:
     rows = tuple(
         (
             Mark(f"Priority {row['priority']}", f"Priority {row['priority']}: {row['title']}"),
-            tuple(_marks(actions, row["priority"], quarter) for quarter in quarters),
+            tuple(_marks(data, row["priority"], quarter) for quarter in quarters),
         )
         for row in data.rows("priorities")
     )
     columns = tuple(Mark(_title(quarter), _title(quarter)) for quarter in quarters)
-    blank = sum(not row["status"] for row in actions)
-    without = sum(not row["due"] for row in actions)
     picture = Picture(
         "timeline",
         "When actions are due, and how far they are",
-        f"{many(len(actions), 'action')}; the plan gives no status for {blank} and no date for {without}.",
+        _point(data, list(actions)),
         grid=Grid("Priority", columns, rows, 32) if actions else None,
         key=(
-            KeyEntry("the plan does not say how far the action is", "2.4"),
-            KeyEntry("the status that the plan gives", "2.4 COMPLETED"),
+            KeyEntry(_blank_status(data), "2.4"),
+            KeyEntry("its status", "2.4 COMPLETED"),
+            *(
+                [KeyEntry("its status has ended, and no other is known", f"2.4 {_ENDED}")]
+                if any(_has_ended(data, row) for row in actions)
+                else []
+            ),
             KeyEntry("the action has more than one date", "2.4 *"),
         ),
         notes=("Quarters are those of the calendar year.",),
     )
     return add_cautions(data, picture, data.actions)
+
+
+def _point(data: PictureData, actions: Sequence[Row]) -> str:
+    """How many actions there are, and of how many no status or no date is known."""
+    blank = sum(not row["status"] for row in actions)
+    undated = sum(not row["due"] for row in actions)
+    count = many(len(actions), "action")
+    if data.filtered:
+        return f"{count}; no status for {blank} in the facts that are drawn, and no date for {undated}."
+    ended = sum(_has_ended(data, row) for row in actions)
+    over = f", the status of {ended} has ended" if ended else ""
+    return f"{count}; the plan gives no status for {blank - ended}{over} and no date for {undated}."
+
+
+def _blank_status(data: PictureData) -> str:
+    return "no status is drawn" if data.filtered else "the plan does not say how far the action is"
+
+
+def _has_ended(data: PictureData, row: Row) -> bool:
+    """Whether the status of an action has ended, and no other is known."""
+    return bool(row[STATUS.ended_column]) and not row["status"] and not data.filtered
 
 
 def _quarters(row: Row) -> list[str]:
@@ -61,16 +89,17 @@ def _title(quarter: str) -> str:
     return f"{_QUARTERS[int(number)]} {year}"
 
 
-def _marks(actions: Iterable[Row], priority: object, quarter: str) -> tuple[Mark, ...]:
-    return tuple(_mark(row) for row in actions if row["priority"] == priority and quarter in _quarters(row))
+def _marks(data: PictureData, priority: object, quarter: str) -> tuple[Mark, ...]:
+    rows = data.actions.values()
+    return tuple(_mark(data, row) for row in rows if row["priority"] == priority and quarter in _quarters(row))
 
 
-def _mark(row: Row) -> Mark:
+def _mark(data: PictureData, row: Row) -> Mark:
     status = f" {row['status'].upper()}" if row["status"] else ""
+    status = f" {_ENDED}" if _has_ended(data, row) else status
     basis = f" ({row['status_basis']})" if row["status"] and row["status_basis"] != "stated" else ""
     several = " *" if len(row["due"]) > 1 else ""
     when = f"due {', '.join(in_words(day) for day in row['due'])}" if row["due"] else "no date stated"
     printed = f" (printed: {row['timescale']})" if row["timescale"] else ""
-    status_words = f"{row['status']} ({row['status_basis']})" if row["status"] else "status not stated"
-    title = f"action {row['action']}: {when}{printed}; {status_words}; {row['text']} ({row['source']})"
+    title = f"action {row['action']}: {when}{printed}; {status_words(data, row)}; {row['text']} ({row['source']})"
     return Mark(f"{row['action']}{several}{status}{basis}", title)

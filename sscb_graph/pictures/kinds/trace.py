@@ -18,7 +18,9 @@ from sscb_graph.pictures.parts.recommendation_box import (
 )
 from sscb_graph.pictures.picture import Box, Flow, Picture, line_key_entries
 from sscb_graph.pictures.picture_data import PictureData
+from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import Row
+from sscb_graph.questions.silence import CITATION, LEAD, WHAT_HAS_ENDED, Cell
 from sscb_graph.text import many, slug
 
 
@@ -51,10 +53,10 @@ def from_action(data: PictureData, number: str) -> Picture:
 
 
 def _uncited(data: PictureData, item: str) -> Picture:
-    box = uncited_box(data, item)
-    point = f"The plan does not say what is done about {box.name}: no action cites it."
-    if responses := len(data.rows("responses-to-recommendation", recommendation=item)):
-        point = f"No action cites {box.name}; {many(responses, 'other thing responds', 'other things respond')} to it."
+    point, *_ = data.notes("actions-by-recommendation", recommendation=item)
+    box = uncited_box(data, item, ended=point.startswith(WHAT_HAS_ENDED))
+    if point == NOTHING:
+        point = f"The plan does not say what is done about {box.name}: no action cites it."
     if data.filtered:
         point = f"No action cites {box.name} in the facts that are counted."
     picture = Picture(f"trace-{slug(box.name)}", f"{box.name}: what traces to it", point, (box,))
@@ -86,7 +88,26 @@ def _chain(data: PictureData, name: str, title: str, citations: Sequence[Row], a
 
 
 def _point(data: PictureData, actions: Sequence[Row], leads: Sequence[Row], items: dict[str, Box]) -> str:
-    who = ", ".join(dict.fromkeys(row["lead"] for row in leads)) or "nobody that the plan names"
+    who = ", ".join(dict.fromkeys(row["lead"] for row in leads)) or _nobody(data, actions)
     what = ", ".join(dict.fromkeys(row["action"] for row in actions))
-    recs = ", ".join(box.name for box in items.values()) or nothing_cited(data)
+    recs = ", ".join(box.name for box in items.values()) or _no_item(data, actions)
     return f"{recs}: {many(len(actions), 'action')} ({what}), led by {who}."
+
+
+def _nobody(data: PictureData, actions: Sequence[Row]) -> str:
+    if data.filtered:
+        return "nobody in the facts that are drawn"
+    ended = _ended(actions, LEAD)
+    return f"nobody any more ({ended})" if ended else "nobody that the plan names"
+
+
+def _no_item(data: PictureData, actions: Sequence[Row]) -> str:
+    if data.filtered:
+        return f"{nothing_cited(data)} in the facts that are drawn"
+    ended = _ended(actions, CITATION)
+    return f"{nothing_cited(data)} any more ({ended})" if ended else nothing_cited(data)
+
+
+def _ended(actions: Sequence[Row], cell: Cell) -> str:
+    """What has ended of some actions, each thing once."""
+    return "; ".join(dict.fromkeys(words for row in actions for words in row[cell.ended_column]))

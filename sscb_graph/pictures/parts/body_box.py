@@ -38,6 +38,17 @@ def body_box(data: PictureData, row: Row, facts: Iterable[str] = (), tags: Itera
     )
 
 
+def no_line_tags(data: PictureData, key: str, silent: str = NO_LINE) -> list[str]:
+    """The tag of a body that no reporting line connects to the Board: which line has ended, or else ``silent``.
+
+    None where it has such a line, and where facts are left out, so that nothing follows from what is missing.
+    """
+    if data.filtered or key not in data.without_line:
+        return []
+    ended = data.without_line[key]
+    return [f"LINE TO THE BOARD ENDED: {'; '.join(ended)}" if ended else silent]
+
+
 def _standing(row: Row) -> list[str]:
     return [standing_words(row["standing"], row["review_on"], row["standing_basis"])] if row["standing"] else []
 

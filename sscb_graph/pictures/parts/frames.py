@@ -17,7 +17,9 @@ OUTSIDE = "outside board"
 #: Bodies of these kinds are drawn without a line where others of them have one, as in an organogram.
 _POSTS = frozenset({"role", "team"})
 #: The frames of bodies that a structure always draws.
-_ALWAYS = frozenset({"apart", "proposed", "decided"})
+_ALWAYS = frozenset({"apart", "ended", "proposed", "decided"})
+#: The frames of bodies that have no line to the Board.
+NO_PLACE_FRAMES = frozenset({"apart", "ended"})
 
 
 def frame_unplaced(data: PictureData, placed: Collection[str], also: Collection[str]) -> list[Frame]:
@@ -41,7 +43,7 @@ def _place(data: PictureData, row: Row, gone: Collection[str]) -> str:
     # The question ``gaps`` decides, so that its list and this frame never differ. Where some facts are not counted
     # it may miss the decision by which a body is gone, which is true all the same.
     if key in data.without_line and not (data.filtered and key in gone):
-        return "apart"
+        return "ended" if data.without_line[key] else "apart"
     if key in gone:
         return "gone"
     if row["kind"] == OUTSIDE:
@@ -57,6 +59,11 @@ _TITLES = {
         "Place not stated: the plan does not say where these {number} bodies stand",
         "Place not stated: the plan does not say where this body stands",
         "the plan does not say where it stands",
+    ),
+    "ended": (
+        "The lines of these {number} bodies to the Board have ended",
+        "The line of this body to the Board has ended",
+        "its line to the Board has ended",
     ),
     "proposed": (
         "Only proposed, with no place stated",
@@ -85,7 +92,7 @@ def _frame(place: str, keys: list[str]) -> Frame:
 
 def _frames_of_some_facts(members: dict[str, list[str]]) -> list[Frame]:
     """The frames where some facts are not counted: nothing is said of why a body has no line."""
-    keys = [key for place in ("apart", "proposed", "decided", "rest") for key in members.get(place, [])]
+    keys = [key for place in ("apart", "ended", "proposed", "decided", "rest") for key in members.get(place, [])]
     title = f"Without a line in the facts that are drawn: {many(len(keys), 'body', 'bodies')}"
     unlined = Frame("unlined", title, tuple(keys), "without a line in the facts that are drawn")
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sscb_graph.pictures.parts.body_box import NO_LINE, body_box
+from sscb_graph.pictures.parts.body_box import body_box, no_line_tags
 from sscb_graph.pictures.parts.lines import relation_line
 from sscb_graph.pictures.picture import Box, Line
 from sscb_graph.pictures.picture_data import PictureData
@@ -15,21 +15,12 @@ def boxes_above(data: PictureData, starts: Iterable[str]) -> tuple[list[Box], li
 
     A body from which no line leads to the Board says so in its box.
     """
-    board = data.plan["board_id"]
     reporting = [row for row in data.rows("relations", via="REPORTS_TO") if row["other_id"] in data.bodies]
     above: dict[str, list[str]] = {}
-    below: dict[str, list[str]] = {}
     for row in reporting:
         above.setdefault(row["body_id"], []).append(row["other_id"])
-        below.setdefault(row["other_id"], []).append(row["body_id"])
     found = _reached(starts, above)
-    # Where the plan names no board, nothing can be said of a line to it.
-    reaching = _reached([board], below) if board else found
-    boxes = [
-        body_box(data, row, tags=() if key in reaching else (NO_LINE,))
-        for key, row in data.bodies.items()
-        if key in found
-    ]
+    boxes = [body_box(data, row, tags=no_line_tags(data, key)) for key, row in data.bodies.items() if key in found]
     lines = [relation_line(row, upwards=False) for row in reporting if {row["body_id"], row["other_id"]} <= found]
     return boxes, lines
 

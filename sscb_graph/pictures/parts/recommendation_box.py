@@ -5,15 +5,16 @@ The names of reports come from the plan; what a report's items are called in gen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sscb_graph.graph.nodes import BY_US, mark_topic
 from sscb_graph.model.basis import STATED
 from sscb_graph.pictures.parts.lines import basis_cells
-from sscb_graph.pictures.parts.words import shorten
+from sscb_graph.pictures.parts.words import shorten, why_blank
 from sscb_graph.pictures.picture import Arrow, Box, Line, basis_in_brackets
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
+from sscb_graph.questions.silence import CITATION
 
 #: The label whose colours a recommendation has.
 _COLOUR = "Recommendation"
@@ -34,11 +35,12 @@ def item_number(data: PictureData, row: Row) -> str:
     return str(row["number"] if len(data.cited_reports) == 1 else row["recommendation"])
 
 
-def cited_words(data: PictureData, citations: Sequence[Row]) -> str:
+def cited_words(data: PictureData, action: Row) -> str:
     """What an action cites, in the words of its box: "Ofsted 22, 93 (inherited)"."""
+    citations = data.citations.get(action["row_id"], [])
     if not citations:
         words = nothing_cited(data)
-        return f"{words[:1].lower()}{words[1:]} cited"
+        return why_blank(data, action, CITATION, "citation", f"{words[:1].lower()}{words[1:]} cited")
     by_report: dict[str, list[str]] = {}
     for row in citations:
         report = str(row["recommendation"]).removesuffix(f" {row['number']}")
@@ -61,8 +63,8 @@ def topic_notes(rows: Iterable[Row]) -> list[str]:
     return ["What a recommendation is about is given in our words, not in those of its report."] if ours else []
 
 
-def uncited_box(data: PictureData, key: str) -> Box:
-    """The box of a recommendation that no action cites, with what else responds to it."""
+def uncited_box(data: PictureData, key: str, *, ended: bool) -> Box:
+    """The box of a recommendation that no action cites, or none any more, with what else responds to it."""
     name, _, topic = data.names.titles([key])[0].partition(": ")
     facts = [_about(topic)] if topic else []
     facts += [
@@ -70,7 +72,7 @@ def uncited_box(data: PictureData, key: str) -> Box:
         for row in data.rows("responses-to-recommendation", recommendation=key)
     ]
     # A fact that is not counted may cite it.
-    tag = "NO CITATION OF IT IS DRAWN" if data.filtered else "NO ACTION CITES IT"
+    tag = "NO CITATION OF IT IS DRAWN" if data.filtered else f"NO ACTION CITES IT{' ANY MORE' if ended else ''}"
     return Box(key, name, "item", _COLOUR, (tag,), wrap=24, facts=tuple(facts))
 
 

@@ -10,9 +10,9 @@ from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import words_of
-from sscb_graph.questions.asking import ended_words
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Number, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
+from sscb_graph.questions.silence import CITATION, LEAD, OUTCOME, STATUS, unless_ended
 
 COLUMNS = (
     Group("action"),
@@ -125,13 +125,8 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
 
 
 def _missing(view: GraphView, action: Action) -> Iterator[str]:
-    for has, missing, kind, printed in (
-        (action.outcome or view.out(action, "SHARES_OUTCOME_OF"), "what outcome it is for", "SHARES_OUTCOME_OF", ""),
-        (view.leads(action), "who leads it", "LEADS", "lead_printed"),
-        (view.addressed_by(action), "which recommendation it addresses", "ADDRESSES", "recs_printed"),
-        (view.status(action), "what its status is", "HAS_STATUS", "status_printed"),
-    ):
-        if ended := ended_words(view, action.id, kind, printed):
+    for cell in (OUTCOME, LEAD, CITATION, STATUS):
+        if ended := cell.words(view, action):
             yield f"{action.id}: {ended}"
-        elif not has:
-            yield f"The plan does not say of {action.id} {missing}."
+        elif not (rules.facts_of(view, action, cell.type) or (cell is OUTCOME and action.outcome)):
+            yield f"The plan does not say of {action.id} {cell.of_it}."

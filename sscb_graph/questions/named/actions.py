@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
-from sscb_graph.questions.columns import ACTION_FACTS, Text, inserted
+from sscb_graph.questions.columns import ACTION_FACTS, Ended, Text, inserted
 from sscb_graph.questions.rows import Row, action_row, prefetch_actions
+from sscb_graph.questions.silence import CITATION, LEAD, STATUS, ended_names
 
-COLUMNS = inserted(ACTION_FACTS, "leads_basis", Text("timescale"))
+#: The cells whose blanks a picture explains by what has ended.
+_MAY_HAVE_ENDED = (LEAD, STATUS, CITATION)
+
+COLUMNS = inserted(
+    inserted(ACTION_FACTS, "leads_basis", Text("timescale")),
+    "status_basis",
+    *(Ended(cell.ended_column) for cell in _MAY_HAVE_ENDED),
+)
 
 
 def rows(view: GraphView) -> list[Row]:
     """A row for each action."""
     actions = view.all(Action)
-    prefetch_actions(view, actions)
-    return [action_row(view, action, [], timescale=action.timescale_printed) for action in actions]
+    prefetch_actions(view, actions, "ADDRESSES")
+    return [
+        action_row(view, action, [], timescale=action.timescale_printed, **_ended(view, action)) for action in actions
+    ]
+
+
+def _ended(view: GraphView, action: Action) -> Row:
+    return {cell.ended_column: ended_names(action, cell.ended(view, action)) for cell in _MAY_HAVE_ENDED}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sscb_graph.graph.nodes import Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS
-from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_rows, item_notes, unless_rows
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_rows, item_notes
+from sscb_graph.questions.silence import unless_rows, without_citation
 
 COLUMNS = ACTION_FACTS
 
@@ -22,4 +22,5 @@ def rows(view: GraphView, recommendation: str) -> list[Row]:
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
     """What has ended, what it means that there is no row, and what other items and bodies the item names."""
     item = view.get(Recommendation, parameters["recommendation"])
-    return [*unless_rows(rows, NOTHING, view.ended_into(item, "ADDRESSES")), *item_notes(view, item)]
+    words = without_citation(view, item)
+    return [*unless_rows(rows, words, view.ended_into(item, "ADDRESSES")), *item_notes(view, item)]

@@ -7,7 +7,8 @@ from sscb_graph.graph.view import GraphView, by_end
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import ACTION_FACTS, Text
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import Parameters, Row, action_rows, unless_rows
+from sscb_graph.questions.rows import Parameters, Row, action_rows
+from sscb_graph.questions.silence import unless_rows
 
 COLUMNS = (Text("relation"), *ACTION_FACTS)
 

@@ -7,7 +7,8 @@ from sscb_graph.graph.nodes import Action, Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import PRIORITY, RECOMMENDATION, SUPPORT, Id, Text, Truth
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells
+from sscb_graph.questions.silence import unless_ended
 
 COLUMNS = (
     Id("id"),

@@ -6,7 +6,8 @@ from sscb_graph.graph.nodes import Decision
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import SUPPORT, Date, Text
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row
+from sscb_graph.questions.silence import unless_ended
 
 COLUMNS = (Text("body"), Text("standing"), Date("review_on", "review"), *SUPPORT)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Action, Body, Node, Recommendation, Report
-from sscb_graph.graph.view import GraphView, by_end, by_start
+from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import (
     PRIORITY,
@@ -26,6 +26,7 @@ from sscb_graph.questions.columns import (
     without,
 )
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, with_basis
+from sscb_graph.questions.silence import ended_fact, ended_name
 
 COLUMNS = (
     Group("gap"),
@@ -52,9 +53,9 @@ def rows(view: GraphView) -> list[Row]:
     answered = _answered_otherwise(view)
     return [
         *_recommendations(view, answered),
-        *_actions(view, "recommendation", lambda action: by_end(view.out(action, "ADDRESSES"))),
-        *_actions(view, "lead", lambda action: by_start(view.leads(action))),
-        *_actions(view, "status", lambda action: by_end(view.statuses(action))),
+        *_actions(view, "recommendation", "ADDRESSES"),
+        *_actions(view, "lead", "LEADS"),
+        *_actions(view, "status", "HAS_STATUS"),
         *_without_date(view),
         *_bodies(view),
         *_without_response(view, answered),
@@ -108,31 +109,35 @@ def _answered_otherwise(view: GraphView) -> frozenset[str]:
 def _recommendations(view: GraphView, answered: frozenset[str]) -> list[Row]:
     items = view.all(Recommendation)
     uncited = [item for item in items if item.report not in answered and rules.uncited(view, item)]
-    once = [item for item in items if len(rules.stated(view.citations_of(item))) == 1]
+    once = [item for item in items if len(rules.cited_in_cells(view, item)) == 1]
     kinds = ((_UNCITED, uncited), (_CITED_ONCE, once))
     return [_item_row(gap, item, **_citations(view, item)) for gap, found in kinds for item in found]
 
 
 def _citations(view: GraphView, item: Recommendation) -> Row:
-    citations = view.citations_of(item)
     return {
-        "cited_by": [edge.start.number for edge in rules.stated(citations)],
-        "instead": _instead(item, citations),
+        "cited_by": [
+            ended_name(edge.start.name, edge) if edge.until else edge.start.name
+            for edge in rules.cited_in_cells(view, item)
+        ],
+        # What has ended and a cell states is among what cites it.
+        "instead": _instead(item, [*view.citations_of(item), *rules.not_stated(view.ended_into(item, "ADDRESSES"))]),
     }
 
 
 def _instead(thing: Node, edges: Iterable[AnyEdge]) -> list[str]:
-    """The names that facts other than stated ones connect with a thing, each with its basis."""
-    others = rules.not_stated(edges)
-    return [with_basis((edge.end if edge.start == thing else edge.start).name, edge) for edge in others]
+    """What other facts than stated ones that hold give a thing, each with its basis, and its last day if it ended."""
+    others = [edge for edge in edges if edge.basis != STATED or edge.until]
+    return [(ended_name if edge.until else with_basis)(edge.other(thing).name, edge) for edge in others]
 
 
-def _actions(view: GraphView, what: str, facts: Callable[[Action], Sequence[AnyEdge]]) -> Iterator[Row]:
-    """A row for each action whose own cells state no fact of a kind, which ``facts`` returns."""
+def _actions(view: GraphView, what: str, kind: str) -> Iterator[Row]:
+    """The actions whose own cells state no fact of a type."""
     for action in view.all(Action):
-        found = facts(action)
-        if not rules.stated(found):
-            yield _action_row(f"action-without-{what}", action, _instead(action, found))
+        if not rules.own_cell(view, action, kind):
+            facts = [*rules.facts_of(view, action, kind), *rules.facts_of(view, action, kind, ended=True)]
+            facts.sort(key=lambda edge: (edge.until is not None, edge.other(action).order, edge.id))
+            yield _action_row(f"action-without-{what}", action, _instead(action, facts))
 
 
 def _without_date(view: GraphView) -> Iterator[Row]:
@@ -148,9 +153,10 @@ def _action_row(gap: str, action: Action, instead: list[str]) -> Row:
 
 def _bodies(view: GraphView) -> Iterator[Row]:
     for body in rules.leads_nothing(view, view.stated):
-        yield _body_row(view, "body-without-action", body, _instead(body, view.led_by(body)))
-    for body in rules.without_line_to_board(view):
-        yield _body_row(view, "body-without-line-to-board", body, [])
+        ended = view.ended_out(body, "LEADS")
+        yield _body_row(view, "body-without-action", body, _instead(body, [*view.led_by(body), *ended]))
+    for body, lines in rules.ended_lines(view, rules.without_line_to_board(view)).items():
+        yield _body_row(view, "body-without-line-to-board", body, [ended_fact(line) for line in lines])
 
 
 def _body_row(view: GraphView, gap: str, body: Body, instead: list[str]) -> Row:
@@ -162,4 +168,5 @@ def _body_row(view: GraphView, gap: str, body: Body, instead: list[str]) -> Row:
 def _without_response(view: GraphView, answered: frozenset[str]) -> Iterator[Row]:
     for item in view.all(Recommendation):
         if item.report in answered and not view.responses_to(item):
-            yield _item_row("recommendation-without-response", item)
+            ended = _instead(item, view.ended_into(item, "RESPONDS_TO"))
+            yield _item_row("recommendation-without-response", item, instead=ended)

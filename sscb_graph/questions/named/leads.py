@@ -6,7 +6,8 @@ from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import CONFIRMATION, PRIORITY, SUPPORT, Id, Text
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
+from sscb_graph.questions.silence import unless_ended
 
 COLUMNS = (
     Id("id"),

@@ -8,7 +8,8 @@ from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS, Names, Place, Text, replaced
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions, unless_rows
+from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions
+from sscb_graph.questions.silence import unless_rows
 
 #: People see only the other leads, under ``jointly_with``.
 COLUMNS = (Text("share"), Names("jointly_with"), *replaced(ACTION_FACTS, Names("leads", place=Place.NOWHERE)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sscb_graph.graph.graph import AnyEdge, Chain
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import LINE, Number
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, chain_row, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, chain_row
+from sscb_graph.questions.silence import unless_ended
 
 COLUMNS = (Number("step"), *LINE)
 

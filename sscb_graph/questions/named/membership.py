@@ -5,7 +5,8 @@ from __future__ import annotations
 from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import LINE
-from sscb_graph.questions.rows import Parameters, Row, line_row, unless_rows
+from sscb_graph.questions.rows import Parameters, Row, line_row
+from sscb_graph.questions.silence import unless_rows
 
 COLUMNS = LINE
 

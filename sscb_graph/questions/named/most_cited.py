@@ -8,7 +8,8 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import RECOMMENDATION, SOURCE, Hidden, Number, Numbers, Place, Topic, replaced
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, unless_ended, with_basis
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, with_basis
+from sscb_graph.questions.silence import unless_ended
 
 COLUMNS = (
     *replaced(RECOMMENDATION, Topic("topic", place=Place.TABLE)),

@@ -10,7 +10,8 @@ from sscb_graph.graph.nodes import Node
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Number, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells, unless_ended
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
+from sscb_graph.questions.silence import unless_ended
 
 COLUMNS = (
     Number("step"),

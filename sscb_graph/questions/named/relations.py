@@ -7,7 +7,8 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import label_words
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Text
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import Parameters, Row, line_row, unless_ended
+from sscb_graph.questions.rows import Parameters, Row, line_row
+from sscb_graph.questions.silence import unless_ended
 
 COLUMNS = (
     Id("id"),

@@ -6,7 +6,8 @@ from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import LINE
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, how_known, line_row, unless_rows
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, how_known, line_row
+from sscb_graph.questions.silence import unless_rows
 
 COLUMNS = LINE
 

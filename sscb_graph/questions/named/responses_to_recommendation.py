@@ -16,8 +16,8 @@ from sscb_graph.questions.rows import (
     how_known,
     item_notes,
     recommendation_cells,
-    unless_ended,
 )
+from sscb_graph.questions.silence import unless_ended
 
 #: Kind and topic are the same in every row, and the heading of the answer gives them.
 COLUMNS = (

@@ -9,6 +9,7 @@ from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import BASIS, SOURCE, STATUS_COUNTS, Number, Text
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, prefetch_actions, status_counts
+from sscb_graph.questions.silence import LEAD, STATUS, blank_cells_ended
 
 if TYPE_CHECKING:
     from sscb_graph.graph.graph import Edge
@@ -66,5 +67,7 @@ def _row_without(view: GraphView, actions: list[Action]) -> Row:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """Why the rows add up to more than the plan has actions."""
-    return ["An action with several leads is counted once for each of them."] if rows else []
+    """Why the rows add up to more than the plan has actions, and what has ended of what is counted as blank."""
+    actions = view.all(Action)
+    several = ["An action with several leads is counted once for each of them."] if rows else []
+    return [*several, *blank_cells_ended(view, actions, LEAD, STATUS)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.nodes import Priority
+from sscb_graph.graph.nodes import Action, Priority
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import BASIS, PRIORITY, SOURCE, STATUS_COUNTS, Number, Place, Words
-from sscb_graph.questions.rows import ABOUT, Row, status_counts
+from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, status_counts
+from sscb_graph.questions.silence import STATUS, blank_cells_ended
 
 COLUMNS = (
     PRIORITY,
@@ -42,3 +44,8 @@ def _row(view: GraphView, priority: Priority) -> Row:
         "source": priority.source,
         ABOUT: [priority.id],
     }
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row, and which statuses that count as blank have ended."""
+    return blank_cells_ended(view, view.all(Action), STATUS) if rows else [NOTHING]

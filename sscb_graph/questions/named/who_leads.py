@@ -5,9 +5,9 @@ from __future__ import annotations
 from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
-from sscb_graph.questions.asking import ended_words
 from sscb_graph.questions.columns import ACTION, CONFIRMATION, SUPPORT, Text
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_cells, basis_cells
+from sscb_graph.questions.silence import LEAD, ended_of
 
 COLUMNS = (*ACTION, Text("lead"), Text("share"), *SUPPORT, *CONFIRMATION)
 
@@ -31,8 +31,8 @@ def rows(view: GraphView, actions: list[str]) -> list[Row]:
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
     """Which actions have no lead, and which leads have ended, even if others took their place."""
     led = {row["row_id"] for row in rows}
-    without = [key for key in parameters["actions"] if key not in led]
-    ended = {key: words for key in parameters["actions"] if (words := ended_words(view, key, "LEADS", "lead_printed"))}
-    silent = [key for key in without if key not in ended]
+    actions = [view.get(Action, key) for key in parameters["actions"]]
+    ended = ended_of(view, actions, LEAD)
+    silent = [action.id for action in actions if action.id not in led and action not in ended]
     found = [f"The plan does not say who leads {', '.join(silent)}."] if silent else []
-    return [*found, *(f"{key}: {words}" for key, words in ended.items())]
+    return [*found, *(f"{action.id}: {words}" for action, words in ended.items())]

@@ -1,0 +1,145 @@
+"""What the plan does not say, what it prints all the same, and what a record has ended: each wording stands here once.
+
+An answer never says "the plan does not say" of what a record has ended: it says which fact has, and what is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sscb_graph.graph import rules
+from sscb_graph.graph.graph import AnyEdge
+from sscb_graph.graph.nodes import Action, Recommendation
+from sscb_graph.graph.view import GraphView
+from sscb_graph.model.vocabulary import words_of
+from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.rows import Row, with_basis
+from sscb_graph.text import many
+
+#: How a sentence on what a record has ended begins.
+WHAT_HAS_ENDED = "What was known has ended:"
+#: A sentence that names actions gives the numbers of this many at most.
+_NAMED = 4
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a cell of an action tells: the relationship that holds it, the property that prints it, and our words.
+
+    ``column`` is that of answers about actions, ``of_it`` and ``of_them`` what remains unsaid of an action, or of
+    several, where the cell is blank.
+    """
+
+    column: str
+    type: str
+    printed: str
+    of_it: str
+    of_them: str = ""
+
+    @property
+    def ended_column(self) -> str:
+        """The column of answers about actions that names what has ended."""
+        return f"{self.column}_ended"
+
+    def ended(self, view: GraphView, action: Action) -> list[AnyEdge]:
+        """The facts of the cell that a record has ended."""
+        return rules.facts_of(view, action, self.type, ended=True)
+
+    def words(self, view: GraphView, action: Action) -> str:
+        """What the plan prints in the cell and a record has ended, in a sentence; "" where nothing has ended."""
+        names = "; ".join(ended_names(action, self.ended(view, action)))
+        printed = action.properties.get(self.printed)
+        says = f'the plan prints "{printed}"; ' if printed else ""
+        return f"{says}what was known has ended: {names}." if names else ""
+
+
+OUTCOME = Cell("outcome", "SHARES_OUTCOME_OF", "", "what outcome it is for")
+LEAD = Cell("leads", "LEADS", "lead_printed", "who leads it", "who leads them")
+CITATION = Cell("citations", "ADDRESSES", "recs_printed", "which recommendation it addresses")
+STATUS = Cell("status", "HAS_STATUS", "status_printed", "what its status is", "how far they are")
+
+
+# -- what has ended
+
+
+def ended_name(name: str, edge: AnyEdge) -> str:
+    """A name with the basis and the last day, month or year of the fact that gave it."""
+    return f"{with_basis(name, edge)} until {edge.until}"
+
+
+def ended_names(action: Action, ended: Iterable[AnyEdge]) -> list[str]:
+    """What some facts gave an action, each with its basis and its last day, month or year."""
+    return [ended_name(edge.other(action).name, edge) for edge in ended]
+
+
+def ended_facts(ended: Iterable[AnyEdge]) -> str:
+    """Facts that no longer hold, as clauses of a sentence, each with its last day, month or year."""
+    return "; ".join(ended_fact(edge) for edge in ended)
+
+
+def ended_fact(edge: AnyEdge) -> str:
+    """A fact that no longer holds, as a clause with its last day, month or year."""
+    return f"{edge.start.name} {words_of(edge.type)} {ended_name(edge.end.name, edge)}"
+
+
+def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:
+    """What an answer says of a thing that nothing tells: ``words``, or else which facts have told it and have ended."""
+    return [f"{WHAT_HAS_ENDED} {ended_facts(ended)}."] if ended else [words]
+
+
+def unless_rows(rows: Sequence[Row], words: str, ended: Sequence[AnyEdge]) -> list[str]:
+    """What has ended, whether or not anything took its place; ``words`` only where there is no row and never was."""
+    return unless_ended(words, ended) if ended or not rows else []
+
+
+# -- the cells of actions
+
+
+def ended_of(view: GraphView, actions: Iterable[Action], cell: Cell) -> dict[Action, str]:
+    """The actions of which a record has ended what a cell tells, each with the sentence that says so."""
+    return {action: words for action in actions if (words := cell.words(view, action))}
+
+
+def blank_cells(view: GraphView, rows: Sequence[Row]) -> Iterator[str]:
+    """What the plan does not say of the actions that rows list, and what a record has ended, as sentences."""
+    listed = {view.get(Action, row["row_id"]): row for row in rows}
+    for cell in (STATUS, LEAD):
+        # Of what has ended, the printed cell still says what it said: it is named even where something took its place.
+        ended = ended_of(view, listed, cell)
+        yield from _silent(listed, cell.column, cell.of_them, ended)
+        yield from numbered(ended)
+    yield from _silent(listed, "due", "by what day", {})
+
+
+def numbered(ended: Mapping[Action, str]) -> list[str]:
+    """What has ended of some actions, each after its number."""
+    return [f"{action.number}: {words}" for action, words in ended.items()]
+
+
+def _silent(listed: Mapping[Action, Row], column: str, missing: str, ended: Mapping[Action, str]) -> Iterator[str]:
+    silent = [action.number for action, row in listed.items() if not row[column] and action not in ended]
+    if silent:
+        every = f"{len(silent)} of these {many(len(listed), 'action')}"
+        which = every if len(silent) > _NAMED else ", ".join(silent)
+        yield f"The plan does not say {missing}: {column} is blank for {which}."
+
+
+def blank_cells_ended(view: GraphView, actions: Iterable[Action], *cells: Cell) -> list[str]:
+    """What has ended of actions that a summary counts as blank, because nothing took its place."""
+    actions = list(actions)
+    found = []
+    for cell in cells:
+        blank = [action for action in actions if not rules.facts_of(view, action, cell.type)]
+        found += numbered(ended_of(view, blank, cell))
+    return found
+
+
+# -- recommendations
+
+
+def without_citation(view: GraphView, item: Recommendation) -> str:
+    """What is said of an item that no action cites: how much else responds to it, or that nothing answers it."""
+    if responses := len(view.responses_to(item)):
+        return f"No action cites {item.name}; {many(responses, 'other thing responds', 'other things respond')} to it."
+    return NOTHING
