@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sscb_graph.cli.printing import print_text
+from sscb_graph.cli.printing import print_message, print_text
 from sscb_graph.cli.server import connection
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import visible
@@ -35,5 +35,6 @@ def _confirmed(sentence: str) -> bool:
         return click.confirm(sentence, err=True)
     except click.Abort as problem:
         if isinstance(problem.__context__, EOFError):
+            print_message("")  # ends the line of the question
             return False
         raise

@@ -131,7 +131,9 @@ def test_several_plans_live_together_and_one_is_removed(empty: Shared, seed_copy
 
 def test_unloading_asks_first(empty: Shared) -> None:
     empty.sscb("load")
-    assert empty.sscb("unload", "surrey-2018").code == 130
+    ran = empty.sscb("unload", "surrey-2018")
+    assert ran.code == 2
+    assert ran.err.splitlines()[-1].startswith("Error: Nothing was removed: answer y, or say --yes.")
     assert empty.run("MATCH (l:Load) RETURN count(l) AS n") == [{"n": 1}]
 
 
