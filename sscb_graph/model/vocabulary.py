@@ -102,8 +102,8 @@ class Standing(StrEnum):
     FORMER = "former"
 
 
-#: The standings of a body that does not exist, or not yet: it is not asked what it leads or to whom it reports.
-NOT_STANDING = frozenset({Standing.PROPOSED.value, Standing.FORMER.value})
+#: The relationship types by which a body takes the place of the one that it points at.
+TAKES_PLACE = ("REPLACES", "FORMERLY")
 
 
 class KnownStatus(StrEnum):
