@@ -4,4 +4,5 @@ CYPHER 5
 MATCH (body:Body {plan: $plan})
 RETURN body,
        COLLECT { MATCH (body)<-[on:DECIDES_ON]-(decision:Decision) RETURN [on, decision] } AS decisions,
-       COLLECT { MATCH (body)-[lead:LEADS]->(action:Action) RETURN [lead, action] } AS leads
+       COLLECT { MATCH (body)-[lead:LEADS]->(action:Action) RETURN [lead, action] } AS leads,
+       COLLECT { MATCH (body)<-[takes:REPLACES|FORMERLY]-(successor:Body) RETURN [takes, successor] } AS successors

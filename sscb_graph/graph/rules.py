@@ -12,7 +12,7 @@ from sscb_graph.graph.graph import AnyEdge, Chain, Edge, weakest_of
 from sscb_graph.graph.nodes import Action, Body, Decision, Node, Recommendation, Report, Status
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.dates import in_words
-from sscb_graph.model.vocabulary import GROUP_KINDS, NOT_STANDING, TYPES, KnownStatus, Label, Standing
+from sscb_graph.model.vocabulary import GROUP_KINDS, TAKES_PLACE, TYPES, KnownStatus, Label, Standing
 
 if TYPE_CHECKING:
     from sscb_graph.graph.view import GraphView
@@ -94,8 +94,18 @@ def is_group(body: Body) -> bool:
 
 
 def stands(view: GraphView, body: Body) -> bool:
-    """Whether a body exists: the plan neither calls it former nor merely proposes it."""
-    return standing_of(view, body) not in NOT_STANDING
+    """Whether a body is asked what it leads and to whom it reports: the plan neither calls it former nor proposes it."""
+    return not is_former(view, body) and standing_of(view, body) != Standing.PROPOSED
+
+
+def is_former(view: GraphView, body: Body) -> bool:
+    """Whether the plan calls a body former."""
+    return standing_of(view, body) == Standing.FORMER
+
+
+def is_gone(view: GraphView, body: Body) -> bool:
+    """Whether a body is no more: the plan calls it former, or another took its place."""
+    return is_former(view, body) or bool(view.into(body, *TAKES_PLACE))
 
 
 def groups(view: GraphView) -> list[Body]:

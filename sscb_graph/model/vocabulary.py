@@ -102,8 +102,8 @@ class Standing(StrEnum):
     FORMER = "former"
 
 
-#: The standings of a body that does not exist (yet): what it leads and to whom it reports is then no gap.
-NOT_STANDING = frozenset({Standing.PROPOSED.value, Standing.FORMER.value})
+#: The relationship types by which a body takes the place of the one that it points at.
+TAKES_PLACE = ("REPLACES", "FORMERLY")
 
 
 class KnownStatus(StrEnum):

@@ -43,11 +43,6 @@ class PictureData:
             self._answers[key] = ask(self._reading, question, typed, self._bases, keep_things=things)
         return self._answers[key]
 
-    @cached_property
-    def everything(self) -> PictureData:
-        """The same plan with all facts counted."""
-        return PictureData(self._reading) if self.filtered else self
-
     @property
     def names(self) -> Names:
         """The names of the plan, which find what a person typed."""

@@ -135,7 +135,7 @@ def _notes(data: PictureData, relations: Sequence[Row], drawn: Collection[str]) 
         return [], 0
     rest = [row for key, row in data.bodies.items() if key not in drawn]
     taken = {row["other_id"]: row for row in relations if row["relation"] in TOOK_PLACE}
-    former = [row for row in rest if row["standing"] == "former" or row["body_id"] in taken]
+    former = [row for row in rest if row["gone"]]
     outside = [row for row in rest if row["kind"] == OUTSIDE]
     named = {row["body_id"] for row in (*former, *outside)}
     others = Counter(row["kind"] for row in rest if row["body_id"] not in named)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sscb_graph.pictures.parts.lines import BODY_TYPES
 from sscb_graph.pictures.picture import Frame
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
@@ -25,11 +24,10 @@ NO_PLACE_FRAMES = frozenset({"apart", "ended"})
 def frame_unplaced(data: PictureData, placed: Collection[str], also: Collection[str]) -> list[Frame]:
     """The frames of the bodies that no line places; of those that need no place, only the ids in ``also``."""
     posts = not len(placed) > 1 or any(data.bodies[key]["kind"] in _POSTS for key in placed if key)
-    gone = gone_ids(data)
     members: dict[str, list[str]] = {}
     for key, row in data.bodies.items():
         if key not in placed:
-            place = _place(data, row, gone)
+            place = _place(data, row)
             if key in also or place in _ALWAYS or (place == "rest" and posts and row["kind"] in _POSTS):
                 members.setdefault(place, []).append(key)
     if data.filtered:
@@ -37,14 +35,13 @@ def frame_unplaced(data: PictureData, placed: Collection[str], also: Collection[
     return [frame for place in _TITLES if (frame := _frame(place, members.get(place, []))).boxes]
 
 
-def _place(data: PictureData, row: Row, gone: Collection[str]) -> str:
+def _place(data: PictureData, row: Row) -> str:
     """Which frame a body stands in."""
     key = row["body_id"]
-    # The question ``gaps`` decides, so that its list and this frame never differ. Where some facts are not counted
-    # it may miss the decision by which a body is gone, which is true all the same.
-    if key in data.without_line and not (data.filtered and key in gone):
+    # Where some facts are not counted, the decision by which a body is gone may be missed, and is true all the same.
+    if key in data.without_line and not (data.filtered and row["gone"]):
         return "ended" if data.without_line[key] else "apart"
-    if key in gone:
+    if row["gone"]:
         return "gone"
     if row["kind"] == OUTSIDE:
         return "outside"
@@ -98,10 +95,3 @@ def _frames_of_some_facts(members: dict[str, list[str]]) -> list[Frame]:
     return [
         frame for frame in (unlined, *(_frame(one, members.get(one, [])) for one in ("gone", "outside"))) if frame.boxes
     ]
-
-
-def gone_ids(data: PictureData) -> set[str]:
-    """The bodies that another took the place of, or that the plan calls former, whatever facts are counted."""
-    whole = data.everything
-    taken = {row["other_id"] for row in whole.rows("relations", via=BODY_TYPES) if row["relation"] in TOOK_PLACE}
-    return taken | {key for key, row in whole.bodies.items() if row["standing"] == "former"}

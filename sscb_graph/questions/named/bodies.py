@@ -5,6 +5,7 @@ from __future__ import annotations
 from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.vocabulary import TAKES_PLACE
 from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Date, Id, Numbers, Place, Text, Truth
 from sscb_graph.questions.rows import ABOUT, Row, numbers
 
@@ -20,6 +21,8 @@ COLUMNS = (
     BasisOfColumn("standing_basis"),
     Text("standing_reason", "Why the standing is believed", Place.BELOW),
     Text("standing_source", "Where the standing is written", Place.BELOW),
+    # Whatever facts are counted; for people, the standing says it, or what took its place.
+    Truth("gone", place=Place.NOWHERE),
     Numbers("leads"),
     *SUPPORT,
 )
@@ -28,7 +31,7 @@ COLUMNS = (
 def rows(view: GraphView) -> list[Row]:
     """A row for each body, with the first decision about it."""
     bodies = view.all(Body)
-    view.prefetch(bodies, out=("LEADS",), into=("DECIDES_ON",))
+    view.prefetch(bodies, out=("LEADS",), into=("DECIDES_ON", *TAKES_PLACE))
     return [_row(view, body) for body in bodies]
 
 
@@ -40,6 +43,7 @@ def _row(view: GraphView, body: Body) -> Row:
         "group": rules.is_group(body),
         "statutory": body.statutory,
         **_decided(view, body),
+        "gone": rules.is_gone(view.whole, body),
         "leads": numbers(view.led_by(body)),
         "basis": body.basis,
         "reason": body.reason,

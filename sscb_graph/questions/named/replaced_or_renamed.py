@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.vocabulary import TAKES_PLACE
 from sscb_graph.questions.columns import LINE
 from sscb_graph.questions.rows import Parameters, Row, line_row
 
@@ -11,7 +12,7 @@ COLUMNS = LINE
 
 def rows(view: GraphView) -> list[Row]:
     """A row for each body that took the place of another, or is another under a new name."""
-    return [line_row(edge) for edge in view.typed("REPLACES", "FORMERLY")]
+    return [line_row(edge) for edge in view.typed(*TAKES_PLACE)]
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
