@@ -26,7 +26,7 @@ def seed(seed_copy: SeedCopy) -> SeedCopy:
         seed_copy.add("relations.csv", id=key, body=body, relation="reports to", other=other, **RECORDED)
     cited = {"id": "cite-1", "row_id": "p1-1.5", "recommendation": "ofsted-1", **RECORDED}
     rows = seed_copy.rows("citations.csv")
-    seed_copy.write("citations.csv", [*rows, cited], [*rows[0], "recorded_by", "recorded_on"])
+    seed_copy.write("citations.csv", [*rows, cited], list(rows[0]))
     return seed_copy
 
 

@@ -24,7 +24,6 @@ from sscb_graph.model.cells import Id, Text, Whole, YesNo
 from sscb_graph.model.record import Record
 
 OLD_COLUMN, NEW_COLUMN = "recommendations_document", "default_report"
-REPORT_COLUMNS = ("id", "position", "word", "name", "kind", "published", "document", "numbering", "basis", "reason")
 
 
 class OldInspectionItem(Record):
@@ -92,7 +91,7 @@ def convert(seed: SeedFolder) -> Converted:
     by_word = {report["word"]: report["id"] for report in reports}
     rows = [*_items(inspection, by_word.get("ofsted")), *_items(peer, by_word.get("peer"))]
     written = {
-        Report.FILE: write_csv(REPORT_COLUMNS, reports),
+        Report.FILE: write_csv(list(Report.columns()), reports),
         Recommendation.FILE: write_csv(list(Recommendation.columns()), rows),
     }
     faults += _in_the_way(seed, written)

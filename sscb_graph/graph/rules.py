@@ -94,7 +94,7 @@ def is_group(body: Body) -> bool:
 
 
 def stands(view: GraphView, body: Body) -> bool:
-    """Whether a body is asked what it leads and to whom it reports: the plan neither calls it former nor proposes it."""
+    """Whether a body exists: the plan neither calls it former nor merely proposes it."""
     return not is_former(view, body) and standing_of(view, body) != Standing.PROPOSED
 
 

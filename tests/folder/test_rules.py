@@ -113,7 +113,7 @@ def test_a_status_without_its_support_is_refused(cells: dict[str, str], sentence
 
 def test_any_fact_may_be_confirmed(seed_copy: SeedCopy) -> None:
     rows = seed_copy.rows("decisions.csv")
-    columns = [*rows[0], "confirmed_by", "confirmed_on"]
+    columns = list(rows[0])
     rows[0]["confirmed_by"] = "The Board"
     seed_copy.write("decisions.csv", rows, columns)
     refused(seed_copy, "decisions.csv, row 2, column confirmed_on: confirmed_by and confirmed_on go together")
