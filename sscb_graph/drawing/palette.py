@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sscb_graph.model.vocabulary import BodyKind, Label, Standing, kind_label
+
 
 @dataclass(frozen=True)
 class Colours:
@@ -20,33 +22,33 @@ class Colours:
 
 #: By label; a node takes the first of its labels that is listed.
 PALETTE: dict[str, Colours] = {
-    "Board": Colours("#cfe3f5"),
-    "Executive": Colours("#e3d3ea"),
-    "Panel": Colours("#d5efe6"),
-    "TaskAndFinishGroup": Colours("#fbe3c2"),
-    "Subgroup": Colours("#d5efe6"),
-    "Group": Colours("#d5efe6"),
-    "Body": Colours("#ededed"),
-    "Action": Colours("#fff3b8"),
-    "Priority": Colours("#f7d9e6"),
-    "Recommendation": Colours("#f9d8c6"),
-    "Report": Colours("#f1e6da"),
-    "Status": Colours("#ffffff"),
-    "Decision": Colours("#f5f5f5"),
-    "Document": Colours("#f5f5f5"),
-    "Event": Colours("#f5f5f5"),
-    "Passage": Colours("#ffffff"),
-    "Plan": Colours("#ffffff"),
+    kind_label(BodyKind.BOARD): Colours("#cfe3f5"),
+    kind_label(BodyKind.EXECUTIVE): Colours("#e3d3ea"),
+    kind_label(BodyKind.PANEL): Colours("#d5efe6"),
+    kind_label(BodyKind.TASK_AND_FINISH_GROUP): Colours("#fbe3c2"),
+    kind_label(BodyKind.SUBGROUP): Colours("#d5efe6"),
+    kind_label(BodyKind.GROUP): Colours("#d5efe6"),
+    Label.BODY: Colours("#ededed"),
+    Label.ACTION: Colours("#fff3b8"),
+    Label.PRIORITY: Colours("#f7d9e6"),
+    Label.RECOMMENDATION: Colours("#f9d8c6"),
+    Label.REPORT: Colours("#f1e6da"),
+    Label.STATUS: Colours("#ffffff"),
+    Label.DECISION: Colours("#f5f5f5"),
+    Label.DOCUMENT: Colours("#f5f5f5"),
+    Label.EVENT: Colours("#f5f5f5"),
+    Label.PASSAGE: Colours("#ffffff"),
+    Label.PLAN: Colours("#ffffff"),
 }
 
 #: By what the plan decides about a body, always beside the same in words and in the border; "" for nothing.
 STANDING_COLOURS: dict[str, Colours] = {
     "": Colours("#ffffff"),
-    "new": Colours("#cfe3f5"),
-    "continuing": Colours("#d5efe6"),
-    "under review": Colours("#fbe3c2"),
-    "proposed": Colours("#e3d3ea"),
-    "former": Colours("#ededed"),
+    Standing.NEW: Colours("#cfe3f5"),
+    Standing.CONTINUING: Colours("#d5efe6"),
+    Standing.UNDER_REVIEW: Colours("#fbe3c2"),
+    Standing.PROPOSED: Colours("#e3d3ea"),
+    Standing.FORMER: Colours("#ededed"),
 }
 
 

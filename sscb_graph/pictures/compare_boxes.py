@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sscb_graph.changes.structure import BodyChange, StructureChanges, What
+from sscb_graph.model.vocabulary import Standing
 from sscb_graph.pictures.picture import Border, Box, Picture
 from sscb_graph.pictures.wrapping import wrap_text
 
 #: The border and the colours by which a box shows what happens to its body; the first change is shown.
 CHANGES = {
-    What.ADDED: (Border.BOLD, "new"),
-    What.REMOVED: (Border.DOTTED, "former"),
-    What.MOVED: (Border.DASHED, "under review"),
-    What.RENAMED: (Border.ROUNDED, "continuing"),
-    What.CHANGED: (Border.PLAIN, "proposed"),
+    What.ADDED: (Border.BOLD, Standing.NEW),
+    What.REMOVED: (Border.DOTTED, Standing.FORMER),
+    What.MOVED: (Border.DASHED, Standing.UNDER_REVIEW),
+    What.RENAMED: (Border.ROUNDED, Standing.CONTINUING),
+    What.CHANGED: (Border.PLAIN, Standing.PROPOSED),
 }
 #: What the id of a box in the frame ends in.
 APART = "~apart"

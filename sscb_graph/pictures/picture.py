@@ -43,12 +43,12 @@ class Arrow(StrEnum):
 
 
 #: For each basis, the dashes of a line and whether its arrow is filled, so that no basis is shown by colour alone.
-STROKES = {
-    "stated": ("solid", True),
-    "recorded": ("dashed", True),
-    "inherited": ("solid", False),
-    "inferred": ("dashed", False),
-    "assumed": ("dotted", False),
+STROKES: dict[str, tuple[str, bool]] = {
+    Basis.STATED: ("solid", True),
+    Basis.RECORDED: ("dashed", True),
+    Basis.INHERITED: ("solid", False),
+    Basis.INFERRED: ("dashed", False),
+    Basis.ASSUMED: ("dotted", False),
 }
 
 

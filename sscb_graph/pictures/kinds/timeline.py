@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sscb_graph.model.basis import STATED
 from sscb_graph.model.dates import in_words
 from sscb_graph.pictures.parts.action_box import status_words
 from sscb_graph.pictures.parts.cautions import add_cautions
@@ -97,7 +98,7 @@ def _marks(data: PictureData, priority: object, quarter: str) -> tuple[Mark, ...
 def _mark(data: PictureData, row: Row) -> Mark:
     status = f" {row['status'].upper()}" if row["status"] else ""
     status = f" {_ENDED}" if _has_ended(data, row) else status
-    basis = f" ({row['status_basis']})" if row["status"] and row["status_basis"] != "stated" else ""
+    basis = f" ({row['status_basis']})" if row["status"] and row["status_basis"] != STATED else ""
     several = " *" if len(row["due"]) > 1 else ""
     when = f"due {', '.join(in_words(day) for day in row['due'])}" if row["due"] else "no date stated"
     printed = f" (printed: {row['timescale']})" if row["timescale"] else ""

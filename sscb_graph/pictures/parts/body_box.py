@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sscb_graph.graph.rules import standing_words
-from sscb_graph.model.basis import BASES
+from sscb_graph.model.basis import BASES, STATED
+from sscb_graph.model.vocabulary import Standing
 from sscb_graph.pictures.picture import Border, Box, KeyEntry, basis_in_brackets
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
 
 #: The border of each standing.
-BORDERS = {
-    "new": Border.BOLD,
-    "continuing": Border.ROUNDED,
-    "under review": Border.DASHED,
-    "proposed": Border.DOTTED,
-    "former": Border.DOTTED,
+BORDERS: dict[str, Border] = {
+    Standing.NEW: Border.BOLD,
+    Standing.CONTINUING: Border.ROUNDED,
+    Standing.UNDER_REVIEW: Border.DASHED,
+    Standing.PROPOSED: Border.DOTTED,
+    Standing.FORMER: Border.DOTTED,
 }
 #: The tags of a body whose reporting lines do not lead to the Board, or that is only kept informed.
 NO_LINE, NO_PLACE = "NO LINE TO THE BOARD STATED", "PLACE NOT STATED"
@@ -25,7 +26,7 @@ NO_LINE, NO_PLACE = "NO LINE TO THE BOARD STATED", "PLACE NOT STATED"
 def body_box(data: PictureData, row: Row, facts: Iterable[str] = (), tags: Iterable[str] = ()) -> Box:
     """The box of a row of the question ``bodies``, with more facts and tags."""
     statutory = [f"Called a statutory group (stated): {row['statutory']}"] if row["statutory"] else []
-    own = [] if row["basis"] == "stated" else [f"That there is such a body is {row['basis']}: {row['reason']}"]
+    own = [] if row["basis"] == STATED else [f"That there is such a body is {row['basis']}: {row['reason']}"]
     return Box(
         row["body_id"],
         row["body"],
