@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sscb_graph.pictures.kinds import coverage, priority, structure, timeline, trace
+from sscb_graph.pictures.kinds import body, coverage, priority, structure, timeline, trace
 from sscb_graph.pictures.picture import Picture
 from sscb_graph.plan import OpenPlan, open_plan
 from tests.conftest import ROOT, Ran, SeedCopy, run_sscb
@@ -196,3 +196,9 @@ def test_ended_responses_and_decisions_are_named(revised: OpenPlan) -> None:
     assert gaps(revised, "recommendation-without-response")["peer-3"][0].endswith("until 2018-07-01")
     decided = {row["body_id"]: row["standing"] for row in revised.ask("bodies").rows}
     assert decided["executive"] is None
+
+
+def test_a_body_names_its_relations_that_have_ended(plan: OpenPlan) -> None:
+    sentence = f"What was known has ended: {LINE}."
+    assert sentence in plan.ask("about-body", body="Business Group").notes
+    assert sentence in body.compose(asking(plan), "Business Group").notes

@@ -12,6 +12,7 @@ from sscb_graph.pictures.parts.recommendation_box import related_box
 from sscb_graph.pictures.picture import Arrow, Flow, Line, Picture, line_key_entries
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
+from sscb_graph.questions.silence import WHAT_HAS_ENDED
 from sscb_graph.text import many
 
 #: The relations whose far end is above the body.
@@ -30,14 +31,15 @@ def compose(data: PictureData, name: str) -> Picture:
     bodies = [body_box(data, one) for body, one in data.bodies.items() if body in near]
     actions = [action_box(data, one) for action, one in data.actions.items() if action in near]
     others = {one["other_id"]: related_box(one) for one in relations if one["other_id"] not in data.bodies}
+    ended = [note for note in data.notes("about-body", body=key) if note.startswith(WHAT_HAS_ENDED)]
     picture = Picture(
         f"body-{key}",
         f"{row['body']}: what the plan relates it to",
-        _point(data, row, len(relations), len(near - {key}) - len(actions), len(actions)),
+        _point(data, row, len(relations), len(near - {key}) - len(actions), len(actions), any_ended=bool(ended)),
         (*bodies, *others.values(), *actions),
         tuple(lines),
         key=(*line_key_entries(lines), *body_key_entries(bodies)),
-        notes=("The words on a line say how its ends are related; the arrow points at the second of them.",),
+        notes=("The words on a line say how its ends are related; the arrow points at the second of them.", *ended),
         flow=Flow.RIGHT,
         wrap=26,
         note_wrap=130,
@@ -45,10 +47,12 @@ def compose(data: PictureData, name: str) -> Picture:
     return add_cautions(data, picture)
 
 
-def _point(data: PictureData, row: Row, relations: int, others: int, actions: int) -> str:
+def _point(data: PictureData, row: Row, relations: int, others: int, actions: int, *, any_ended: bool) -> str:
     leads = f"leads {many(actions, 'action')}" if actions else "leads no action"
     if not relations and data.filtered:
         return f"{row['body']} ({row['kind']}): no relation to any other in the facts that are drawn; it {leads}."
+    if not relations and any_ended:
+        return f"{row['body']} ({row['kind']}): no relation to any other holds; it {leads}."
     if not relations:
         return f"{row['body']} ({row['kind']}): the plan does not say how it relates to any other; it {leads}."
     return f"{row['body']} ({row['kind']}): {many(relations, 'relation')} to {many(others, 'other')}; it {leads}."

@@ -10,7 +10,9 @@ from sscb_graph.graph.nodes import Body, Decision, Node
 from sscb_graph.graph.view import GraphView, by_end, by_start
 from sscb_graph.model.vocabulary import RELATIONS, words_of
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Text
-from sscb_graph.questions.rows import ABOUT, Row, basis_cells
+from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
+from sscb_graph.questions.silence import unless_rows
 
 COLUMNS = (Group("aspect"), Text("subject"), Text("relation"), Text("object"), *SUPPORT, *CONFIRMATION)
 
@@ -80,3 +82,10 @@ def _fact(aspect: str, edge: AnyEdge, **more: Any) -> Row:
         **basis_cells(edge),
         **more,
     }
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What has ended of its relations, of what the plan decides about it and of what it leads."""
+    body = view.get(Body, parameters["body"])
+    ended = [*view.ended_out(body, *_RELATIONS, "LEADS"), *view.ended_into(body, *_RELATIONS, "DECIDES_ON")]
+    return unless_rows(rows, NOTHING, list({edge.id: edge for edge in ended}.values()))
