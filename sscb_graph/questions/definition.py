@@ -86,7 +86,7 @@ class Question:
 def find_question(name: str) -> Question:
     """The question with a name; raises UnknownQuestion with the nearest names, or BadQuestionFile."""
     file = questions_folder() / f"{name}.cypher"
-    if not re.fullmatch(r"[a-z][a-z-]*", name) or not file.is_file():
+    if not re.fullmatch(r"[a-z][a-z-]{0,60}", name) or not file.is_file():
         from sscb_graph.questions.names import nearest  # only needed for the error
 
         raise UnknownQuestion(name, nearest(name, [path.stem for path in _files()]))

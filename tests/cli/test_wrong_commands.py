@@ -67,6 +67,7 @@ WRONG = [
     ["questions", "nosuch"],
     ["questions", "show"],
     ["questions", "show", "nosuch"],
+    ["questions", "show", "x" * 300],
     ["questions", "show", "../schema/x"],
     ["questions", "run", "reports-to"],
     ["questions", "run", "reports-to", "-p", "body"],

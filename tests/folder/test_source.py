@@ -123,3 +123,8 @@ def test_a_character_that_turns_words_around_is_a_fault(seed_copy: SeedCopy, mar
     seed_copy.edit("notes.csv", "note-damb", text=f"One {mark}two")
     with pytest.raises(SeedError, match="holds the control character"):
         seed_copy.records()
+
+
+def test_a_line_break_in_a_folders_name_is_shown_as_an_escape(seed_copy: SeedCopy) -> None:
+    folder = seed_copy.folder.rename(seed_copy.folder.with_name("my\nplan"))
+    assert open_seed(folder).name.endswith("my\\nplan")
