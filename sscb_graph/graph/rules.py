@@ -186,8 +186,7 @@ def leads_alone(view: GraphView, action: Action) -> bool:
 
 def share_of(view: GraphView, lead: Edge[Body, Action]) -> str:
     """Whether a lead leads its action "alone" or "jointly"."""
-    others = [edge for edge in view.leads(lead.end) if edge.start.id != lead.start.id]
-    return "jointly" if others else "alone"
+    return "alone" if leads_alone(view, lead.end) else "jointly"
 
 
 def is_completed(view: GraphView, action: Action) -> bool:

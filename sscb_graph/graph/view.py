@@ -127,10 +127,6 @@ class GraphView:
         """Every status of an action that counts."""
         return cast("list[Edge[Action, Status]]", self.out(action, "HAS_STATUS"))
 
-    def addressed_by(self, action: Action) -> list[Edge[Action, Recommendation]]:
-        """What an action cites, in the order of the reports."""
-        return cast("list[Edge[Action, Recommendation]]", by_end(self.out(action, "ADDRESSES")))
-
     def citations_of(self, item: Recommendation) -> list[Edge[Action, Recommendation]]:
         """The actions that cite a recommendation, in the plan's order."""
         return cast("list[Edge[Action, Recommendation]]", by_start(self.into(item, "ADDRESSES")))
