@@ -8,6 +8,9 @@ from sscb_graph.errors import BrokenInstallation
 
 _PACKAGE = Path(__file__).resolve().parent
 
+#: How answers, scripts and load records name the plan that comes with the package.
+SHIPPED = "the plan shipped with sscb-graph"
+
 
 def _folder(name: str) -> Path:
     """A folder of shipped files; raises BrokenInstallation where it is missing."""

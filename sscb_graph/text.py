@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 
 #: What a word processor makes of plain quotes and hyphens.
 _TYPOGRAPHIC = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014", "''\"\"----")
@@ -45,6 +46,21 @@ def many(number: int, one: str, more: str = "") -> str:
     ('1 body', '2 lines')
     """
     return f"{number} {one if number == 1 else more or f'{one}s'}"
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Texts as a list within a sentence.
+
+    >>> listed(["A", "B", "C"]), listed(["A"])
+    ('A, B and C', 'A')
+    """
+    *before, last = texts or [""]
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Sentences in a row, without those that are blank."""
+    return " ".join(text for text in texts if text)
 
 
 def sentence(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sscb_graph.cli.answering import print_answer
-from sscb_graph.cli.options import answer_options
+from sscb_graph.cli.options import AnswerOptions, answer_options
 from sscb_graph.cli.printing import quoted
 from sscb_graph.cli.settings import Settings, pass_settings
 
@@ -14,11 +14,11 @@ from sscb_graph.cli.settings import Settings, pass_settings
 @click.argument("name")
 @answer_options
 @pass_settings
-def about(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> None:
+def about(settings: Settings, name: str, how: AnswerOptions) -> None:
     """All that the plan says of body NAME, with quotes.
 
     \b
     Example:
       sscb about QA&P
     """
-    print_answer(settings, "about-body", {"body": name}, form, bases, [f"sscb trace body {quoted(name)}"])
+    print_answer(settings, "about-body", {"body": name}, how, [f"sscb trace body {quoted(name)}"])

@@ -46,7 +46,7 @@ def _findings(reading: Reading) -> Answer:
         f"accepted.csv accepts '{name}', which is no longer a finding: remove the row."
         for name in stale_acceptances(view, rows)
     ]
-    return Answer("check", {}, COLUMNS, rows, reading.origin, notes, "What is questionable in the plan itself.")
+    return Answer("check", {}, COLUMNS, rows, reading.origin, notes, heading="What is questionable in the plan itself.")
 
 
 def _counts(rows: Sequence[Row]) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from sscb_graph.cli.answering import print_answer
-from sscb_graph.cli.options import answer_options
+from sscb_graph.cli.options import AnswerOptions, answer_options
 from sscb_graph.cli.settings import Settings, pass_settings
 
 
@@ -17,9 +17,7 @@ from sscb_graph.cli.settings import Settings, pass_settings
 @click.option("--as-at", metavar="DAY", help="With --overdue: the day to judge by; today by default.")
 @answer_options
 @pass_settings
-def due(
-    settings: Settings, by: str | None, overdue: bool, as_at: str | None, form: str, bases: tuple[str, ...]
-) -> None:
+def due(settings: Settings, by: str | None, overdue: bool, as_at: str | None, how: AnswerOptions) -> None:
     """What is due by a day, or overdue as at a day.
 
     \b
@@ -30,7 +28,7 @@ def due(
     if overdue == bool(by) or (as_at and not overdue):
         raise click.UsageError("Say either --by DAY, or --overdue with or without --as-at DAY.")
     if by:
-        print_answer(settings, "due-by", {"by": by}, form, bases, [f"sscb due --overdue --as-at {by}"])
+        print_answer(settings, "due-by", {"by": by}, how, [f"sscb due --overdue --as-at {by}"])
     else:
         day = as_at or date.today().isoformat()  # noqa: DTZ011 (people mean the local day)
-        print_answer(settings, "overdue", {"as_at": day}, form, bases, ["sscb summary --by lead"])
+        print_answer(settings, "overdue", {"as_at": day}, how, ["sscb summary --by lead"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sscb_graph.cli.answering import print_answer
-from sscb_graph.cli.options import answer_options
+from sscb_graph.cli.options import AnswerOptions, answer_options
 from sscb_graph.cli.printing import quoted
 from sscb_graph.cli.settings import Settings, pass_settings
 
@@ -14,11 +14,11 @@ from sscb_graph.cli.settings import Settings, pass_settings
 @click.argument("name")
 @answer_options
 @pass_settings
-def line(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> None:
+def line(settings: Settings, name: str, how: AnswerOptions) -> None:
     """The line of reporting from body NAME up to the Board.
 
     \b
     Example:
       sscb line "Neglect Group"
     """
-    print_answer(settings, "line-to-board", {"body": name}, form, bases, [f"sscb about {quoted(name)}"])
+    print_answer(settings, "line-to-board", {"body": name}, how, [f"sscb about {quoted(name)}"])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -14,8 +16,17 @@ from sscb_graph.model.basis import BASES
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+@dataclass(frozen=True)
+class AnswerOptions:
+    """How an answer is counted and shown: the values of the options that every answer has."""
+
+    form: str = FORMATS[0]
+    bases: tuple[str, ...] = ()
+    full: bool = False
+
+
 def answer_options(function: Function) -> Function:
-    """--format and --basis, for every command that answers."""
+    """--format, --full and --basis, for every command that answers; the command gets them together, as ``how``."""
     with_basis = click.option(
         "--basis",
         "bases",
@@ -23,7 +34,17 @@ def answer_options(function: Function) -> Function:
         type=click.Choice(BASES),
         help="Count only facts with this basis; repeat it for several.",
     )
-    return format_option(with_basis(function))
+
+    @wraps(function)
+    def with_how(*args: Any, form: str, bases: tuple[str, ...], full: bool, **others: Any) -> Any:
+        return function(*args, how=AnswerOptions(form, bases, full), **others)
+
+    return format_option(full_option(with_basis(cast("Function", with_how))))
+
+
+def full_option(function: Function) -> Function:
+    """--full, for every command that prints rows."""
+    return click.option("--full", is_flag=True, help="All words, quotes, places, reasons and notes.")(function)
 
 
 def format_option(function: Function) -> Function:

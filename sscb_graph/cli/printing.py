@@ -7,6 +7,7 @@ import errno
 import io
 import os
 import shlex
+import shutil
 import sys
 from collections.abc import Iterator
 from typing import NoReturn
@@ -37,6 +38,18 @@ def print_text(text: str) -> None:
     with _writing():
         click.echo(text)
         sys.stdout.flush()
+
+
+def print_page(text: str, headline: str) -> None:
+    """Prints a page for people: on a terminal a page that is longer than the screen through the reader's own pager.
+
+    The headline is printed again after a pager, so that it stays in sight. Raises what ``print_text`` does.
+    """
+    if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
+        with _writing():
+            click.echo_via_pager(text)
+        text = headline
+    print_text(text)
 
 
 def print_bytes(data: bytes) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from sscb_graph.cli.answering import print_answer
-from sscb_graph.cli.options import answer_options, format_option
+from sscb_graph.cli.options import AnswerOptions, answer_options, format_option
 from sscb_graph.cli.printing import print_text
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import BadParameters, visible
@@ -35,7 +37,7 @@ def questions(context: click.Context, form: str) -> None:
     rows = [_row(question) for question in all_questions()]
     heading = "The named questions: each is a .cypher file and a Python module of the same name."
     steps = ["sscb questions show reports-to", 'sscb questions run reports-to -p body="Business Group"']
-    print_text(format_answer(Answer("questions", {}, COLUMNS, rows, origin, [], heading), form, steps))
+    print_text(format_answer(Answer("questions", {}, COLUMNS, rows, origin, heading=heading), form, steps))
 
 
 def _row(question: Question) -> Row:
@@ -67,7 +69,7 @@ def show(name: str) -> None:
 @click.option("-p", "--parameter", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter; repeat it.")
 @answer_options
 @pass_settings
-def run_question(settings: Settings, name: str, parameters: tuple[str, ...], form: str, bases: tuple[str, ...]) -> None:
+def run_question(settings: Settings, name: str, parameters: tuple[str, ...], how: AnswerOptions) -> None:
     """Run question NAME with its parameters.
 
     \b
@@ -75,7 +77,8 @@ def run_question(settings: Settings, name: str, parameters: tuple[str, ...], for
       sscb questions run reports-to -p body="Business Group"
     """
     typed = _values(find_question(name), parameters)
-    print_answer(settings, name, typed, form, bases, [f"sscb questions show {name}"])
+    # A question by its name is for those who want all of it.
+    print_answer(settings, name, typed, replace(how, full=True), [f"sscb questions show {name}"])
 
 
 def _values(question: Question, parameters: tuple[str, ...]) -> dict[str, str]:

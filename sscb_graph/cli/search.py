@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sscb_graph.cli.answering import print_answer
-from sscb_graph.cli.options import answer_options
+from sscb_graph.cli.options import AnswerOptions, answer_options
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.questions.answer import Answer
 
@@ -14,7 +14,7 @@ from sscb_graph.questions.answer import Answer
 @click.argument("words", nargs=-1, required=True)
 @answer_options
 @pass_settings
-def search(settings: Settings, words: tuple[str, ...], form: str, bases: tuple[str, ...]) -> None:
+def search(settings: Settings, words: tuple[str, ...], how: AnswerOptions) -> None:
     """Every text of the plan that holds WORDS; case and accents do not matter.
 
     \b
@@ -26,4 +26,4 @@ def search(settings: Settings, words: tuple[str, ...], form: str, bases: tuple[s
         actions = [row["id"] for row in found.rows if row["kind"] == "Action"]
         return [f"sscb trace action {actions[0]}"] if actions else []
 
-    print_answer(settings, "search", {"text": " ".join(words)}, form, bases, steps)
+    print_answer(settings, "search", {"text": " ".join(words)}, how, steps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sscb_graph.cli.answering import print_answer
-from sscb_graph.cli.options import answer_options
+from sscb_graph.cli.options import AnswerOptions, answer_options
 from sscb_graph.cli.settings import Settings, pass_settings
 
 
@@ -13,11 +13,11 @@ from sscb_graph.cli.settings import Settings, pass_settings
 @click.option("--by", type=click.Choice(["priority", "lead"]), required=True, help="What to count by.")
 @answer_options
 @pass_settings
-def summary(settings: Settings, by: str, form: str, bases: tuple[str, ...]) -> None:
+def summary(settings: Settings, by: str, how: AnswerOptions) -> None:
     """How many actions have each status, by priority or by lead.
 
     \b
     Example:
       sscb summary --by priority
     """
-    print_answer(settings, f"summary-by-{by}", {}, form, bases, ["sscb due --overdue"])
+    print_answer(settings, f"summary-by-{by}", {}, how, ["sscb due --overdue"])

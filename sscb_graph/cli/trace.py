@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 import click
 
-from sscb_graph.cli.answering import print_answer
-from sscb_graph.cli.options import answer_options
-from sscb_graph.cli.printing import print_text, quoted
+from sscb_graph.cli.answering import print_answer, show_answer
+from sscb_graph.cli.options import AnswerOptions, answer_options
+from sscb_graph.cli.printing import quoted
 from sscb_graph.cli.report_words import ReportWords, report_of_word, report_words
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import UnknownName, UnknownNumber, UnknownReport
-from sscb_graph.formats import format_answer
 from sscb_graph.graph.nodes import Report
 from sscb_graph.graph.rules import needs_actions
 from sscb_graph.model.basis import BASES
@@ -39,7 +38,7 @@ def trace() -> None:
 @click.argument("number", required=False)
 @answer_options
 @click.pass_context
-def of_report(context: click.Context, number: str | None, form: str, bases: tuple[str, ...]) -> None:
+def of_report(context: click.Context, number: str | None, how: AnswerOptions) -> None:
     """What answers recommendation NUMBER of this report; without a number, what answers each.
 
     \b
@@ -49,30 +48,30 @@ def of_report(context: click.Context, number: str | None, form: str, bases: tupl
     word = str(context.info_name)
     with context.ensure_object(Settings).open() as plan:
         answer, steps = plan.read(
-            lambda reading: _of_report(reading, word, number, bases), doing="answering the question"
+            lambda reading: _of_report(reading, word, number, how.bases), doing="answering the question"
         )
-    print_text(format_answer(answer, form, steps))
+    show_answer(answer, how, steps)
 
 
 @trace.command()
 @click.argument("number")
 @answer_options
 @pass_settings
-def action(settings: Settings, number: str, form: str, bases: tuple[str, ...]) -> None:
+def action(settings: Settings, number: str, how: AnswerOptions) -> None:
     """Everything above and below action NUMBER (a number or a row id).
 
     \b
     Example:
       sscb trace action 2.4
     """
-    print_answer(settings, "action-chain", {"actions": number}, form, bases, [f"sscb who leads {quoted(number)}"])
+    print_answer(settings, "action-chain", {"actions": number}, how, [f"sscb who leads {quoted(number)}"])
 
 
 @trace.command()
 @click.argument("name")
 @answer_options
 @pass_settings
-def body(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> None:
+def body(settings: Settings, name: str, how: AnswerOptions) -> None:
     """The actions that body NAME leads, then those whose words only name it.
 
     \b
@@ -80,7 +79,7 @@ def body(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> No
       sscb trace body "Business Group"
     """
     steps = [f"sscb about {quoted(name)}", f"sscb line {quoted(name)}"]
-    print_answer(settings, "actions-of-body", {"body": name}, form, bases, steps)
+    print_answer(settings, "actions-of-body", {"body": name}, how, steps)
 
 
 def _of_report(reading: Reading, word: str, number: str | None, bases: Sequence[str]) -> tuple[Answer, list[str]]:

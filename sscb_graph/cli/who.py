@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sscb_graph.cli.answering import print_answer
-from sscb_graph.cli.options import answer_options
+from sscb_graph.cli.options import AnswerOptions, answer_options
 from sscb_graph.cli.printing import quoted
 from sscb_graph.cli.settings import Settings, pass_settings
 
@@ -25,7 +25,7 @@ def who() -> None:
 @click.option("--all-levels", is_flag=True, help="Also those who report to it through others.")
 @answer_options
 @pass_settings
-def reports_to(settings: Settings, name: str, all_levels: bool, form: str, bases: tuple[str, ...]) -> None:
+def reports_to(settings: Settings, name: str, all_levels: bool, how: AnswerOptions) -> None:
     """The bodies that report to body NAME.
 
     \b
@@ -34,72 +34,72 @@ def reports_to(settings: Settings, name: str, all_levels: bool, form: str, bases
     """
     question = "reports-to-all-levels" if all_levels else "reports-to"
     steps = [] if all_levels else [f"sscb who reports-to {quoted(name)} --all-levels"]
-    print_answer(settings, question, {"body": name}, form, bases, [*steps, f"sscb line {quoted(name)}"])
+    print_answer(settings, question, {"body": name}, how, [*steps, f"sscb line {quoted(name)}"])
 
 
 @who.command()
 @click.argument("number")
 @answer_options
 @pass_settings
-def leads(settings: Settings, number: str, form: str, bases: tuple[str, ...]) -> None:
+def leads(settings: Settings, number: str, how: AnswerOptions) -> None:
     """Who leads action NUMBER; a number used twice finds both rows.
 
     \b
     Example:
       sscb who leads 2.11
     """
-    print_answer(settings, "who-leads", {"actions": number}, form, bases, [f"sscb trace action {quoted(number)}"])
+    print_answer(settings, "who-leads", {"actions": number}, how, [f"sscb trace action {quoted(number)}"])
 
 
 @who.command("led-by")
 @click.argument("name")
 @answer_options
 @pass_settings
-def led_by(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> None:
+def led_by(settings: Settings, name: str, how: AnswerOptions) -> None:
     """What body NAME leads, alone and jointly, and with whom.
 
     \b
     Example:
       sscb who led-by QA&P
     """
-    print_answer(settings, "led-by", {"body": name}, form, bases, [f"sscb trace body {quoted(name)}"])
+    print_answer(settings, "led-by", {"body": name}, how, [f"sscb trace body {quoted(name)}"])
 
 
 @who.command()
 @click.argument("name")
 @answer_options
 @pass_settings
-def members(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> None:
+def members(settings: Settings, name: str, how: AnswerOptions) -> None:
     """Where the members of body NAME are drawn from.
 
     \b
     Example:
       sscb who members Executive
     """
-    print_answer(settings, "membership", {"body": name}, form, bases, [f"sscb about {quoted(name)}"])
+    print_answer(settings, "membership", {"body": name}, how, [f"sscb about {quoted(name)}"])
 
 
 @who.command()
 @answer_options
 @pass_settings
-def replaced(settings: Settings, form: str, bases: tuple[str, ...]) -> None:
+def replaced(settings: Settings, how: AnswerOptions) -> None:
     """What replaced what, and what was renamed.
 
     \b
     Example:
       sscb who replaced
     """
-    print_answer(settings, "replaced-or-renamed", {}, form, bases, ["sscb review"])
+    print_answer(settings, "replaced-or-renamed", {}, how, ["sscb review"])
 
 
 @who.command("leads-nothing")
 @answer_options
 @pass_settings
-def leads_nothing(settings: Settings, form: str, bases: tuple[str, ...]) -> None:
+def leads_nothing(settings: Settings, how: AnswerOptions) -> None:
     """The boards and groups that lead no action.
 
     \b
     Example:
       sscb who leads-nothing
     """
-    print_answer(settings, "bodies-without-action", {}, form, bases, ["sscb summary --by lead"])
+    print_answer(settings, "bodies-without-action", {}, how, ["sscb summary --by lead"])

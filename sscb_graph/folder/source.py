@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sscb_graph.errors import Fault, NoSeed, SeedError, SeveralPlans, UnknownPlan, visible
-from sscb_graph.resources import seed_folder
+from sscb_graph.resources import SHIPPED, seed_folder
 from sscb_graph.stamps import Stamp, stamp
 
 PLAN_FILE = "plan.csv"
@@ -50,7 +50,7 @@ class SeedFolder:
 
 def shown_name(path: Path, *, shipped: bool) -> str:
     """How answers, scripts and load records name a plan's folder: no line break of its name begins a line there."""
-    return "the plan shipped with sscb-graph" if shipped else visible(path)
+    return SHIPPED if shipped else visible(path)
 
 
 def open_seed(folder: Path | None, plan: str | None = None) -> SeedFolder:

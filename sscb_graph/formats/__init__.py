@@ -10,15 +10,14 @@ from sscb_graph.questions.answer import Answer
 FORMATS = ("table", "json", "csv", "markdown")
 
 
-def format_answer(answer: Answer, form: str, next_steps: Sequence[str] = ()) -> str:
+def format_answer(answer: Answer, form: str, next_steps: Sequence[str] = (), *, full: bool = True) -> str:
     """An answer in one of FORMATS, without a final line break; only a table shows the next steps.
 
-    Each format is imported when it is used, since a process prints one answer. Raises ValueError for another format.
+    A table is brief unless it is ``full``; every other format is whole. Each format is imported when it is used, since
+    a process prints one answer. Raises ValueError for another format.
     """
     if form == "table":
-        from sscb_graph.formats.table import format_table
-
-        return format_table(answer, next_steps)
+        return _table(answer, next_steps, full=full)
     if form == "json":
         from sscb_graph.formats.json import format_json
 
@@ -32,3 +31,15 @@ def format_answer(answer: Answer, form: str, next_steps: Sequence[str] = ()) -> 
 
         return format_markdown(answer)
     raise ValueError(f"{form!r} is not a format of answers")
+
+
+def _table(answer: Answer, next_steps: Sequence[str], *, full: bool) -> str:
+    from sscb_graph.formats.table import page_text
+
+    if full:
+        from sscb_graph.formats.full import full_page
+
+        return page_text(full_page(answer, next_steps))
+    from sscb_graph.formats.brief import brief_page
+
+    return page_text(brief_page(answer, next_steps))

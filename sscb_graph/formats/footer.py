@@ -1,18 +1,23 @@
-"""The words under every answer: how many rows stand on each basis, and where the answer comes from."""
+"""The words under an answer that say which plan it comes from."""
 
 from __future__ import annotations
 
-from sscb_graph.questions.answer import Answer, Origin
-from sscb_graph.text import many
+from sscb_graph.model.dates import in_words
+from sscb_graph.questions.answer import Answer, Origin, PlanLine
+from sscb_graph.resources import SHIPPED
 
 
-def count_rows(answer: Answer) -> str:
-    """How many rows there are, and how many of each basis, as a sentence."""
-    number = len(answer.rows)
-    if not number:
-        return "No rows."
-    by_basis = ", ".join(f"{count} {basis}" for basis, count in answer.basis_counts().items())
-    return f"{many(number, 'row')}{f': {by_basis}' if by_basis else ''}."
+def plan_sentence(answer: Answer) -> str:
+    """Which plan answers, and of what period; a plan other than the shipped one is a draft, and its folder is named."""
+    origin = answer.origin
+    title = _titled(answer.plan) if answer.plan else origin.plan
+    loaded = f", {origin.load}" if origin.load else ""
+    return f"{title}{loaded}." if origin.seed == SHIPPED else f"DRAFT: {title}, from {origin.seed}{loaded}."
+
+
+def _titled(plan: PlanLine) -> str:
+    days = [in_words(day) for day in (plan.starts, plan.until) if day]
+    return f"{plan.title} ({' to '.join(days)})" if days else plan.title
 
 
 def origin_line(origin: Origin) -> str:

@@ -16,6 +16,8 @@ from sscb_graph.formats.text_width import fold_lines, widest_line, width_of, wit
 
 #: Between two columns.
 _GAP = "  "
+#: The end of a text that is cut, and the least room that such a text has.
+CUT, SHORTEST_CUT = " ..", 20
 #: The length above which a word may be broken so that a table fits.
 LONGEST_WORD = 26
 
@@ -32,6 +34,8 @@ class Column:
     rigid: bool = False
     #: Whether its cells name a basis, which has a colour.
     basis: bool = False
+    #: Whether each cell stands on a single line and is cut where there is no room.
+    single: bool = False
 
     @cached_property
     def texts(self) -> set[str]:
@@ -94,11 +98,21 @@ def _lay(column: Column, width: int, terminal: Terminal) -> dict[str, tuple[str,
     laid = {}
     for text in column.texts:
         lines = []
-        for line in fold_lines(without_controls(text), width):
+        for line in _cell_lines(column, without_controls(text), width):
             space = " " * (width - width_of(line))
             lines.append(f"{space}{line}" if column.right else f"{line}{space}")
         laid[text] = tuple(map(terminal.colour_basis, lines) if column.basis else lines)
     return laid
+
+
+def _cell_lines(column: Column, text: str, width: int) -> list[str]:
+    """The lines of a cell; of a single line, as many whole words as there is room for."""
+    if not column.single:
+        return fold_lines(text, width)
+    line = " ".join(text.split())
+    if width_of(line) <= width:
+        return [line]
+    return [f"{fold_lines(line, max(width - width_of(CUT), 1))[0].rstrip(' ,;:')}{CUT}"]
 
 
 def _widths(columns: Sequence[Column], room: int) -> list[int]:
@@ -106,10 +120,18 @@ def _widths(columns: Sequence[Column], room: int) -> list[int]:
     widths = [min(column.widest, room) for column in columns]
     if sum(widths) <= room:
         return widths
-    words = [width if column.rigid else column.longest_word for width, column in zip(widths, columns, strict=True)]
+    # What is cut gives way first, since the other columns say all that they have to say.
+    cut = [min(width, SHORTEST_CUT) if column.single else width for width, column in zip(widths, columns, strict=True)]
+    widths = _shrink(widths, cut, room)
+    words = [width if _stays(column) else column.longest_word for width, column in zip(widths, columns, strict=True)]
     widths = _shrink(widths, words, room)
     # Where words of usual length do not fit, they are broken too.
     return _shrink(widths, [1] * len(columns), room)
+
+
+def _stays(column: Column) -> bool:
+    """Whether a column keeps its width while there are words to break lines at in other columns."""
+    return column.rigid or column.single
 
 
 def _shrink(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sscb_graph.formats.footer import count_rows, origin_line
+from sscb_graph.formats.footer import origin_line
+from sscb_graph.formats.support import count_lines
 from sscb_graph.formats.values import as_text
 from sscb_graph.questions.answer import Answer
 
@@ -16,12 +17,13 @@ def format_markdown(answer: Answer) -> str:
     """What was asked, a table of all columns, the notes, and where the answer comes from."""
     lines = [f"**{_escape(answer.heading)}**"] if answer.heading else []
     lines += [f"- {_escape(subject)}" for subject in answer.subjects]
+    lines += ["", _escape(answer.headline)] if answer.headline else []
     lines += [""] if lines else []
     lines.append(_line([column.name.replace("_", " ") for column in answer.columns]))
     lines.append("|" + " --- |" * len(answer.columns))
     lines += [_line([as_text(row[column.name]) for column in answer.columns]) for row in answer.rows]
     lines += ["", *(f"- {_escape(note)}" for note in answer.notes)]
-    lines += ["", f"{_escape(count_rows(answer))} {_escape(origin_line(answer.origin))}"]
+    lines += ["", f"{_escape(count_lines(answer.columns, answer.rows))} {_escape(origin_line(answer.origin))}"]
     return "\n".join(lines)
 
 

@@ -18,15 +18,21 @@ def bodies(records: Records, write: GraphWriter) -> None:
     for body in records.of(Body):
         printed = tuple(forms.get(body.id, ()))
         statutory = write.sources.cite(body.statutory_in) if body.statutory_in else None
-        more = {"position": body.position, "kind": body.kind.value, **basis_properties(body), "printed_names": printed}
+        more = {
+            "position": body.position,
+            "short_name": body.short_name,
+            "kind": body.kind.value,
+            **basis_properties(body),
+        }
         write.node(
             body,
             Label.BODY,
             body.name,
             write.fact_source(body),
-            [body.name, *printed],
+            [body.name, body.short_name, *printed],
             kind_label=kind_label(body.kind),
             statutory=statutory,
+            printed_names=printed,
             **more,
         )
 

@@ -97,6 +97,8 @@ class Body(Node):
     __slots__ = ()
     LABEL = Label.BODY.value
     kind = Required[str]()
+    #: A shorter name for tables, where the plan's keepers give it one.
+    short_name = Known[str]()
     basis = Required[str]()
     reason = Known[str]()
     #: The place that calls it a statutory group.
@@ -183,6 +185,10 @@ def mark_topic(topic: str, topic_by: str | None) -> str:
     return f"{topic} ({IN_OUR_WORDS})" if topic and topic_by == BY_US else topic
 
 
+#: The word of reports that list their recommendations as such.
+_RECOMMENDATION = "recommendation"
+
+
 class Recommendation(Node):
     """A numbered item of a report; ``report`` is the report's id, ``kind`` the report's own word for it."""
 
@@ -191,11 +197,18 @@ class Recommendation(Node):
     report = Required[str]()
     number = Required[str]()
     kind = Required[str]()
+    page = Known[int]()
     #: Whether it is a recommendation in substance.
     recommendation = Required[bool]()
     #: Its words, where they may be copied; else what it is about, in our words.
     text = Known[str]()
     topic = Known[str]()
+
+    @property
+    def kind_in_full(self) -> str:
+        """What it is in its report: "recommendation", or such as "finding tagged as a recommendation"."""
+        tagged = self.recommendation and self.kind != _RECOMMENDATION
+        return f"{self.kind} tagged as a {_RECOMMENDATION}" if tagged else self.kind
 
     @property
     def about(self) -> str:

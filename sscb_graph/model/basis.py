@@ -27,6 +27,15 @@ BASES: tuple[str, ...] = tuple(basis.value for basis in Basis)
 RANK: dict[str, int] = {basis: rank for rank, basis in enumerate(BASES)}
 STATED = Basis.STATED.value
 
+#: What each basis means, as words that follow its name.
+MEANINGS: dict[str, str] = {
+    Basis.STATED.value: "the plan says it",
+    Basis.RECORDED.value: "entered after the plan was written",
+    Basis.INHERITED.value: "a blank cell that shares the row above",
+    Basis.INFERRED.value: "reasoned from what the plan says",
+    Basis.ASSUMED.value: "ours, to be confirmed",
+}
+
 
 def weakest(bases: Iterable[str]) -> str | None:
     """The weakest of some bases; None for none."""
@@ -40,3 +49,12 @@ def basis_words(basis: str, *, confirmed: bool) -> str:
     'inferred, confirmed'
     """
     return f"{basis}, confirmed" if confirmed else basis
+
+
+def marked(text: str, basis: str | None) -> str:
+    """A text with the basis of its fact in brackets, unless the fact is stated or there is none.
+
+    >>> marked("QA&P", "inherited"), marked("QA&P", "stated")
+    ('QA&P (inherited)', 'QA&P')
+    """
+    return text if not text or basis in {None, STATED} else f"{text} ({basis})"

@@ -24,6 +24,7 @@ class Body(Fact):
     id: Id = Field(description="id of the body")
     position: Whole = Field(description="order in answers")
     name: Text = Field(description="the name that answers use")
+    short_name: Text | None = Field(None, description="a shorter name for tables; blank where the name is short")
     kind: Annotated[BodyKind, FOLDED] = Field(description="board, subgroup, panel, agency, ...")
     statutory_in: Ids = Field((), description="ids of what calls it a statutory group; blank where nothing does")
 

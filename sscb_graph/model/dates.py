@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name, monthrange
+from calendar import month_abbr, month_name, monthrange
 from datetime import date
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -65,14 +65,17 @@ def first_day(text: str) -> str:
     return text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text
 
 
-def in_words(text: str) -> str:
-    """A date as people write it.
+def in_words(text: str, *, short: bool = False) -> str:
+    """A date as people write it; ``short`` for tables.
 
     >>> in_words("2019-03"), in_words("2018-06-30"), in_words("2019")
     ('March 2019', '30 June 2018', '2019')
+    >>> in_words("2018-09-30", short=True)
+    '30 Sep 2018'
     """
     year, *rest = text.split("-")
-    names = [month_name[int(rest[0])]] if rest else []
+    months = month_abbr if short else month_name
+    names = [months[int(rest[0])]] if rest else []
     return " ".join([*(str(int(number)) for number in rest[1:]), *names, year])
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sscb_graph.model.basis import BASES
+from sscb_graph.questions.brief import Brief, brief_of
 from sscb_graph.questions.columns import Columns, names
 from sscb_graph.questions.rows import Row
 
@@ -33,14 +34,40 @@ class Origin:
         return {**known, "load": self.load} if self.load else known
 
 
+class PlanLine:
+    """What a page says of the plan that an answer is about: its title and its period (ISO 8601 days or months)."""
+
+    __slots__ = ("starts", "title", "until")
+
+    def __init__(self, title: str, starts: str | None = None, until: str | None = None) -> None:
+        self.title = title
+        self.starts = starts
+        self.until = until
+
+
 class Answer:
     """What a question answers.
 
-    ``rows`` holds a cell for every column, by its name; ``notes`` are sentences; ``heading`` says what the question
-    asks, and ``subjects`` the things that it asks about.
+    ``headline`` is the answer in one to three sentences, and ``rows`` holds a cell for every column, by its name;
+    ``notes`` are sentences. ``heading`` says what the question asks, and ``subjects`` the things that it asks about.
+    ``brief`` is what a page shows first, ``plan`` what it says of the plan, and ``short_names`` holds the short names
+    of bodies by their names.
     """
 
-    __slots__ = ("columns", "heading", "notes", "origin", "parameters", "question", "rows", "subjects")
+    __slots__ = (
+        "brief",
+        "columns",
+        "heading",
+        "headline",
+        "notes",
+        "origin",
+        "parameters",
+        "plan",
+        "question",
+        "rows",
+        "short_names",
+        "subjects",
+    )
 
     def __init__(
         self,
@@ -50,8 +77,13 @@ class Answer:
         rows: list[Row],
         origin: Origin,
         notes: Sequence[str] = (),
+        *,
+        headline: str = "",
         heading: str = "",
         subjects: Sequence[str] = (),
+        brief: Brief | None = None,
+        plan: PlanLine | None = None,
+        short_names: Mapping[str, str] | None = None,
     ) -> None:
         self.question = question
         self.parameters = parameters
@@ -59,14 +91,19 @@ class Answer:
         self.rows = rows
         self.origin = origin
         self.notes = list(notes)
+        self.headline = headline
         self.heading = heading
         self.subjects = tuple(subjects)
+        self.brief = brief or brief_of(columns, rows)
+        self.plan = plan
+        self.short_names = dict(short_names or {})
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form that other programs rely on."""
         return {
             "question": self.question,
             "parameters": self.parameters,
+            "headline": self.headline,
             "columns": list(names(self.columns)),
             "rows": self.rows,
             "notes": self.notes,

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any, Protocol
 
 from sscb_graph.errors import BadParameters, BadValue
+from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
-from sscb_graph.questions.answer import Answer, Origin
+from sscb_graph.questions.answer import Answer, Origin, PlanLine
+from sscb_graph.questions.brief import brief_of
 from sscb_graph.questions.columns import ACTION_FACTS, has_all
 from sscb_graph.questions.definition import Question, find_question
 from sscb_graph.questions.names import Names
@@ -58,22 +60,45 @@ def ask(
         rows = [row for row in rows if row["basis"] in kept]
     about = sorted({key for row in rows for key in row[ABOUT]} | set(_ids(question, parameters)))
     notes = _left_out(kept) if filtered else [*question.notes(view, rows, parameters), *_blanks(view, question, rows)]
+    headline = question.headline(view, rows, parameters)
+    title = question.title(view, parameters)
+    brief = question.brief(view, rows, parameters) or brief_of(question.columns, rows)
     for row in rows:
         del row[ABOUT]
     if name != CAUTIONS:
         notes += cautions(reading, about)
-    shown = {**parameters, **({"basis": kept} if filtered else {})}
-    notes = list(dict.fromkeys(notes))
     return Answer(
         name,
-        shown,
+        {**parameters, **({"basis": kept} if filtered else {})},
         question.columns,
         rows,
         reading.origin,
-        notes,
-        question.description,
-        _subjects(reading, question, parameters),
+        list(dict.fromkeys(notes)),
+        headline=_of_bases(headline, rows, kept) if filtered else headline,
+        heading=title or question.description,
+        subjects=[] if title else _subjects(reading, question, parameters),
+        brief=brief,
+        plan=plan_line(reading.names),
+        short_names=_short_names(view, about),
     )
+
+
+def plan_line(names: Names) -> PlanLine:
+    """What a page says of the plan that it is about."""
+    plan = names.plan
+    return PlanLine(plan.name, plan.starts, plan.until)
+
+
+def _of_bases(headline: str, rows: Sequence[Row], bases: Sequence[str]) -> str:
+    """The headline of an answer that counts only facts on some bases: it never says what the plan lacks."""
+    which = " or ".join(bases)
+    return f"Of the facts that are {which}: {headline}" if rows else f"No fact that is {which} answers this."
+
+
+def _short_names(view: GraphView, keys: Iterable[str]) -> dict[str, str]:
+    """The short names of the bodies among some things, by their names."""
+    bodies = (view.reader.node(key) for key in keys)
+    return {body.name: body.short_name for body in bodies if isinstance(body, Body) and body.short_name}
 
 
 def cautions(reading: Reading, ids: Sequence[str]) -> list[str]:

@@ -36,6 +36,10 @@ class Column:
     MARK: ClassVar[str] = ", "
     #: The title of what stands below a table.
     TITLE: ClassVar[str] = ""
+    #: What stands for a blank cell, where the blank itself is the finding: such a column is never left out.
+    BLANK: ClassVar[str] = ""
+    #: Whether its cells name the rows, though other columns stand before it.
+    NAMES_ROW: ClassVar[bool] = False
 
     def __init__(self, name: str, heading: str = "", place: Place | None = None) -> None:
         self.name = name
@@ -53,6 +57,32 @@ class Column:
 
 class Text(Column):
     """A name or another short text."""
+
+    __slots__ = ()
+
+
+class Status(Text):
+    """How far an action is, in the plan's own word; a blank is shown, since it is what a reader must know."""
+
+    __slots__ = ()
+    BLANK = "not recorded"
+
+
+class ActionNumber(Text):
+    """The number of an action, as printed: it names a row, wherever it stands in it."""
+
+    __slots__ = ()
+    NAMES_ROW = True
+
+
+class Relation(Text):
+    """How two things are related: the cell that the basis of a row is about."""
+
+    __slots__ = ()
+
+
+class What(Text):
+    """What an action does: its first words, on a single line."""
 
     __slots__ = ()
 
@@ -143,6 +173,13 @@ class BasisOfColumn(Column):
     PLACE = Place.NOWHERE
 
 
+class BasisOfEach(Column):
+    """The basis of each item in another column, in the same order: ``leads_bases`` beside ``leads``."""
+
+    __slots__ = ()
+    PLACE = Place.NOWHERE
+
+
 class Ended(Numbers):
     """What another column gave and a record has ended: names with their basis and last day, as in ``leads_ended``."""
 
@@ -202,20 +239,30 @@ CONFIRMATION: Columns = (ConfirmedBy("confirmed_by"), ConfirmedOn("confirmed_on"
 SUPPORT: Columns = (BASIS, REASON, SOURCE)
 PRIORITY = Number("priority", "prio")
 #: What names an action, and what is known of it.
-ACTION: Columns = (Text("action"), Id("row_id"), PRIORITY, Words("text"))
+ACTION: Columns = (ActionNumber("action"), Id("row_id"), PRIORITY, Words("text"))
 ACTION_FACTS: Columns = (
     *ACTION,
     Names("leads"),
     BasisOfColumn("leads_basis"),
+    BasisOfEach("leads_bases"),
     Dates("due"),
-    Text("status"),
+    Status("status"),
     BasisOfColumn("status_basis"),
     *SUPPORT,
+)
+#: What people first want to know of an action.
+BRIEF_ACTION: Columns = (
+    ActionNumber("action"),
+    What("text", "what"),
+    Names("leads", "lead"),
+    Dates("due"),
+    Status("status"),
+    BASIS,
 )
 #: How many actions have each status.
 STATUS_COUNTS: Columns = tuple(Number(name) for name in (*(status.value for status in KnownStatus), "other", "blank"))
 #: A relation of two bodies.
-LINE: Columns = (Text("body"), Text("relation"), Text("other"), *SUPPORT, *CONFIRMATION)
+LINE: Columns = (Text("body"), Relation("relation"), Text("other"), *SUPPORT, *CONFIRMATION)
 #: What names a recommendation of a report, and says whose words its topic is in.
 RECOMMENDATION: Columns = (
     Text("recommendation"),
@@ -227,9 +274,24 @@ RECOMMENDATION: Columns = (
 )
 
 
+def basis_column(name: str) -> str:
+    """The name of the column that holds the weakest basis of the facts in another."""
+    return f"{name}_basis"
+
+
+def bases_column(name: str) -> str:
+    """The name of the column that holds the basis of each item in another."""
+    return f"{name}_bases"
+
+
 def names(columns: Columns) -> tuple[str, ...]:
     """The names of some columns."""
     return tuple(column.name for column in columns)
+
+
+def naming(columns: Columns) -> Column:
+    """The column that names the rows: one of a class that does, or else the first."""
+    return next((column for column in columns if column.NAMES_ROW), columns[0])
 
 
 def has_all(columns: Columns, others: Columns) -> bool:

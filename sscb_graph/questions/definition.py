@@ -21,6 +21,7 @@ from sscb_graph.resources import questions_folder
 
 if TYPE_CHECKING:
     from sscb_graph.graph.view import GraphView
+    from sscb_graph.questions.brief import Brief
     from sscb_graph.questions.columns import Columns
     from sscb_graph.questions.rows import Row
 
@@ -39,12 +40,18 @@ _USED = re.compile(r"\$(\w+)")
 class QuestionModule(Protocol):
     """What the module of a question holds.
 
-    It may also hold ``notes(view, rows, parameters)``, which returns the sentences that belong beside the rows.
-    Without it, an answer without rows carries NOTHING.
+    ``headline(view, rows, parameters)`` is the answer in one to three sentences, each figure counted from the rows;
+    "" where the first of the notes is the answer, as it is where the plan does not say.
+
+    It may also hold ``notes(view, rows, parameters)``, which returns the sentences that belong beside the rows;
+    without it, an answer without rows carries NOTHING. ``brief(view, rows, parameters)`` returns the table of a brief
+    page where the usual columns are not what people want first, and ``title(view, parameters)`` the heading of a page
+    where the description of the question and the names of what it asks about are not enough.
     """
 
     COLUMNS: Columns
     rows: Callable[..., list[Row]]
+    headline: Callable[[GraphView, list[Row], dict[str, Any]], str]
 
 
 class Question:
@@ -80,6 +87,20 @@ class Question:
         if own is None:
             return [] if rows else [NOTHING]
         return list(own(view, rows, parameters))
+
+    def headline(self, view: GraphView, rows: list[Row], parameters: dict[str, Any]) -> str:
+        """The answer in one to three sentences; what the notes first say, where its module leaves it to them."""
+        return self.module.headline(view, rows, parameters) or self.notes(view, rows, parameters)[0]
+
+    def brief(self, view: GraphView, rows: list[Row], parameters: dict[str, Any]) -> Brief | None:
+        """The table of a brief page; None where the usual columns serve."""
+        own = getattr(self.module, "brief", None)
+        return own(view, rows, parameters) if own else None
+
+    def title(self, view: GraphView, parameters: dict[str, Any]) -> str:
+        """The heading of a page; "" where the description and the names of what is asked about serve."""
+        own = getattr(self.module, "title", None)
+        return str(own(view, parameters)) if own else ""
 
 
 @cache

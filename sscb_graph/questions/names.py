@@ -49,7 +49,7 @@ def forms_of(node: Node) -> tuple[str, ...]:
     """The exact forms under which a thing is found; empty for what has no name that people type."""
     match node:
         case Body():
-            forms = [squash(name) for name in (node.name, *node.printed_names)]
+            forms = [squash(name) for name in (node.name, node.short_name or "", *node.printed_names)]
         case Action():
             forms = number_forms(node.number, node.number_printed)
         case Recommendation():
@@ -82,6 +82,11 @@ class Names:
 
     def __init__(self, source: NameSource) -> None:
         self._source = source
+
+    @property
+    def plan(self) -> Plan:
+        """The plan's own node."""
+        return self._source.plan
 
     @property
     def board(self) -> Body | None:

@@ -7,9 +7,10 @@ from typing import Any, TypeAlias
 
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge, Edge, weakest_of
-from sscb_graph.graph.nodes import Action, Body, Recommendation
+from sscb_graph.graph.nodes import BY_US, Action, Body, Recommendation, Report
 from sscb_graph.graph.view import GraphView, by_end, by_start
-from sscb_graph.model.basis import STATED, Basis
+from sscb_graph.model.basis import STATED, Basis, marked
+from sscb_graph.model.dates import in_words
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import STATUS_COUNTS, names
 
@@ -44,6 +45,7 @@ def action_row(view: GraphView, action: Action, why: Sequence[AnyEdge], **more: 
         **action_cells(action),
         "leads": [lead.start.name for lead in leads],
         "leads_basis": weakest_of(leads),
+        "leads_bases": [lead.basis for lead in leads],
         "due": action.due,
         "status": status.end.name if status else None,
         "status_basis": status.basis if status else None,
@@ -90,6 +92,22 @@ def recommendation_cells(item: Recommendation) -> Row:
     }
 
 
+def item_title(item: Recommendation) -> str:
+    """An item of a report as a heading: what it is there, on which page, and what it is about and in whose words."""
+    page = f", report page {item.page}" if item.page else ""
+    whose = "In our words: " if item.topic_by == BY_US else ""
+    return f"{item.name} (a {item.kind_in_full}{page}). {whose}{item.about}"
+
+
+def number_meaning(view: GraphView, item: Recommendation) -> list[str]:
+    """A sentence that says how well it is known that a number means the item of the report; none if it is stated."""
+    report = view.get(Report, item.report)
+    if report.basis == STATED:
+        return []
+    dated = f" of {in_words(report.published)}" if report.published else ""
+    return [f"{report.basis.capitalize()}: that {item.number} means item {item.number} of the report{dated}."]
+
+
 def item_notes(view: GraphView, item: Recommendation) -> list[str]:
     """A sentence each for the item that it is part of, its own parts, related items, and the bodies it addresses."""
     wholes = [edge.end.name for edge in by_end(view.out(item, "PART_OF")) if isinstance(edge.end, Recommendation)]
@@ -124,7 +142,7 @@ def with_basis(name: str, edge: AnyEdge) -> str:
 
 def citation_numbers(citations: Iterable[Edge[Action, Recommendation]]) -> list[str]:
     """The numbers of the actions that cite an item; unless the citation is stated, with its basis."""
-    return [edge.start.number if edge.basis == STATED else with_basis(edge.start.number, edge) for edge in citations]
+    return [marked(edge.start.number, edge.basis) for edge in citations]
 
 
 def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:

@@ -8,13 +8,15 @@ from typing import Any
 from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Body, Decision, Node
 from sscb_graph.graph.view import GraphView, by_end, by_start
+from sscb_graph.model.basis import marked
 from sscb_graph.model.vocabulary import RELATIONS, words_of
-from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Text
+from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Relation, Text
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
 from sscb_graph.questions.silence import unless_rows
+from sscb_graph.text import many
 
-COLUMNS = (Group("aspect"), Text("subject"), Text("relation"), Text("object"), *SUPPORT, *CONFIRMATION)
+COLUMNS = (Group("aspect"), Text("subject"), Relation("relation"), Text("object"), *SUPPORT, *CONFIRMATION)
 
 #: The relations of a body to others, to events and to documents, and the recommendations that are addressed to it.
 _RELATIONS = (*(kind.name for kind in RELATIONS), "ADDRESSED_TO")
@@ -82,6 +84,20 @@ def _fact(aspect: str, edge: AnyEdge, **more: Any) -> Row:
         **basis_cells(edge),
         **more,
     }
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """What it is, what is decided about it, and how many actions it leads."""
+    body = view.get(Body, parameters["body"])
+    kind = next(row for row in rows if row["aspect"] == "kind") if rows else None
+    if kind is None:
+        return ""
+    what = f"{body.name}: {marked(kind['object'], kind['basis'])}"
+    standing = [str(row["object"]) for row in rows if row["aspect"] == "decision"]
+    led = sum(row["aspect"] == "action" for row in rows)
+    below = sum(row["relation"] == words_of("REPORTS_TO") and row["object"] == body.name for row in rows)
+    counts = [f"leads {many(led, 'action')}", f"{many(below, 'body reports', 'bodies report')} to it"]
+    return f"{'; '.join([what, *standing])}. It {counts[0]}, and {counts[1]}."
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -8,11 +8,13 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge, Chain
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
-from sscb_graph.model.basis import STATED
+from sscb_graph.model.basis import STATED, marked
+from sscb_graph.model.dates import in_words
 from sscb_graph.model.vocabulary import words_of
-from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Number, Text
+from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Number, Relation, Text
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
 from sscb_graph.questions.silence import CITATION, LEAD, OUTCOME, STATUS, unless_ended
+from sscb_graph.text import listed, sentences
 
 COLUMNS = (
     Group("action"),
@@ -20,7 +22,7 @@ COLUMNS = (
     Group("direction"),
     Number("level"),
     Text("subject"),
-    Text("relation"),
+    Relation("relation"),
     Text("object"),
     *SUPPORT,
     *CONFIRMATION,
@@ -110,6 +112,35 @@ def _step(action: Action, direction: str, chain: Sequence[AnyEdge]) -> Row:
         "reason": rules.chain_reason(chain),
         ABOUT: [action.id, last.start.id, last.end.id],
     }
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """Who leads each action, what it cites, by when it is due and how far it is."""
+    ids = dict.fromkeys(row["row_id"] for row in rows)
+    return sentences(_told([row for row in rows if row["row_id"] == key]) for key in ids)
+
+
+def _told(rows: list[Row]) -> str:
+    """An action in a sentence, from its own rows."""
+    led = listed(_ends(rows, "LEADS", "subject"))
+    cited = listed(_ends(rows, "ADDRESSES", "object"))
+    due = listed([in_words(day) for row in rows if row["relation"] == "due" for day in row["object"].split("; ")])
+    status = listed(_ends(rows, "HAS_STATUS", "object"))
+    parts = (
+        f"is led by {led}" if led else "has no lead in the plan",
+        f"cites {cited}" if cited else "cites no recommendation",
+        f"is due {due}" if due else "names no date",
+        f"is {status.lower()}" if status else "has no status recorded",
+    )
+    return f"{rows[0]['action']} {'; '.join(parts)}."
+
+
+def _ends(rows: list[Row], kind: str, end: str) -> list[str]:
+    """The names at one end of the action's own facts of a type, each with its basis where it is weaker than stated."""
+    own = [
+        row for row in rows if row["relation"] == words_of(kind) and row["level"] == 1 and row["direction"] == "above"
+    ]
+    return [marked(row[end], row["basis"]) for row in own]
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

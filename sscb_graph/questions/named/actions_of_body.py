@@ -5,12 +5,14 @@ from __future__ import annotations
 from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.view import GraphView, by_end
 from sscb_graph.model.vocabulary import words_of
-from sscb_graph.questions.columns import ACTION_FACTS, Text
+from sscb_graph.questions.columns import ACTION_FACTS, Relation
 from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.headlines import progress
 from sscb_graph.questions.rows import Parameters, Row, action_rows
 from sscb_graph.questions.silence import unless_rows
+from sscb_graph.text import many, sentences
 
-COLUMNS = (Text("relation"), *ACTION_FACTS)
+COLUMNS = (Relation("relation"), *ACTION_FACTS)
 
 
 def rows(view: GraphView, body: str) -> list[Row]:
@@ -22,6 +24,17 @@ def rows(view: GraphView, body: str) -> list[Row]:
     facts = [*leads, *by_end(named)]
     pairs = zip(action_rows(view, facts), facts, strict=True)
     return [{**row, "relation": words_of(edge.type)} for row, edge in pairs]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many actions it leads, and how many only name it."""
+    if not rows:
+        return ""
+    led = [row for row in rows if row["relation"] == words_of("LEADS")]
+    others = len(rows) - len(led)
+    only = f"{many(others, 'action names', 'actions name')} it without being led by it." if others else ""
+    first = f"It leads {many(len(led), 'action')}." if led else "It leads no action."
+    return sentences([first, progress(led), only])
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

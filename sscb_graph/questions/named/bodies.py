@@ -7,7 +7,9 @@ from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import TAKES_PLACE
 from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Date, Id, Numbers, Place, Text, Truth
-from sscb_graph.questions.rows import ABOUT, Row, numbers
+from sscb_graph.questions.headlines import by_word
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, numbers
+from sscb_graph.text import many, sentences
 
 COLUMNS = (
     Text("body"),
@@ -61,3 +63,13 @@ def _decided(view: GraphView, body: Body) -> Row:
         "standing_reason": decision.reason if decision else None,
         "standing_source": decision.source if decision else None,
     }
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many there are, how many of them are boards and groups, and what is decided about them."""
+    if not rows:
+        return ""
+    grouped = sum(row["group"] for row in rows)
+    decided = by_word(rows, "standing")
+    first = f"The plan names {many(len(rows), 'body', 'bodies')}, {grouped} of them boards and groups."
+    return sentences([first, f"Standing: {decided}." if decided else ""])

@@ -7,6 +7,7 @@ from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import BASIS, SOURCE, Names, Text
+from sscb_graph.questions.headlines import named
 from sscb_graph.questions.rows import ABOUT, Parameters, Row
 
 COLUMNS = (Text("body"), Text("kind"), Text("standing"), Names("reports_to"), BASIS, SOURCE)
@@ -27,6 +28,13 @@ def rows(view: GraphView) -> list[Row]:
         }
         for body in rules.leads_nothing(view)
     ]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many there are, and which."""
+    if not rows:
+        return "Every board and group leads an action."
+    return f"No action is led by {named((row['body'] for row in rows), 'board or group', 'boards and groups')}."
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

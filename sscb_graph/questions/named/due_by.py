@@ -5,8 +5,11 @@ from __future__ import annotations
 from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.dates import in_words
 from sscb_graph.questions.columns import ACTION_FACTS, Dates, Hidden, Place, replaced
+from sscb_graph.questions.headlines import statuses
 from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions
+from sscb_graph.text import many, sentences
 
 #: People see the dates that count instead of all dates and the printed timescale.
 COLUMNS = (Dates("counted"), Hidden("timescale"), *replaced(ACTION_FACTS, Dates("due", place=Place.NOWHERE)))
@@ -20,6 +23,14 @@ def rows(view: GraphView, by: str) -> list[Row]:
         action_row(view, action, [], counted=counted, timescale=action.timescale_printed)
         for action, counted in dated.items()
     ]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many actions have a date by then, and how far they are."""
+    day = in_words(parameters["by"])
+    if not rows:
+        return f"No action has a date on or before {day}."
+    return sentences([f"{many(len(rows), 'action has', 'actions have')} a date on or before {day}.", statuses(rows)])
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -27,6 +27,7 @@ from sscb_graph.questions.columns import (
 )
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, with_basis
 from sscb_graph.questions.silence import ended_fact, ended_name
+from sscb_graph.text import many
 
 COLUMNS = (
     Group("gap"),
@@ -60,6 +61,12 @@ def rows(view: GraphView) -> list[Row]:
         *_bodies(view),
         *_without_response(view, answered),
     ]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many gaps there are, and of how many kinds."""
+    kinds = len({row["gap"] for row in rows})
+    return f"The plan leaves {many(len(rows), 'gap')} of {many(kinds, 'kind')}." if rows else "The plan leaves no gap."
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

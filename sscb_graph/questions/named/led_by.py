@@ -8,8 +8,10 @@ from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import ACTION_FACTS, Names, Place, Text, replaced
 from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.headlines import progress
 from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions
 from sscb_graph.questions.silence import unless_rows
+from sscb_graph.text import many, sentences
 
 #: People see only the other leads, under ``jointly_with``.
 COLUMNS = (Text("share"), Names("jointly_with"), *replaced(ACTION_FACTS, Names("leads", place=Place.NOWHERE)))
@@ -25,6 +27,13 @@ def rows(view: GraphView, body: str) -> list[Row]:
 def _row(view: GraphView, lead: Edge[Body, Action]) -> Row:
     others = [other.start.name for other in view.leads(lead.end) if other.start != lead.start]
     return action_row(view, lead.end, [lead], share=rules.share_of(view, lead), jointly_with=others)
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many actions it leads, alone and jointly, and how far they are."""
+    alone = sum(row["share"] == "alone" for row in rows)
+    first = f"It leads {many(len(rows), 'action')}: {alone} alone and {len(rows) - alone} jointly."
+    return sentences([first, progress(rows)]) if rows else ""
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

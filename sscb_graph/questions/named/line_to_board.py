@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sscb_graph.graph.graph import AnyEdge, Chain
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import LINE, Number
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, chain_row
 from sscb_graph.questions.silence import unless_ended
@@ -19,6 +20,15 @@ def rows(view: GraphView, body: str) -> list[Row]:
         chain_row(edges[:step], step=step, **{ABOUT: [edge.start.id, edge.end.id, view.plan_id]})
         for step, edge in enumerate(edges, 1)
     ]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """The steps of the line, and how well it is known."""
+    if not rows:
+        return ""
+    steps = ", which reports to ".join(row["other"] for row in rows)
+    how = "" if rows[-1]["basis"] == STATED else f" The line as a whole is {rows[-1]['basis']}."
+    return f"{rows[0]['body']} reports to {steps}.{how}"
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

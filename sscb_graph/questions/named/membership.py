@@ -7,6 +7,7 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import LINE
 from sscb_graph.questions.rows import Parameters, Row, line_row
 from sscb_graph.questions.silence import unless_rows
+from sscb_graph.text import listed, sentences
 
 COLUMNS = LINE
 
@@ -21,6 +22,17 @@ def rows(view: GraphView, body: str) -> list[Row]:
     return [
         line_row(edge) for edge in sorted(edges.values(), key=lambda edge: (edge.start.order, edge.end.order, edge.id))
     ]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """Whose members are drawn from where, and who is a member of what."""
+    starts = dict.fromkeys((row["body"], row["relation"]) for row in rows)
+    told = (f"{body} {words} {_others(rows, body, words)}." for body, words in starts)
+    return sentences(told)
+
+
+def _others(rows: list[Row], body: str, relation: str) -> str:
+    return listed([row["other"] for row in rows if (row["body"], row["relation"]) == (body, relation)])
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -10,6 +10,7 @@ from sscb_graph.questions.columns import RECOMMENDATION, SOURCE, Hidden, Number,
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, with_basis
 from sscb_graph.questions.silence import unless_ended
+from sscb_graph.text import listed, many
 
 COLUMNS = (
     *replaced(RECOMMENDATION, Topic("topic", place=Place.TABLE)),
@@ -44,6 +45,17 @@ def _row(view: GraphView, item: Recommendation) -> Row:
         "source": item.source,
         ABOUT: [item.id],
     }
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """Which item is cited most, and how many are cited at all."""
+    if not rows:
+        return ""
+    most = rows[0]["citations"]
+    top = listed([row["recommendation"] for row in rows if row["citations"] == most])
+    once = sum(row["citations"] == 1 for row in rows)
+    cited = f"{many(len(rows), 'numbered item is', 'numbered items are')} cited in all, {once} of them once."
+    return f"Cited most, by {many(most, 'action')}: {top}. {cited}"
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

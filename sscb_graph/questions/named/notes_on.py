@@ -5,7 +5,8 @@ from __future__ import annotations
 from sscb_graph.graph.nodes import Node, Note, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import SUPPORT, Id, Text
-from sscb_graph.questions.rows import ABOUT, Row
+from sscb_graph.questions.rows import ABOUT, Parameters, Row
+from sscb_graph.text import many
 
 COLUMNS = (Text("note"), Id("about_id"), *SUPPORT)
 
@@ -34,3 +35,8 @@ def _holds(view: GraphView, thing: Node, wanted: frozenset[str]) -> bool:
         return False
     found = (view.reader.node(key) for key in wanted)
     return any(isinstance(node, Recommendation) and node.report == thing.id for node in found)
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many cautions there are."""
+    return f"{many(len(rows), 'caution belongs', 'cautions belong')} to it." if rows else "No caution belongs to it."

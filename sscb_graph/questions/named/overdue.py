@@ -5,8 +5,11 @@ from __future__ import annotations
 from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.dates import in_words
 from sscb_graph.questions.columns import ACTION_FACTS, Dates, Hidden, Place, replaced
+from sscb_graph.questions.headlines import statuses
 from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions
+from sscb_graph.text import many, sentences
 
 #: ``counted`` shows people which dates of the timescale are past.
 COLUMNS = (
@@ -25,6 +28,14 @@ def rows(view: GraphView, as_at: str) -> list[Row]:
         for action, dates in past.items()
         if not rules.is_completed(view, action)
     ]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many actions were overdue on the day, and how far they are."""
+    day = in_words(parameters["as_at"])
+    if not rows:
+        return f"Nothing was overdue on {day}."
+    return sentences([f"{many(len(rows), 'action was', 'actions were')} overdue on {day}.", statuses(rows)])
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

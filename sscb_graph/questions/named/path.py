@@ -8,15 +8,17 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge, Chain
 from sscb_graph.graph.nodes import Node
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import words_of
-from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Number, Text
+from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Number, Relation, Text
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
 from sscb_graph.questions.silence import unless_ended
+from sscb_graph.text import many
 
 COLUMNS = (
     Number("step"),
     Text("subject"),
-    Text("relation"),
+    Relation("relation"),
     Text("object"),
     Text("reaches"),
     Id("reaches_id"),
@@ -58,6 +60,15 @@ def _row(view: GraphView, chain: Chain, number: int) -> Row:
         "basis": rules.chain_basis(chain.edges[:number]),
         ABOUT: [edge.start.id, edge.end.id],
     }
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many steps connect the two, and how well they are known."""
+    if not rows:
+        return ""
+    start, end = (view.node(parameters[name]).name for name in ("start", "end"))
+    how = "" if rows[-1]["basis"] == STATED else f" As a whole it is {rows[-1]['basis']}."
+    return f"{many(len(rows), 'step leads', 'steps lead')} from {start} to {end}.{how}"
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
+from sscb_graph.model.dates import in_words
 from sscb_graph.questions.columns import BASIS, SOURCE, Date, Id, Text, Words
-from sscb_graph.questions.rows import ABOUT, Row
+from sscb_graph.questions.rows import ABOUT, Parameters, Row
 
 COLUMNS = (
     Text("plan"),
@@ -35,3 +36,11 @@ def rows(view: GraphView) -> list[Row]:
             ABOUT: [plan.id, *([board.id] if board else [])],
         }
     ]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """Its period, and what stands at its top."""
+    row = rows[0]
+    period = " to ".join(in_words(day) for day in (row["from"], row["until"]) if day)
+    top = f" {row['board']} stands at the top of its structure." if row["board"] else ""
+    return f"{row['title']}{f' ({period})' if period else ''}.{top}"

@@ -5,16 +5,18 @@ from __future__ import annotations
 from sscb_graph.graph.nodes import Body, Node, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import label_words
-from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Text
+from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Relation, Text
 from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.headlines import bases_of, by_word
 from sscb_graph.questions.rows import Parameters, Row, line_row
 from sscb_graph.questions.silence import unless_ended
+from sscb_graph.text import many, sentences
 
 COLUMNS = (
     Id("id"),
     Text("body"),
     Id("body_id"),
-    Text("relation"),
+    Relation("relation"),
     Text("other"),
     Id("other_id"),
     Text("other_kind"),
@@ -38,6 +40,11 @@ def rows(view: GraphView, via: list[str]) -> list[Row]:
         for edge in view.typed(*via)
         if isinstance(edge.start, Body)
     ]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many there are of each kind, and how well they are known."""
+    return sentences([f"{many(len(rows), 'relation')}: {by_word(rows, 'relation')}.", bases_of(rows)]) if rows else ""
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -6,7 +6,8 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import BASIS, RECOMMENDATION, SOURCE, Names, Numbers
-from sscb_graph.questions.rows import ABOUT, Row, citation_numbers, recommendation_cells
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, citation_numbers, recommendation_cells
+from sscb_graph.text import many
 
 COLUMNS = (*RECOMMENDATION, Numbers("actions"), Names("responses"), BASIS, SOURCE)
 
@@ -29,3 +30,18 @@ def _row(view: GraphView, item: Recommendation) -> Row:
         "source": item.source,
         ABOUT: [item.id],
     }
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many items actions cite, how many anything else answers, and how many nothing answers."""
+    cited = sum(bool(row["actions"]) for row in rows)
+    answered = sum(bool(row["responses"]) and not row["actions"] for row in rows)
+    rest = len(rows) - cited - answered
+    parts = [f"{cited} are cited by actions"]
+    parts += [f"{answered} are answered in other ways"] if answered else []
+    return f"Of {many(len(rows), 'item')}, {', '.join(parts)}, and nothing answers {rest}." if rows else ""
+
+
+def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
+    """What it means that there is no row."""
+    return [] if rows else ["The report has no items in this plan."]

@@ -8,7 +8,8 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import SUPPORT, Date, Id, Number, Text, Truth
-from sscb_graph.questions.rows import ABOUT, Row
+from sscb_graph.questions.rows import ABOUT, Parameters, Row
+from sscb_graph.text import listed, many
 
 COLUMNS = (
     Text("report"),
@@ -43,3 +44,9 @@ def rows(view: GraphView) -> list[Row]:
         }
         for report in view.all(Report)
     ]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """Which reports there are, with the number of their items."""
+    told = [f"{row['report']} ({many(row['items'], 'item')})" for row in rows]
+    return f"The plan cites or answers {listed(told)}." if rows else ""

@@ -6,8 +6,10 @@ from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import LINE
+from sscb_graph.questions.headlines import bases_of
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, how_known, line_row
 from sscb_graph.questions.silence import unless_rows
+from sscb_graph.text import many, sentences
 
 COLUMNS = LINE
 
@@ -16,6 +18,15 @@ def rows(view: GraphView, body: str) -> list[Row]:
     """A row for each reporting line that ends at the body."""
     lines = view.reports_from(view.get(Body, body))
     return [line_row(edge, **{ABOUT: [edge.start.id, edge.end.id, view.plan_id]}) for edge in lines]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """Who reports to it, and how well that is known."""
+    if not rows:
+        return ""
+    body = view.get(Body, parameters["body"]).name
+    bodies = list(dict.fromkeys(row["body"] for row in rows))
+    return sentences([f"{many(len(bodies), 'body reports', 'bodies report')} to {body}.", bases_of(rows, "lines")])
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

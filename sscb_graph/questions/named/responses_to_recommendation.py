@@ -7,7 +7,8 @@ from sscb_graph.graph.nodes import Action, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import label_words, words_of
-from sscb_graph.questions.columns import RECOMMENDATION, SUPPORT, Hidden, Id, Place, Text, Topic, replaced
+from sscb_graph.questions.columns import RECOMMENDATION, SUPPORT, Hidden, Id, Place, Relation, Text, Topic, replaced
+from sscb_graph.questions.headlines import bases_of
 from sscb_graph.questions.rows import (
     ABOUT,
     Parameters,
@@ -18,6 +19,7 @@ from sscb_graph.questions.rows import (
     recommendation_cells,
 )
 from sscb_graph.questions.silence import unless_ended
+from sscb_graph.text import many, sentences
 
 #: Kind and topic are the same in every row, and the heading of the answer gives them.
 COLUMNS = (
@@ -25,7 +27,7 @@ COLUMNS = (
     Text("responder"),
     Id("responder_id"),
     Text("responder_kind"),
-    Text("relation"),
+    Relation("relation"),
     *SUPPORT,
 )
 
@@ -47,6 +49,13 @@ def rows(view: GraphView, recommendation: str) -> list[Row]:
         }
         for edge in view.responses_to(item)
     ]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many things respond to it, and how well that is known."""
+    if not rows:
+        return ""
+    return sentences([f"{many(len(rows), 'thing responds', 'things respond')} to it.", bases_of(rows, "responses")])
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

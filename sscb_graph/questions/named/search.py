@@ -21,7 +21,7 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import BASIS, SOURCE, Id, Text, Words
 from sscb_graph.questions.rows import ABOUT, Parameters, Row
-from sscb_graph.text import fold
+from sscb_graph.text import fold, many
 
 COLUMNS = (Text("kind"), Text("item"), Id("id"), Words("text"), BASIS, SOURCE)
 
@@ -87,6 +87,11 @@ def _holding(node: Node, words: list[str]) -> list[str]:
 
 def _holds(text: str, words: list[str]) -> bool:
     return all(word in text for word in words)
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """In how many places the words stand."""
+    return f"{many(len(rows), 'place holds', 'places hold')} these words." if rows else ""
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -10,6 +10,7 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import BASIS, SOURCE, STATUS_COUNTS, Number, Text
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, prefetch_actions, status_counts
 from sscb_graph.questions.silence import LEAD, STATUS, blank_cells_ended
+from sscb_graph.text import many, sentences
 
 if TYPE_CHECKING:
     from sscb_graph.graph.graph import Edge
@@ -64,6 +65,14 @@ def _row_without(view: GraphView, actions: list[Action]) -> Row:
         "source": view.plan.source,
         ABOUT: [],
     }
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many bodies lead, and how many actions nobody leads."""
+    leads = [row for row in rows if row["lead"]]
+    without = sum(row["actions"] for row in rows if not row["lead"])
+    none = f"{many(without, 'action has', 'actions have')} no lead." if without else ""
+    return sentences([f"{many(len(leads), 'body leads', 'bodies lead')} actions.", none]) if rows else ""
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

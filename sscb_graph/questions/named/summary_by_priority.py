@@ -7,8 +7,10 @@ from sscb_graph.graph.nodes import Action, Priority
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import BASIS, PRIORITY, SOURCE, STATUS_COUNTS, Number, Place, Words
 from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.headlines import counted_statuses
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, status_counts
 from sscb_graph.questions.silence import STATUS, blank_cells_ended
+from sscb_graph.text import many
 
 COLUMNS = (
     PRIORITY,
@@ -44,6 +46,12 @@ def _row(view: GraphView, priority: Priority) -> Row:
         "source": priority.source,
         ABOUT: [priority.id],
     }
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many actions there are, and how many have each status."""
+    total = many(sum(row["actions"] for row in rows), "action")
+    return f"{total} under {many(len(rows), 'priority', 'priorities')}: {counted_statuses(rows)}." if rows else ""
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -6,8 +6,10 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.graph import Edge
 from sscb_graph.graph.nodes import Body, Decision
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.dates import in_words
 from sscb_graph.questions.columns import SUPPORT, Date, Names, Numbers, Text
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, numbers
+from sscb_graph.text import listed, many, sentences
 
 COLUMNS = (
     Text("body"),
@@ -40,6 +42,15 @@ def _row(view: GraphView, decided: Edge[Decision, Body]) -> Row:
         "source": decided.source,
         ABOUT: [body.id],
     }
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many groups are under review, and which of them by when."""
+    if not rows:
+        return ""
+    dated = [f"{row['body']} in {in_words(row['review_on'])}" for row in rows if row["review_on"]]
+    when = f"A date is given for {listed(dated)} only." if dated else "No date is given for any."
+    return sentences([f"{many(len(rows), 'group is', 'groups are')} under review.", when])
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import marked
 from sscb_graph.questions.columns import ACTION, CONFIRMATION, SUPPORT, Text
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_cells, basis_cells
 from sscb_graph.questions.silence import LEAD, ended_of
+from sscb_graph.text import listed, sentences
 
 COLUMNS = (*ACTION, Text("lead"), Text("share"), *SUPPORT, *CONFIRMATION)
 
@@ -26,6 +28,19 @@ def rows(view: GraphView, actions: list[str]) -> list[Row]:
         for action in wanted
         for lead in view.leads(action)
     ]
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """Who leads each action."""
+    ids = dict.fromkeys(row["row_id"] for row in rows)
+    return sentences(_told([row for row in rows if row["row_id"] == key]) for key in ids)
+
+
+def _told(rows: list[Row]) -> str:
+    """The leads of an action, in a sentence."""
+    leads = [marked(row["lead"], row["basis"]) for row in rows]
+    how = "jointly by" if len(leads) > 1 else "by"
+    return f"{rows[0]['action']} is led {how} {listed(leads)}."
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

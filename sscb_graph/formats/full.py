@@ -1,0 +1,111 @@
+"""The whole of an answer as a page: every row with its words, its places and its reasons, and every note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from sscb_graph.formats.cells import BLANK, cell_text, is_empty
+from sscb_graph.formats.footer import origin_line
+from sscb_graph.formats.page import Page, PageList, PageTable, PageText, Part
+from sscb_graph.formats.support import count_lines
+from sscb_graph.questions.answer import Answer
+from sscb_graph.questions.columns import BasisOfRow, Column, ConfirmedBy, Place, Reason, Source
+from sscb_graph.questions.rows import Row
+
+#: How much of a source is shown; the other formats have it whole.
+LONGEST_SOURCE = 300
+NumberedRow = tuple[int, Row]
+
+
+def full_page(answer: Answer, next_steps: Sequence[str] = ()) -> Page:
+    """The page of a whole answer."""
+    tables, empty = _tables(answer)
+    parts: list[Part] = [*tables, *_below(answer)] if answer.rows else []
+    if answer.rows and empty:
+        headings = ", ".join(column.heading for column in empty)
+        parts.append(PageText([f"Empty or 0 in every row: {headings}."]))
+    if answer.notes:
+        parts.append(PageList("Notes", [("-", note) for note in answer.notes]))
+    closing = [count_lines(answer.columns, answer.rows), origin_line(answer.origin)]
+    return Page(answer.heading, answer.subjects, answer.headline, parts, closing, next_steps)
+
+
+def _tables(answer: Answer) -> tuple[list[PageTable], list[Column]]:
+    """The table, in parts where columns group; and the columns that are empty in every row."""
+    columns = [column for column in answer.columns if column.place is Place.TABLE]
+    groups = [column for column in answer.columns if column.place is Place.GROUP]
+    empty = [
+        column for column in columns if all(is_empty(row[column.name]) for row in answer.rows) and not column.BLANK
+    ]
+    shown = [column for column in columns if column not in empty]
+    found = []
+    for title, rows in _parts(answer, groups):
+        head = f"{title} ({len(rows)})" if groups else ""
+        found.append(_table(shown, rows, head))
+    # The last line counts bases, so that a column without any is no news.
+    return found, [column for column in empty if not isinstance(column, BasisOfRow)]
+
+
+def _parts(answer: Answer, groups: Sequence[Column]) -> Iterator[tuple[str, list[NumberedRow]]]:
+    """The numbered rows that share the values of some columns, under these values."""
+    for _, rows in groupby(enumerate(answer.rows, 1), lambda pair: [pair[1][column.name] for column in groups]):
+        part = list(rows)
+        yield ", ".join(cell_text(column, part[0][1]) for column in groups), part
+
+
+def _table(columns: Sequence[Column], rows: Sequence[NumberedRow], title: str) -> PageTable:
+    filled = [column for column in columns if column.BLANK or any(not is_empty(row[column.name]) for _, row in rows)]
+    cells = [[cell_text(column, row, blank=BLANK) for column in filled] for _, row in rows]
+    return PageTable(tuple(filled), cells, title, [number for number, _ in rows])
+
+
+def _below(answer: Answer) -> Iterator[PageList]:
+    """The words and the source of each row; what several rows share stands there once, with the numbers of the rows."""
+    below = [column for column in answer.columns if column.place is Place.BELOW]
+    for column in sorted(below, key=lambda column: isinstance(column, Reason)):
+        if items := _group_rows(answer, column):
+            yield PageList(column.title, items)
+    for column in answer.columns:
+        if isinstance(column, ConfirmedBy) and (items := _confirmed(answer)):
+            yield PageList("Confirmed by", items)
+
+
+def _confirmed(answer: Answer) -> list[tuple[str, str]]:
+    rows = enumerate(answer.rows, 1)
+    return [(str(n), f"{row['confirmed_by']}, {row['confirmed_on']}") for n, row in rows if row["confirmed_by"]]
+
+
+def _group_rows(answer: Answer, column: Column) -> list[tuple[str, str]]:
+    """The texts of a column, each once, after the numbers of its rows."""
+    groups: dict[str, list[int]] = {}
+    for number, row in enumerate(answer.rows, 1):
+        if row[column.name]:
+            groups.setdefault(_shorten(column, cell_text(column, row)), []).append(number)
+    return [(ranges(numbers), text) for text, numbers in groups.items()]
+
+
+def _shorten(column: Column, text: str) -> str:
+    short = isinstance(column, Source) and len(text) > LONGEST_SOURCE
+    return f"{text[:LONGEST_SOURCE].rstrip()} ..." if short else text
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Row numbers with runs shortened.
+
+    >>> ranges([1, 2, 3, 5])
+    '1-3, 5'
+    """
+    if len(numbers) == 1:
+        return str(numbers[0])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in _runs(numbers))
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    first = last = numbers[0]
+    for number in numbers[1:]:
+        if number != last + 1:
+            yield first, last
+            first = number
+        last = number
+    yield first, last

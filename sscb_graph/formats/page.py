@@ -1,0 +1,50 @@
+"""A page for people: what an answer shows, in the order in which it is read, whatever writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sscb_graph.questions.columns import Column
+
+
+@dataclass(frozen=True)
+class PageTable:
+    """A table: its columns, and the cells of each row as people read them; ``title`` heads a part of a table."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[Sequence[str]]
+    title: str = ""
+    #: The numbers of its rows, where what stands below a table refers to them.
+    numbers: Sequence[int] = ()
+
+
+@dataclass(frozen=True)
+class PageList:
+    """Texts under a title, each after a mark: the numbers of the rows that it is about, or a dash."""
+
+    title: str
+    items: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class PageText:
+    """Sentences, each a paragraph of its own."""
+
+    sentences: Sequence[str]
+
+
+Part: TypeAlias = PageTable | PageList | PageText
+
+
+@dataclass(frozen=True)
+class Page:
+    """What was asked, the answer in a few sentences, what it rests on, which plan it is of, and what to ask next."""
+
+    heading: str
+    subjects: Sequence[str]
+    headline: str
+    parts: Sequence[Part]
+    closing: Sequence[str]
+    next_steps: Sequence[str] = ()

@@ -1,0 +1,77 @@
+"""What an answer rests on, in sentences: how much of it is stated, and which of its cells are weaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sscb_graph.model.basis import BASES, MEANINGS, STATED
+from sscb_graph.questions.columns import BASIS, Columns, basis_column, naming
+from sscb_graph.questions.rows import Row
+from sscb_graph.text import many, sentence
+
+#: A sentence names this many rows at most; of more it gives the number.
+_NAMED = 5
+#: A reason that is longer than this stands only on the whole page.
+_LONGEST_REASON = 200
+
+
+def support_lines(columns: Columns, rows: Sequence[Row]) -> list[str]:
+    """A sentence for each basis in some rows and in the cells shown of them; none where no row has a basis."""
+    if not rows or BASIS.name not in rows[0]:
+        return []
+    lines = [line for basis in BASES[1:] if (line := _on_basis(columns, rows, basis))]
+    each = " in each of these rows" if len(rows) > 1 else ""
+    return lines or [f"Stated: {MEANINGS[STATED]}{each}."]
+
+
+def _on_basis(columns: Columns, rows: Sequence[Row], basis: str) -> str:
+    """What rests on a basis weaker than stated: rows, and cells of other rows."""
+    found = [row for row in rows if row[BASIS.name] == basis]
+    if found and len(found) == len(rows):
+        which = "each of these rows" if len(rows) > 1 else "this row"
+        return f"{_meaning(basis)}: {which}.{_why(found)}"
+    parts = [_named(columns, found)] if found else []
+    others = [row for row in rows if row[BASIS.name] != basis]
+    parts += [
+        f"the {column.heading} of {_named(columns, cells)}"
+        for column in columns
+        if (cells := [row for row in others if row.get(basis_column(column.name)) == basis])
+    ]
+    return f"{_meaning(basis)}: {', and '.join(parts)}." if parts else ""
+
+
+def _meaning(basis: str) -> str:
+    return f"{basis.capitalize()} ({MEANINGS[basis]})"
+
+
+def _why(rows: Sequence[Row]) -> str:
+    """Why some rows are believed, where all have the same short reason."""
+    reasons = {row.get("reason") for row in rows}
+    reason = reasons.pop() if len(reasons) == 1 else None
+    return f" Why: {sentence(reason)}" if reason and len(reason) <= _LONGEST_REASON else ""
+
+
+def _named(columns: Columns, rows: Sequence[Row]) -> str:
+    """Rows by what their first column says, or their number."""
+    names = list(dict.fromkeys(str(row[naming(columns).name]) for row in rows))
+    return ", ".join(names) if len(names) <= _NAMED else many(len(rows), "row")
+
+
+def count_lines(columns: Columns, rows: Sequence[Row]) -> str:
+    """How many rows there are, how many of each basis, and how many cells are weaker than stated, as a sentence."""
+    number = len(rows)
+    if not number:
+        return "No rows."
+    own = ", ".join(f"{count} {basis}" for basis in BASES if (count := _counted(rows, BASIS.name, basis)))
+    cells = [
+        f"{many(count, f'cell of {column.heading}', f'cells of {column.heading}')} {basis}"
+        for column in columns
+        for basis in BASES
+        if basis != STATED and (count := _counted(rows, basis_column(column.name), basis))
+    ]
+    weaker = "; ".join(part for part in (own, ", ".join(cells)) if part)
+    return f"{many(number, 'row')}{f': {weaker}' if weaker else ''}."
+
+
+def _counted(rows: Sequence[Row], column: str, basis: str) -> int:
+    return sum(row.get(column) == basis for row in rows)
