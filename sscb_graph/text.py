@@ -63,6 +63,16 @@ def sentences(texts: Iterable[str]) -> str:
     return " ".join(text for text in texts if text)
 
 
+def shortened(text: str, longest: int) -> str:
+    """A text on a single line, cut after a whole word where it is longer than ``longest`` characters.
+
+    >>> shortened("Establish and be assured", 15)
+    'Establish and ..'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 2].rsplit(' ', 1)[0].rstrip(' ,;:')} .."
+
+
 def sentence(text: str) -> str:
     """A text with a full stop unless it already ends as a sentence, perhaps within a closing quotation mark.
 

@@ -10,7 +10,7 @@ from sscb_graph.formats.footer import plan_sentence
 from sscb_graph.formats.page import Page, PageTable, PageText, Part
 from sscb_graph.formats.support import support_lines
 from sscb_graph.model.basis import marked, weakest
-from sscb_graph.questions.answer import Answer
+from sscb_graph.questions.answer import Answer, Caution
 from sscb_graph.questions.columns import BASIS, BasisOfRow, Column, Dates, Names, Place, Relation, naming
 from sscb_graph.questions.rows import Row
 from sscb_graph.text import many
@@ -25,7 +25,8 @@ MORE = "More: --full for words, quotes and reasons"
 def brief_page(answer: Answer, next_steps: Sequence[str] = ()) -> Page:
     """The brief page of an answer."""
     parts: list[Part] = list(_tables(answer))
-    if remarks := [*support_lines(answer.brief.columns, answer.brief.rows), *answer.brief.remarks]:
+    cautions = [note for note in answer.notes if isinstance(note, Caution) and note != answer.headline]
+    if remarks := [*support_lines(answer.brief.columns, answer.brief.rows), *answer.brief.remarks, *cautions]:
         parts.append(PageText(remarks))
     return Page(
         answer.heading, answer.subjects, answer.headline, parts, [plan_sentence(answer), _more(answer)], next_steps

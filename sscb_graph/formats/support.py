@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sscb_graph.model.basis import BASES, MEANINGS, STATED
+from sscb_graph.model.basis import BASES, MEANINGS, STATED, Basis
 from sscb_graph.questions.columns import BASIS, Columns, basis_column, naming
 from sscb_graph.questions.rows import Row
 from sscb_graph.text import many, sentence
@@ -29,7 +29,7 @@ def _on_basis(columns: Columns, rows: Sequence[Row], basis: str) -> str:
     found = [row for row in rows if row[BASIS.name] == basis]
     if found and len(found) == len(rows):
         which = "each of these rows" if len(rows) > 1 else "this row"
-        return f"{_meaning(basis)}: {which}.{_why(found)}"
+        return f"{_meaning(basis)}: {which}.{_why(found, basis)}"
     parts = [_named(columns, found)] if found else []
     others = [row for row in rows if row[BASIS.name] != basis]
     parts += [
@@ -37,18 +37,20 @@ def _on_basis(columns: Columns, rows: Sequence[Row], basis: str) -> str:
         for column in columns
         if (cells := [row for row in others if row.get(basis_column(column.name)) == basis])
     ]
-    return f"{_meaning(basis)}: {', and '.join(parts)}." if parts else ""
+    by_whom = _why(found, basis) if basis == Basis.RECORDED else ""
+    return f"{_meaning(basis)}: {', and '.join(parts)}.{by_whom}" if parts else ""
 
 
 def _meaning(basis: str) -> str:
     return f"{basis.capitalize()} ({MEANINGS[basis]})"
 
 
-def _why(rows: Sequence[Row]) -> str:
-    """Why some rows are believed, where all have the same short reason."""
-    reasons = {row.get("reason") for row in rows}
-    reason = reasons.pop() if len(reasons) == 1 else None
-    return f" Why: {sentence(reason)}" if reason and len(reason) <= _LONGEST_REASON else ""
+def _why(rows: Sequence[Row], basis: str) -> str:
+    """Why some rows are believed, or who recorded them, where all have the same short text for it."""
+    column, title = ("source", "By whom") if basis == Basis.RECORDED else ("reason", "Why")
+    texts = {row.get(column) for row in rows}
+    text = texts.pop() if len(texts) == 1 else None
+    return f" {title}: {sentence(text)}" if text and len(text) <= _LONGEST_REASON else ""
 
 
 def _named(columns: Columns, rows: Sequence[Row]) -> str:

@@ -97,7 +97,7 @@ def bodies_abbreviated(records: Records, write: GraphWriter) -> None:
 def notes(records: Records, write: GraphWriter) -> None:
     """Cautions that answers carry."""
     for note in records.of(Note):
-        more = {**attributes(note, "position", "text"), **basis_properties(note)}
+        more = {**attributes(note, "position", "text", "brief"), **basis_properties(note)}
         write.node(note, Label.NOTE, note.id, _note_source(note, write), [note.text], **more)
 
 

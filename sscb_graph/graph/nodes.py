@@ -252,11 +252,12 @@ class Abbreviation(Node):
 
 
 class Note(Node):
-    """A caution that every answer about a thing carries."""
+    """A caution that every answer about a thing carries; a brief page only where ``brief`` says so."""
 
     __slots__ = ()
     LABEL = Label.NOTE.value
     text = Required[str]()
+    brief = Known[bool]()
 
 
 class Acceptance(Node):

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from sscb_graph.model.cells import DateText, Id, Ids, Quotes, Text, Whole
+from sscb_graph.model.cells import DateText, Id, Ids, Quotes, Text, Whole, YesNo
 from sscb_graph.model.record import PLACES, Based, Fact, Record, in_order
 from sscb_graph.model.vocabulary import TYPES, Label
 
@@ -139,6 +139,7 @@ class Note(Based):
     position: Whole = Field(description="order among the notes of an answer")
     about: Id | None = Field(None, description="id of the thing that it is about; blank: the plan itself")
     text: Text = Field(description="the caution, in whole sentences")
+    brief: YesNo = Field(default=False, description="yes: it changes the answer, so brief answers show it too")
 
 
 class Acceptance(Record):

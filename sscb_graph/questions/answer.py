@@ -12,6 +12,12 @@ from sscb_graph.questions.columns import Columns, names
 from sscb_graph.questions.rows import Row
 
 
+class Caution(str):
+    """A note that changes what an answer means, and so stands on a brief page too."""
+
+    __slots__ = ()
+
+
 class Origin:
     """Where an answer comes from: which store, which plan, which folder and its digest.
 

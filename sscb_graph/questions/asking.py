@@ -10,7 +10,7 @@ from sscb_graph.errors import BadParameters, BadValue
 from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
-from sscb_graph.questions.answer import Answer, Origin, PlanLine
+from sscb_graph.questions.answer import Answer, Caution, Origin, PlanLine
 from sscb_graph.questions.brief import brief_of
 from sscb_graph.questions.columns import ACTION_FACTS, has_all
 from sscb_graph.questions.definition import Question, find_question
@@ -111,7 +111,7 @@ def cautions(reading: Reading, ids: Sequence[str]) -> list[str]:
 def _left_out(kept: Sequence[str]) -> list[str]:
     # A filtered answer cannot claim that the plan is silent: what is missing may stand on another basis.
     which = " or ".join(kept)
-    return [f"Only facts that are {which} are counted: what else the plan says, or does not, is left out."]
+    return [Caution(f"Only facts that are {which} are counted: what else the plan says, or does not, is left out.")]
 
 
 def _subjects(reading: Reading, question: Question, parameters: Mapping[str, Any]) -> list[str]:

@@ -259,6 +259,8 @@ BRIEF_ACTION: Columns = (
     Status("status"),
     BASIS,
 )
+#: The same, of actions with dates that count: these instead of all dates.
+BRIEF_COUNTED: Columns = (*BRIEF_ACTION[:3], Dates("counted", "due"), *BRIEF_ACTION[4:])
 #: How many actions have each status.
 STATUS_COUNTS: Columns = tuple(Number(name) for name in (*(status.value for status in KnownStatus), "other", "blank"))
 #: A relation of two bodies.

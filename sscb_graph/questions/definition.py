@@ -90,7 +90,7 @@ class Question:
 
     def headline(self, view: GraphView, rows: list[Row], parameters: dict[str, Any]) -> str:
         """The answer in one to three sentences; what the notes first say, where its module leaves it to them."""
-        return self.module.headline(view, rows, parameters) or self.notes(view, rows, parameters)[0]
+        return self.module.headline(view, rows, parameters) or next(iter(self.notes(view, rows, parameters)), NOTHING)
 
     def brief(self, view: GraphView, rows: list[Row], parameters: dict[str, Any]) -> Brief | None:
         """The table of a brief page; None where the usual columns serve."""

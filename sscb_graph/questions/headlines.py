@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -71,6 +72,19 @@ def named(things: Iterable[str], one: str, more: str = "") -> str:
     found = list(dict.fromkeys(things))
     count = many(len(found), one, more)
     return f"{count}: {listed(found)}" if 0 < len(found) <= _NAMED else count
+
+
+def items_listed(names: Iterable[str]) -> str:
+    """Names with numbers, those of the same report together.
+
+    >>> items_listed(["Ofsted 3", "Ofsted 7", "Peer review 1"])
+    'Ofsted 3, 7; Peer review 1'
+    """
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        found = re.fullmatch(r"(.*\D) (\d\S*(?: \(\w+\))?)", name)
+        groups.setdefault(found[1] if found else name, []).extend([found[2]] if found else [])
+    return "; ".join(f"{start} {', '.join(numbers)}" if numbers else start for start, numbers in groups.items())
 
 
 def by_word(rows: Sequence[Row], column: str) -> str:

@@ -13,6 +13,7 @@ from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Action, Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import words_of
+from sscb_graph.questions.answer import Caution
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import Row, with_basis
 from sscb_graph.text import many
@@ -85,7 +86,7 @@ def ended_fact(edge: AnyEdge) -> str:
 
 def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:
     """What an answer says of a thing that nothing tells: ``words``, or else which facts have told it and have ended."""
-    return [f"{WHAT_HAS_ENDED} {ended_facts(ended)}."] if ended else [words]
+    return [Caution(f"{WHAT_HAS_ENDED} {ended_facts(ended)}.")] if ended else [words]
 
 
 def unless_rows(rows: Sequence[Row], words: str, ended: Sequence[AnyEdge]) -> list[str]:
@@ -114,7 +115,7 @@ def blank_cells(view: GraphView, rows: Sequence[Row]) -> Iterator[str]:
 
 def numbered(ended: Mapping[Action, str]) -> list[str]:
     """What has ended of some actions, each after its number."""
-    return [f"{action.number}: {words}" for action, words in ended.items()]
+    return [Caution(f"{action.number}: {words}") for action, words in ended.items()]
 
 
 def _silent(listed: Mapping[Action, Row], column: str, missing: str, ended: Mapping[Action, str]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from sscb_graph.graph.nodes import Body, Decision, Node
 from sscb_graph.graph.view import GraphView, by_end, by_start
 from sscb_graph.model.basis import marked
 from sscb_graph.model.vocabulary import RELATIONS, words_of
-from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Relation, Text
+from sscb_graph.questions.brief import Brief
+from sscb_graph.questions.columns import BASIS, CONFIRMATION, SUPPORT, Group, Number, Relation, Text, What
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
 from sscb_graph.questions.silence import unless_rows
@@ -86,6 +87,11 @@ def _fact(aspect: str, edge: AnyEdge, **more: Any) -> Row:
     }
 
 
+def title(view: GraphView, parameters: Parameters) -> str:
+    """The heading of a page."""
+    return f"What the plan says of {view.get(Body, parameters['body']).name}"
+
+
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """What it is, what is decided about it, and how many actions it leads."""
     body = view.get(Body, parameters["body"])
@@ -98,6 +104,33 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     below = sum(row["relation"] == words_of("REPORTS_TO") and row["object"] == body.name for row in rows)
     counts = [f"leads {many(led, 'action')}", f"{many(below, 'body reports', 'bodies report')} to it"]
     return f"{'; '.join([what, *standing])}. It {counts[0]}, and {counts[1]}."
+
+
+#: With more rows than this, a brief page counts them by aspect instead.
+_FEW = 20
+
+
+def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
+    """What is said of it; of a body of which much is said, how much of each aspect, and the first of it."""
+    if len(rows) <= _FEW:
+        return Brief((Group("aspect"), Text("subject"), Relation("relation"), What("object"), BASIS), rows)
+    aspects: dict[str, list[Row]] = {}
+    for row in rows:
+        aspects.setdefault(row["aspect"], []).append(row)
+    counted = [
+        {
+            "aspect": aspect,
+            "number": len(own),
+            "first": "; ".join(dict.fromkeys(_in_short(row, parameters) for row in own)),
+        }
+        for aspect, own in aspects.items()
+    ]
+    return Brief((Text("aspect"), Number("number"), What("first", "such as")), counted)
+
+
+def _in_short(row: Row) -> str:
+    """A row as a clause, marked where it is weaker than stated."""
+    return marked(f"{row['relation']} {row['object']}", row["basis"])
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

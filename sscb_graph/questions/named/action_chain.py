@@ -8,10 +8,14 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge, Chain
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
-from sscb_graph.model.basis import STATED, marked
+from sscb_graph.model.basis import STATED
 from sscb_graph.model.dates import in_words
 from sscb_graph.model.vocabulary import words_of
+from sscb_graph.questions.answer import Caution
+from sscb_graph.questions.brief import Brief
+from sscb_graph.questions.chain_brief import chain_brief, own_ends
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Number, Relation, Text
+from sscb_graph.questions.headlines import items_listed
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
 from sscb_graph.questions.silence import CITATION, LEAD, OUTCOME, STATUS, unless_ended
 from sscb_graph.text import listed, sentences
@@ -114,6 +118,12 @@ def _step(action: Action, direction: str, chain: Sequence[AnyEdge]) -> Row:
     }
 
 
+def title(view: GraphView, parameters: Parameters) -> str:
+    """The heading of a page."""
+    actions = [view.get(Action, key) for key in parameters["actions"]]
+    return f"Action {listed([f'{action.number} (Priority {action.priority})' for action in actions])}"
+
+
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """Who leads each action, what it cites, by when it is due and how far it is."""
     ids = dict.fromkeys(row["row_id"] for row in rows)
@@ -122,10 +132,10 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
 
 def _told(rows: list[Row]) -> str:
     """An action in a sentence, from its own rows."""
-    led = listed(_ends(rows, "LEADS", "subject"))
-    cited = listed(_ends(rows, "ADDRESSES", "object"))
+    led = listed(own_ends(rows, "LEADS", "subject"))
+    cited = items_listed(own_ends(rows, "ADDRESSES", "object"))
     due = listed([in_words(day) for row in rows if row["relation"] == "due" for day in row["object"].split("; ")])
-    status = listed(_ends(rows, "HAS_STATUS", "object"))
+    status = listed(own_ends(rows, "HAS_STATUS", "object"))
     parts = (
         f"is led by {led}" if led else "has no lead in the plan",
         f"cites {cited}" if cited else "cites no recommendation",
@@ -135,12 +145,9 @@ def _told(rows: list[Row]) -> str:
     return f"{rows[0]['action']} {'; '.join(parts)}."
 
 
-def _ends(rows: list[Row], kind: str, end: str) -> list[str]:
-    """The names at one end of the action's own facts of a type, each with its basis where it is weaker than stated."""
-    own = [
-        row for row in rows if row["relation"] == words_of(kind) and row["level"] == 1 and row["direction"] == "above"
-    ]
-    return [marked(row[end], row["basis"]) for row in own]
+def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
+    """What each action is, cell by cell, the lines of those who lead it, and what hangs on it."""
+    return chain_brief(rows)
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
@@ -158,6 +165,6 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
 def _missing(view: GraphView, action: Action) -> Iterator[str]:
     for cell in (OUTCOME, LEAD, CITATION, STATUS):
         if ended := cell.words(view, action):
-            yield f"{action.id}: {ended}"
+            yield Caution(f"{action.id}: {ended}")
         elif not (rules.facts_of(view, action, cell.type) or (cell is OUTCOME and action.outcome)):
             yield f"The plan does not say of {action.id} {cell.of_it}."

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.view import GraphView, by_end
 from sscb_graph.model.vocabulary import words_of
-from sscb_graph.questions.columns import ACTION_FACTS, Relation
+from sscb_graph.questions.brief import Brief
+from sscb_graph.questions.columns import ACTION_FACTS, BRIEF_ACTION, Group, Relation
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.headlines import progress
 from sscb_graph.questions.rows import Parameters, Row, action_rows
@@ -26,6 +27,11 @@ def rows(view: GraphView, body: str) -> list[Row]:
     return [{**row, "relation": words_of(edge.type)} for row, edge in pairs]
 
 
+def title(view: GraphView, parameters: Parameters) -> str:
+    """The heading of a page."""
+    return f"The actions of {view.get(Body, parameters['body']).name}"
+
+
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """How many actions it leads, and how many only name it."""
     if not rows:
@@ -35,6 +41,11 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     only = f"{many(others, 'action names', 'actions name')} it without being led by it." if others else ""
     first = f"It leads {many(len(led), 'action')}." if led else "It leads no action."
     return sentences([first, progress(led), only])
+
+
+def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
+    """The actions that it leads, and apart from them those that only name it."""
+    return Brief((Group("relation"), *BRIEF_ACTION), rows)
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -6,10 +6,13 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import TAKES_PLACE
-from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Date, Id, Numbers, Place, Text, Truth
+from sscb_graph.questions.brief import Brief
+from sscb_graph.questions.columns import BASIS, SUPPORT, BasisOfColumn, Date, Id, Numbers, Place, Text, Truth
 from sscb_graph.questions.headlines import by_word
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, numbers
 from sscb_graph.text import many, sentences
+
+_BRIEF = (Text("body"), Text("kind"), Text("standing"), Date("review_on", "review"), Numbers("leads"), BASIS)
 
 COLUMNS = (
     Text("body"),
@@ -73,3 +76,8 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     decided = by_word(rows, "standing")
     first = f"The plan names {many(len(rows), 'body', 'bodies')}, {grouped} of them boards and groups."
     return sentences([first, f"Standing: {decided}." if decided else ""])
+
+
+def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
+    """What each body is, what is decided about it, and what it leads."""
+    return Brief(_BRIEF, rows)

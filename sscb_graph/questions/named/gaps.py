@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Action, Body, Node, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
+from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import (
     PRIORITY,
     RECOMMENDATION,
@@ -18,6 +20,7 @@ from sscb_graph.questions.columns import (
     Hidden,
     Id,
     Names,
+    Number,
     Numbers,
     Place,
     Text,
@@ -67,6 +70,14 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """How many gaps there are, and of how many kinds."""
     kinds = len({row["gap"] for row in rows})
     return f"The plan leaves {many(len(rows), 'gap')} of {many(kinds, 'kind')}." if rows else "The plan leaves no gap."
+
+
+def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
+    """How many gaps there are of each kind."""
+    counts = Counter(row["gap"] for row in rows)
+    return Brief(
+        (Number("gaps"), Text("gap", "kind")), [{"gap": gap, "gaps": number} for gap, number in counts.items()]
+    )
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -6,7 +6,8 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.graph import Edge
 from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.view import GraphView
-from sscb_graph.questions.columns import ACTION_FACTS, Names, Place, Text, replaced
+from sscb_graph.questions.brief import Brief
+from sscb_graph.questions.columns import ACTION_FACTS, BRIEF_ACTION, Names, Place, Text, inserted, replaced, without
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.headlines import progress
 from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions
@@ -29,11 +30,21 @@ def _row(view: GraphView, lead: Edge[Body, Action]) -> Row:
     return action_row(view, lead.end, [lead], share=rules.share_of(view, lead), jointly_with=others)
 
 
+def title(view: GraphView, parameters: Parameters) -> str:
+    """The heading of a page."""
+    return f"What {view.get(Body, parameters['body']).name} leads, alone and with others"
+
+
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """How many actions it leads, alone and jointly, and how far they are."""
     alone = sum(row["share"] == "alone" for row in rows)
     first = f"It leads {many(len(rows), 'action')}: {alone} alone and {len(rows) - alone} jointly."
     return sentences([first, progress(rows)]) if rows else ""
+
+
+def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
+    """Each action with those who lead it too."""
+    return Brief(inserted(without(BRIEF_ACTION, "leads"), "text", Names("jointly_with", "led with")), rows)
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -22,6 +22,11 @@ def rows(view: GraphView, body: str) -> list[Row]:
     ]
 
 
+def title(view: GraphView, parameters: Parameters) -> str:
+    """The heading of a page."""
+    return f"How {view.get(Body, parameters['body']).name} reports to the top of the structure"
+
+
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """The steps of the line, and how well it is known."""
     if not rows:

@@ -24,6 +24,11 @@ def rows(view: GraphView, body: str) -> list[Row]:
     ]
 
 
+def title(view: GraphView, parameters: Parameters) -> str:
+    """The heading of a page."""
+    return f"Who the members of {view.get(Body, parameters['body']).name} are, and what it is a member of"
+
+
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """Whose members are drawn from where, and who is a member of what."""
     starts = dict.fromkeys((row["body"], row["relation"]) for row in rows)

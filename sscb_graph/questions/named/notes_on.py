@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sscb_graph.graph.nodes import Node, Note, Recommendation, Report
 from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.answer import Caution
 from sscb_graph.questions.columns import SUPPORT, Id, Text
 from sscb_graph.questions.rows import ABOUT, Parameters, Row
 from sscb_graph.text import many
@@ -16,7 +17,7 @@ def rows(view: GraphView, ids: list[str]) -> list[Row]:
     wanted = frozenset(ids)
     return [
         {
-            "note": note.text,
+            "note": Caution(note.text) if note.brief else note.text,
             "about_id": edge.end.id,
             "basis": edge.basis,
             "reason": edge.reason,

@@ -6,7 +6,8 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.dates import in_words
-from sscb_graph.questions.columns import ACTION_FACTS, Dates, Hidden, Place, replaced
+from sscb_graph.questions.brief import Brief
+from sscb_graph.questions.columns import ACTION_FACTS, BRIEF_COUNTED, Dates, Hidden, Place, replaced
 from sscb_graph.questions.headlines import statuses
 from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions
 from sscb_graph.text import many, sentences
@@ -30,12 +31,22 @@ def rows(view: GraphView, as_at: str) -> list[Row]:
     ]
 
 
+def title(view: GraphView, parameters: Parameters) -> str:
+    """The heading of a page."""
+    return f"Actions overdue on {in_words(parameters['as_at'])}"
+
+
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """How many actions were overdue on the day, and how far they are."""
     day = in_words(parameters["as_at"])
     if not rows:
         return f"Nothing was overdue on {day}."
     return sentences([f"{many(len(rows), 'action was', 'actions were')} overdue on {day}.", statuses(rows)])
+
+
+def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
+    """The usual table of actions, with the dates that count."""
+    return Brief(BRIEF_COUNTED, rows)
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

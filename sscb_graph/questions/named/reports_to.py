@@ -20,6 +20,11 @@ def rows(view: GraphView, body: str) -> list[Row]:
     return [line_row(edge, **{ABOUT: [edge.start.id, edge.end.id, view.plan_id]}) for edge in lines]
 
 
+def title(view: GraphView, parameters: Parameters) -> str:
+    """The heading of a page."""
+    return f"Who reports to {view.get(Body, parameters['body']).name}"
+
+
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """Who reports to it, and how well that is known."""
     if not rows:

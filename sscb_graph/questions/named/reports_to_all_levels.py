@@ -6,10 +6,10 @@ from sscb_graph.graph.graph import Chain
 from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import LINE, Number
-from sscb_graph.questions.named.reports_to import headline, notes
+from sscb_graph.questions.named.reports_to import headline, notes, title
 from sscb_graph.questions.rows import ABOUT, Row, chain_row
 
-__all__ = ["COLUMNS", "headline", "notes", "rows"]
+__all__ = ["COLUMNS", "headline", "notes", "rows", "title"]
 
 COLUMNS = (Number("level"), *LINE)
 

@@ -6,6 +6,7 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import marked
+from sscb_graph.questions.answer import Caution
 from sscb_graph.questions.columns import ACTION, CONFIRMATION, SUPPORT, Text
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_cells, basis_cells
 from sscb_graph.questions.silence import LEAD, ended_of
@@ -30,6 +31,12 @@ def rows(view: GraphView, actions: list[str]) -> list[Row]:
     ]
 
 
+def title(view: GraphView, parameters: Parameters) -> str:
+    """The heading of a page."""
+    actions = [view.get(Action, key) for key in parameters["actions"]]
+    return f"Who leads {listed([f'{action.number} (Priority {action.priority})' for action in actions])}"
+
+
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """Who leads each action."""
     ids = dict.fromkeys(row["row_id"] for row in rows)
@@ -50,4 +57,4 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
     ended = ended_of(view, actions, LEAD)
     silent = [action.id for action in actions if action.id not in led and action not in ended]
     found = [f"The plan does not say who leads {', '.join(silent)}."] if silent else []
-    return [*found, *(f"{action.id}: {words}" for action, words in ended.items())]
+    return [*found, *(Caution(f"{action.id}: {words}") for action, words in ended.items())]
