@@ -17,8 +17,8 @@ from sscb_graph.text import many
 
 #: Between the items of a list in a cell, which has few lines.
 _BETWEEN = "; "
-#: How many names, and how many characters of them, a cell holds before it names only the first.
-_NAMES, _LONGEST_LIST = 3, 24
+#: A cell with more names than these, and with more characters, names only the first.
+_NAMES, _LONGEST_LIST = 2, 24
 MORE = "More: --full for words, quotes and reasons"
 
 
@@ -71,9 +71,8 @@ def _cell(answer: Answer, column: Column, row: Row) -> str:
         return cell_text(column, row, blank=BLANK, mark=mark, short=answer.short_names)
     items = [answer.short_names.get(name, name) for name in row[column.name]]
     bases = bases_of(column, row)
-    if len(items) > _NAMES or len(_BETWEEN.join(items)) > _LONGEST_LIST:
-        more = f"{items[0]} and {len(items) - 1} more" if len(items) > 1 else items[0]
-        return marked(more, weakest(basis for basis in bases if basis))
+    if len(items) > _NAMES and len(_BETWEEN.join(items)) > _LONGEST_LIST:
+        return marked(f"{items[0]} and {len(items) - 1} more", weakest(basis for basis in bases if basis))
     return marked_list(items, bases, _BETWEEN) or BLANK
 
 

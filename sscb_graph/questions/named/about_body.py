@@ -121,7 +121,7 @@ def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
         {
             "aspect": aspect,
             "number": len(own),
-            "first": "; ".join(dict.fromkeys(_in_short(row, parameters) for row in own)),
+            "first": "; ".join(dict.fromkeys(_in_short(row) for row in own)),
         }
         for aspect, own in aspects.items()
     ]

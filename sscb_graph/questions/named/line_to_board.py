@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.graph.graph import AnyEdge, Chain
+from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import LINE, Number
