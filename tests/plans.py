@@ -17,7 +17,16 @@ from hypothesis import strategies as st
 from sscb_graph.folder import SeedFolder
 from sscb_graph.model import RECORDS, BodyRelation, Plan, Record
 from sscb_graph.model.basis import BASES
-from sscb_graph.model.vocabulary import LINK_WORDS, RELATION_WORDS, BodyKind, Label, Standing, type_of
+from sscb_graph.model.vocabulary import (
+    LINK_WORDS,
+    RELATION_WORDS,
+    BodyKind,
+    Label,
+    ObservationKind,
+    Severity,
+    Standing,
+    type_of,
+)
 from sscb_graph.text import slug
 
 AWKWARD = st.sampled_from(
@@ -111,7 +120,19 @@ def seeds(draw: st.DrawFn) -> SeedFolder:
         about, basis = rows.pick(["", "made", "passage-1", *rows.keys(*noted)]), rows.pick(BASES)
         cells = {"position": 1, "about": about, "text": draw(NAMES), "basis": basis, **rows.reason(basis)}
         rows.add("notes", id=f"note-{number}", **cells)
+    _observations(rows, noted)
     return SeedFolder(Path("made"), dict(_files(rows)))
+
+
+def _observations(rows: Rows, files: tuple[str, ...]) -> None:
+    """What a reader observed, of several things or of the plan, with words of the document or without."""
+    things = st.lists(st.sampled_from(rows.keys(*files)), max_size=2, unique=True)
+    for number in range(rows.draw(st.integers(0, 2))):
+        severity = rows.pick(severity.value for severity in Severity)
+        cells = {"position": number, "kind": rows.pick(kind.value for kind in ObservationKind), "severity": severity}
+        words = {"written_in": "passage-1", "quote": PASSAGE} if rows.coin() else {}
+        about = "; ".join(rows.draw(things))
+        rows.add("observations", id=f"seen-{number}", **cells, about=about, text=rows.draw(NAMES), **words)
 
 
 def _bodies(rows: Rows) -> None:

@@ -107,7 +107,7 @@ def test_lists_tell_the_reports_apart(seed: SeedCopy) -> None:
         "CQC R3": "Record every visit",
     }
     found = rows(seed, "check")
-    assert f"CQC 1.1, Records of home visits {OURS}, is a recommendation that no action cites." in [
+    assert f"CQC 1.1, Records of home visits {OURS}, is a must do tagged as a recommendation that no action cites." in [
         row["text"] for row in found
     ]
 

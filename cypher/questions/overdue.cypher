@@ -2,8 +2,16 @@ CYPHER 5
 // name: overdue
 // description: The actions with a date strictly before a day that are not completed.
 // parameter: as_at (day) the day to judge by | example: 2018-10-01
-MATCH (action:Action {plan: $plan})
-WHERE any(day IN action.due_last WHERE day < $as_at)
-RETURN action,
-       COLLECT { MATCH (action)<-[lead:LEADS]-(body:Body) RETURN [lead, body] } AS leads,
-       COLLECT { MATCH (action)-[has:HAS_STATUS]->(status:Status) RETURN [has, status] } AS statuses
+CALL () {
+  MATCH (plan:Plan {plan: $plan})
+  RETURN plan AS thing, [] AS facts
+  UNION ALL
+  // All actions say together when dates end; only those that may be named need facts.
+  MATCH (action:Action {plan: $plan})
+  RETURN action AS thing,
+         CASE WHEN action.due_last IS NULL OR any(day IN action.due_last WHERE day <= $as_at)
+           THEN COLLECT { MATCH (action)<-[lead:LEADS]-(body:Body) RETURN [lead, body] }
+                + COLLECT { MATCH (action)-[has:HAS_STATUS]->(status:Status) RETURN [has, status] }
+           ELSE [] END AS facts
+}
+RETURN thing, facts

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from sscb_graph.checks.finding import Finding, Severity, about_fact, about_node, instead, places
+from sscb_graph.checks.finding import Finding, about_fact, about_node, instead, places
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
-from sscb_graph.model.vocabulary import KnownStatus
+from sscb_graph.model.vocabulary import KnownStatus, Severity
 
 if TYPE_CHECKING:
     from sscb_graph.graph.graph import Edge
@@ -74,8 +74,13 @@ def _cited(action: Action, other: Action, cites: AnyEdge | None) -> Finding:
 
 
 def blank_cells(view: GraphView) -> Iterator[Finding]:
-    """Actions whose own cells state no lead, no recommendation or no status."""
+    """Actions whose own cells state no outcome, lead, recommendation or status."""
     for action in view.all(Action):
+        if not action.outcome:
+            shared = [f"{edge.end.name} ({edge.basis})" for edge in view.out(action, "SHARES_OUTCOME_OF")]
+            rest = f"; it shares that of {', '.join(shared)}" if shared else ""
+            sentence = f"Action {action.number} has no outcome of its own{rest}."
+            yield about_node(Severity.WARNING, "action-without-outcome", action, sentence)
         for what, kind, words in (
             ("lead", "LEADS", "has no lead of its own"),
             ("recommendation", "ADDRESSES", "cites no recommendation of its own"),
@@ -97,15 +102,3 @@ def statuses_of_another_word(view: GraphView) -> Iterator[Finding]:
                 "it is counted as 'other', and the action as not completed."
             )
             yield about_fact(Severity.WARNING, "status-of-another-word", edge, sentence)
-
-
-def due_before_dependency(view: GraphView) -> Iterator[Finding]:
-    """An action that is due before another that it depends on."""
-    for edge in cast("list[Edge[Action, Action]]", view.typed("DEPENDS_ON")):
-        mine, theirs = edge.start.due_last, edge.end.due_last
-        if mine and theirs and max(mine) < max(theirs):
-            sentence = (
-                f"{edge.start.number} is due by {max(mine)}, before {edge.end.number}, "
-                f"on which it depends, is due ({max(theirs)})."
-            )
-            yield about_fact(Severity.ERROR, "due-before-dependency", edge, sentence)

@@ -6,10 +6,11 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from sscb_graph.checks.finding import Finding, Severity, about_node, instead, places
+from sscb_graph.checks.finding import Finding, about_node, instead, places
 from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Abbreviation, Priority, Recommendation, Report, Title
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.vocabulary import Severity
 from sscb_graph.text import fold
 
 
@@ -19,9 +20,19 @@ def priorities_worded_twice(view: GraphView) -> Iterator[Finding]:
         if priority.wording_in_table is None:
             continue
         if differences := list(_differences(priority.wording, priority.wording_in_table)):
-            listed = "; ".join(differences)
-            sentence = f"{priority.name} is worded differently in the list and in the action table: {listed}."
+            sentence = (
+                f"{priority.name} is worded differently in the list of priorities and in the action table."
+                f"{_only('list', priority.wording, priority.wording_in_table)}"
+                f"{_only('table', priority.wording_in_table, priority.wording)}"
+                f" Word by word: {'; '.join(differences)}."
+            )
             yield about_node(Severity.WARNING, "priority-wordings-differ", priority, sentence)
+
+
+def _only(place: str, one: str, other: str) -> str:
+    """A sentence that names the words of a wording that the other wording nowhere has."""
+    words = dict.fromkeys(word for word in _words(one) if word not in _words(other))
+    return f" Only the {place} says: {', '.join(words)}." if words else ""
 
 
 def _differences(one: str, other: str) -> Iterator[str]:
@@ -74,7 +85,7 @@ def uncited_recommendations(view: GraphView) -> Iterator[Finding]:
             cites = (
                 f"'s own cell cites{instead(citations, [edge.start for edge in citations])}" if citations else " cites"
             )
-            sentence = f"{item.name}, {item.about_marked}, is a recommendation that no action{cites}."
+            sentence = f"{item.name}, {item.about_marked}, is a {item.kind_in_full} that no action{cites}."
             yield about_node(Severity.WARNING, "recommendation-without-action", item, sentence)
         if cited and not item.recommendation:
             by = ", ".join(edge.start.number for edge in cited)

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sscb_graph.graph.graph import AnyEdge, Edge
 from sscb_graph.graph.nodes import Node
-
-
-class Severity(StrEnum):
-    """How much a finding matters: a contradiction, a hole, or something to know."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTICE = "notice"
+from sscb_graph.model.vocabulary import Severity
 
 
 @dataclass(frozen=True)

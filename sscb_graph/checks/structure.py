@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 import networkx as nx
 
-from sscb_graph.checks.finding import Finding, Severity, about_node, places
+from sscb_graph.checks.finding import Finding, about_fact, about_node, places
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge
-from sscb_graph.graph.nodes import Node
-from sscb_graph.graph.view import GraphView
+from sscb_graph.graph.nodes import Body, Node
+from sscb_graph.graph.view import GraphView, by_start
+from sscb_graph.model.vocabulary import BodyKind, Severity, words_of
 from sscb_graph.questions.silence import ended_facts
+from sscb_graph.text import fold
+
+_BOARDS = frozenset({BodyKind.BOARD.value, BodyKind.OUTSIDE_BOARD.value})
 
 
 def leads_nothing(view: GraphView) -> Iterator[Finding]:
@@ -42,6 +46,35 @@ def reporting_cycles(view: GraphView) -> Iterator[Finding]:
         if len(circle) > 1 or graph.has_edge(circle[0], circle[0]):
             inside = [line for line in lines if line.start.id in circle and line.end.id in circle]
             yield _circle([view.node(key) for key in circle], inside)
+
+
+def board_not_at_the_top(view: GraphView) -> Iterator[Finding]:
+    """The body that the plan puts at the top, where it reports to another or no reporting line ends at it."""
+    board = view.board
+    lines = [line for line in view.typed("REPORTS_TO") if line.start != line.end]
+    if board is None:
+        if lines:
+            sentence = "The plan names no body at the top of its structure, so that no line to it can be told."
+            yield about_node(Severity.ERROR, "board-not-at-the-top", view.plan, sentence)
+        return
+    upwards = [edge for edge in view.out(board, "REPORTS_TO", "SUBGROUP_OF") if edge.end != board]
+    for edge in upwards:
+        words = f"{board.name} is at the top of the plan's structure, and {words_of(edge.type)} {edge.end.name}."
+        yield about_fact(Severity.ERROR, "board-not-at-the-top", edge, words)
+    if lines and not any(line.end == board for line in lines):
+        tops = dict.fromkeys(line.end.name for line in lines if not view.out(line.end, "REPORTS_TO"))
+        ends = f" They end at: {', '.join(tops)}." if tops else ""
+        sentence = f"{board.name} is at the top of the plan's structure, and no reporting line ends at it.{ends}"
+        yield about_node(Severity.ERROR, "board-not-at-the-top", view.plan, sentence)
+
+
+def boards_among_subgroups(view: GraphView) -> Iterator[Finding]:
+    """A sub group that is a board, by its kind or by its name."""
+    for edge in by_start(view.typed("SUBGROUP_OF")):
+        body = edge.start
+        if isinstance(body, Body) and (body.kind in _BOARDS or "board" in fold(body.name).split()):
+            words = f"{body.name} is called a board, and stands among the sub groups of {edge.end.name}."
+            yield about_fact(Severity.NOTICE, "board-among-subgroups", edge, words)
 
 
 def _circle(bodies: list[Node], lines: list[AnyEdge]) -> Finding:

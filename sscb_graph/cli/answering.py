@@ -16,11 +16,22 @@ NextSteps = Callable[[Answer], Sequence[str]] | Sequence[str]
 
 
 def print_answer(
-    settings: Settings, question: str, typed: Mapping[str, Any], how: AnswerOptions, next_steps: NextSteps = ()
+    settings: Settings,
+    question: str,
+    typed: Mapping[str, Any],
+    how: AnswerOptions,
+    next_steps: NextSteps = (),
+    *,
+    only: Mapping[str, str] | None = None,
 ) -> None:
-    """Asks a question and prints its answer; ``next_steps`` are commands to suggest, or a function of the answer."""
+    """Asks a question and prints its answer; ``next_steps`` are commands to suggest, or a function of the answer.
+
+    ``only`` holds what columns must say for a row to be kept.
+    """
     with settings.open() as plan:
-        answer = plan.read(lambda reading: ask(reading, question, typed, how.bases), doing="answering the question")
+        answer = plan.read(
+            lambda reading: ask(reading, question, typed, how.bases, only=only or {}), doing="answering the question"
+        )
     show_answer(answer, how, next_steps(answer) if callable(next_steps) else next_steps)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import click
 
-from sscb_graph.checks import COLUMNS, check_rows, stale_acceptances
+from sscb_graph.checks import COLUMNS, check_rows, rows_of, stale_acceptances
 from sscb_graph.cli.options import format_option
 from sscb_graph.cli.printing import print_text
 from sscb_graph.cli.settings import Settings, pass_settings
-from sscb_graph.errors import FINDINGS
+from sscb_graph.errors import FINDINGS, visible
 from sscb_graph.formats import format_answer
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.asking import Reading
@@ -20,40 +20,47 @@ from sscb_graph.text import many
 
 
 @click.command()
+@click.argument("which", metavar="[ERRORS|WARNINGS|NOTICES|KIND]", default="")
 @format_option
 @pass_settings
-def check(settings: Settings, form: str) -> None:
+def check(settings: Settings, which: str, form: str) -> None:
     """What is questionable in the plan itself, by severity; exit code 1 where a finding is not accepted.
 
     \b
-    Example:
+    Examples:
       sscb check
+      sscb check errors
+      sscb check lead-against-words
     """
     with settings.open() as plan:
-        findings = plan.read(_findings, doing="checking the plan")
+        findings = plan.read(lambda reading: _findings(reading, which), doing="checking the plan")
     open_rows = _not_accepted(findings.rows)
     print_text(format_answer(findings, form, [f"accept {row['finding']} in accepted.csv" for row in open_rows[:1]]))
     if open_rows:
         raise click.exceptions.Exit(FINDINGS)
 
 
-def _findings(reading: Reading) -> Answer:
-    """The findings of all checks on a plan, as an answer."""
+def _findings(reading: Reading, which: str) -> Answer:
+    """The findings of all checks on a plan, or those of a severity or kind, as an answer."""
     view = reading.whole()
-    rows = check_rows(view)
-    notes = _counts(rows)
+    every = check_rows(view)
+    rows = rows_of(every, which) if which else every
+    notes = _counts(rows, which)
     notes += [
         f"accepted.csv accepts '{name}', which is no longer a finding: remove the row."
-        for name in stale_acceptances(view, rows)
+        for name in stale_acceptances(view, every)
     ]
-    return Answer("check", {}, COLUMNS, rows, reading.origin, notes, heading="What is questionable in the plan itself.")
+    typed = {"which": which} if which else {}
+    heading = "What is questionable in the plan itself."
+    return Answer("check", typed, COLUMNS, rows, reading.origin, notes[1:], headline=notes[0], heading=heading)
 
 
-def _counts(rows: Sequence[Row]) -> list[str]:
+def _counts(rows: Sequence[Row], which: str) -> list[str]:
     """How many findings are not accepted, and how to accept them."""
     open_rows = _not_accepted(rows)
     if not open_rows:
-        return ["All is well."]
+        whole = f"of '{visible(which)}'" if which else "at all"
+        return ["All is well: every finding is accepted." if rows else f"All is well: there is no finding {whole}."]
     counts = Counter(row["severity"] for row in open_rows)
     listed = ", ".join(many(count, severity) for severity, count in counts.items())
     return [

@@ -18,6 +18,7 @@ from sscb_graph.model import (
     Function,
     Lead,
     Link,
+    Observation,
     Passage,
     Priority,
     Recommendation,
@@ -79,7 +80,7 @@ def _quotes(records: Records) -> Iterator[Fault]:
 
 def _quoted(record: Record) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """The quotes of a record: their column, their words, and the places that are to hold them."""
-    if isinstance(record, Fact | Event):
+    if isinstance(record, Fact | Event | Observation):
         yield "quote", record.quote, record.written_in
     elif isinstance(record, Link):
         yield "quote", record.quote, (record.row_id,)

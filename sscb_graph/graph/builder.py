@@ -31,6 +31,7 @@ _NODES = (
     document_tables.documents,
     document_tables.abbreviations,
     document_tables.notes,
+    document_tables.observations,
     document_tables.acceptances,
 )
 _RELATIONSHIPS = (
@@ -52,6 +53,7 @@ _RELATIONSHIPS = (
     document_tables.bodies_concerned,
     document_tables.bodies_abbreviated,
     document_tables.things_noted,
+    document_tables.things_observed,
 )
 
 

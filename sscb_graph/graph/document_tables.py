@@ -6,7 +6,18 @@ from urllib.parse import quote
 
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.graph.graph_writer import GraphWriter, basis_properties, period
-from sscb_graph.model import Abbreviation, Acceptance, Action, Document, Event, Note, Passage, Priority, Title
+from sscb_graph.model import (
+    Abbreviation,
+    Acceptance,
+    Action,
+    Document,
+    Event,
+    Note,
+    Observation,
+    Passage,
+    Priority,
+    Title,
+)
 from sscb_graph.model.basis import Basis
 from sscb_graph.model.record import attributes
 from sscb_graph.model.vocabulary import Label
@@ -112,6 +123,23 @@ def things_noted(records: Records, write: GraphWriter) -> None:
 
 def _note_source(note: Note, write: GraphWriter) -> str:
     return f"a note on {note.about or write.plan}" + (f": {note.reason}" if note.reason else "")
+
+
+def observations(records: Records, write: GraphWriter) -> None:
+    """What a reader observed. No search finds it, since a search answers with words of the plan."""
+    for seen in records.of(Observation):
+        more = attributes(seen, "position", "kind", "severity", "text", "quote")
+        source = write.sources.cite(seen.written_in, seen.quote) if seen.written_in else write.sources.plan
+        write.node(seen, Label.OBSERVATION, seen.id, source, (), **more)
+
+
+def things_observed(records: Records, write: GraphWriter) -> None:
+    """What each observation is about: the plan itself where it names nothing."""
+    for seen in records.of(Observation):
+        source = write.nodes[seen.id].source
+        for about in seen.about or (write.plan,):
+            key = f"remark~{seen.id}~{about}"
+            write.edge(seen, key, seen.id, "REMARKS_ON", about, source, basis=Basis.INFERRED.value, reason=seen.text)
 
 
 def acceptances(records: Records, write: GraphWriter) -> None:

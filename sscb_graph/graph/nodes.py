@@ -260,6 +260,16 @@ class Note(Node):
     brief = Known[bool]()
 
 
+class Observation(Node):
+    """What a reader of the document observed, in our words."""
+
+    __slots__ = ()
+    LABEL = Label.OBSERVATION.value
+    kind = Required[str]()
+    severity = Required[str]()
+    text = Required[str]()
+
+
 class Acceptance(Node):
     """A finding that the plan's keepers have accepted."""
 

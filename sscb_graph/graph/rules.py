@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from sscb_graph.graph.graph import AnyEdge, Chain, Edge, weakest_of
 from sscb_graph.graph.nodes import Action, Body, Decision, Node, Recommendation, Report, Status
 from sscb_graph.model.basis import STATED
-from sscb_graph.model.dates import in_words
+from sscb_graph.model.dates import in_words, last_day
 from sscb_graph.model.vocabulary import GROUP_KINDS, TAKES_PLACE, TYPES, KnownStatus, Label, Standing
 
 if TYPE_CHECKING:
@@ -214,6 +214,33 @@ def dates_by(action: Action, day: str, *, before: bool = False) -> list[str]:
     """
     pairs = zip(action.due, action.due_last, strict=True)
     return [due for due, last in pairs if (last < day if before else last <= day)]
+
+
+def without_date(view: GraphView) -> list[Action]:
+    """The actions whose timescale names no date, in the plan's order."""
+    return [action for action in view.all(Action) if not action.due]
+
+
+def due_on(view: GraphView, day: str) -> list[Action]:
+    """The actions that fall due on a day (ISO 8601) and are not completed, in the plan's order."""
+    return [action for action in view.all(Action) if day in action.due_last and not is_completed(view, action)]
+
+
+def last_due(view: GraphView) -> str | None:
+    """The last day on which anything is due (ISO 8601); None where nothing is."""
+    return max((day for action in view.all(Action) for day in action.due_last), default=None)
+
+
+def months_after_last_due(view: GraphView) -> int:
+    """How many whole months of the plan's period come after the last day on which anything is due.
+
+    0 where nothing is due, or the plan names no end.
+    """
+    last, until = last_due(view), view.plan.until
+    if last is None or until is None:
+        return 0
+    end = last_day(until)
+    return max((int(end[:4]) - int(last[:4])) * 12 + int(end[5:7]) - int(last[5:7]), 0)
 
 
 # -- recommendations

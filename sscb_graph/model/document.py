@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from sscb_graph.model.cells import DateText, Id, Ids, Quotes, Text, Whole, YesNo
+from sscb_graph.model.cells import DateText, Id, Ids, Quotes, Text, Whole, YesNo, one_of
 from sscb_graph.model.record import PLACES, Based, Fact, Record, in_order
-from sscb_graph.model.vocabulary import TYPES, Label
+from sscb_graph.model.vocabulary import TYPES, Label, ObservationKind, Severity
 
 
 class Plan(Record):
@@ -140,6 +140,31 @@ class Note(Based):
     about: Id | None = Field(None, description="id of the thing that it is about; blank: the plan itself")
     text: Text = Field(description="the caution, in whole sentences")
     brief: YesNo = Field(default=False, description="yes: it changes the answer, so brief answers show it too")
+
+
+class Observation(Record):
+    """What a reader of the document observed: a remark in our words on words of the document.
+
+    ``sscb check`` shows it; it is no caution that answers carry, and no fact of the plan.
+    """
+
+    FILE = "observations.csv"
+    MEANING = "What a careful reader found in the document and no rule can find: 'sscb check' lists it, in our words."
+    LABEL: ClassVar = Label.OBSERVATION
+    REFERENCES: ClassVar = {"about": TYPES["REMARKS_ON"].ends, "written_in": PLACES}
+
+    id: Id = Field(description="id of the observation")
+    position: Whole = Field(description="order among the observations of a kind")
+    kind: Annotated[str, one_of([kind.value for kind in ObservationKind])] = Field(
+        description=f"what was observed: {', '.join(kind.value for kind in ObservationKind)}"
+    )
+    severity: Annotated[str, one_of([severity.value for severity in Severity])] = Field(
+        description="error for a contradiction, warning for a hole, notice for something to know"
+    )
+    about: Ids = Field((), description="ids of the things that it is about, separated by ; (blank: the plan itself)")
+    text: Text = Field(description="what was observed, in whole sentences and our words")
+    written_in: Ids = Field((), description="ids of the passages or action rows with the words that it rests on")
+    quote: Quotes = Field((), description="the words there, verbatim; several are separated by a bar between spaces")
 
 
 class Acceptance(Record):

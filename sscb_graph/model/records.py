@@ -10,6 +10,7 @@ from sscb_graph.model.document import (
     Document,
     Event,
     Note,
+    Observation,
     Passage,
     Plan,
     Priority,
@@ -43,6 +44,7 @@ RECORDS: tuple[type[Record], ...] = (
     Document,
     Abbreviation,
     Note,
+    Observation,
     Acceptance,
 )
 
@@ -75,6 +77,7 @@ __all__ = [
     "Lead",
     "Link",
     "Note",
+    "Observation",
     "Passage",
     "Plan",
     "Priority",

@@ -33,6 +33,7 @@ class Label(StrEnum):
     DOCUMENT = "Document"
     ABBREVIATION = "Abbreviation"
     NOTE = "Note"
+    OBSERVATION = "Observation"
     ACCEPTANCE = "Acceptance"
 
 
@@ -113,6 +114,28 @@ class KnownStatus(StrEnum):
     GREEN = "green"
     AMBER = "amber"
     RED = "red"
+
+
+class Severity(StrEnum):
+    """How much a finding matters: a contradiction, a hole, or something to know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+class ObservationKind(StrEnum):
+    """What a reader of the document may observe and no rule can find."""
+
+    PROPOSED_AS_DECIDED = "proposed-as-decided"
+    SILENT = "document-silent"
+    DISAGREEING = "words-disagree"
+    LEFT_OUT = "left-out"
+    OVERLAPPING = "roles-overlap"
+    AGAINST_RECOMMENDATION = "against-recommendation"
+    GARBLED = "words-missing"
+    SEVERAL_NAMES = "several-names"
+    MISPRINTED = "misprint"
 
 
 def type_name(words: str) -> str:
@@ -225,6 +248,7 @@ _OTHERS: tuple[RelationshipType, ...] = (
         (Label.PLAN, Label.REPORT, Label.RECOMMENDATION, Label.DOCUMENT),
     ),
     RelationshipType("note on", "has the note", (Label.NOTE,), _ANYTHING),
+    RelationshipType("remarks on", "is remarked on by", (Label.OBSERVATION,), _ANYTHING),
 )
 
 #: Every relationship type, by its name in Neo4j.

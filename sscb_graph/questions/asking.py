@@ -42,13 +42,20 @@ class Reading(Protocol):
 
 
 def ask(
-    reading: Reading, name: str, typed: Mapping[str, Any], bases: Collection[str] = (), *, keep_things: bool = False
+    reading: Reading,
+    name: str,
+    typed: Mapping[str, Any],
+    bases: Collection[str] = (),
+    *,
+    keep_things: bool = False,
+    only: Mapping[str, str] | None = None,
 ) -> Answer:
     """Answers a named question.
 
     ``typed`` holds the typed text of each parameter; ``bases`` holds the bases of the facts that count, by default
     all. Rows whose own basis is not among them are left out, unless ``keep_things`` keeps every thing and limits only
-    the facts about it. Raises UnknownQuestion, BadParameters, BadValue, and the errors of ``Names``.
+    the facts about it. ``only`` holds what columns must say for a row to be kept. Raises UnknownQuestion,
+    BadParameters, BadValue, and the errors of ``Names``.
     """
     question = find_question(name)
     kept = _bases(bases)
@@ -58,6 +65,9 @@ def ask(
     rows = question.rows(view, parameters)
     if filtered and not keep_things:
         rows = [row for row in rows if row["basis"] in kept]
+    if only:
+        rows = [row for row in rows if all(row[column] == text for column, text in only.items())]
+        parameters |= only
     about = sorted({key for row in rows for key in row[ABOUT]} | set(_ids(question, parameters)))
     notes = _left_out(kept) if filtered else [*question.notes(view, rows, parameters), *_blanks(view, question, rows)]
     headline = question.headline(view, rows, parameters)

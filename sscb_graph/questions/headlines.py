@@ -14,6 +14,8 @@ from sscb_graph.text import listed, many, sentences
 
 #: Of more days than this, a sentence names only the first and the last.
 _DAYS = 3
+#: Of more days than this by which actions count, a sentence names only the fullest.
+_COUNTED_DAYS = 5
 #: Of more names than this, a sentence gives the number.
 _NAMED = 6
 
@@ -46,6 +48,15 @@ def dues(rows: Sequence[Row]) -> str:
     else:
         words = ", ".join(f"{last[day]} by {in_words(day)}" for day in days)
     return f"Due: {'; '.join(part for part in (words, without) if part)}."
+
+
+def counted_days(rows: Sequence[Row]) -> str:
+    """How many of some actions count by which day; of many days only the fullest is named."""
+    found = Counter(day for row in rows for day in row["counted"])
+    fullest, number = max(found.items(), key=lambda pair: (pair[1], pair[0]))
+    if len(found) > _COUNTED_DAYS:
+        return f"{number} of them by {in_words(fullest)}"
+    return listed([f"{found[day]} by {in_words(day)}" for day in sorted(found)])
 
 
 def counted_statuses(rows: Sequence[Row]) -> str:

@@ -12,16 +12,19 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Action, Recommendation
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.dates import first_day, in_words
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.answer import Caution
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import Row, with_basis
-from sscb_graph.text import many
+from sscb_graph.text import listed, many
 
 #: How a sentence on what a record has ended begins.
 WHAT_HAS_ENDED = "What was known has ended:"
 #: A sentence that names actions gives the numbers of this many at most.
 _NAMED = 4
+#: Of actions without a date, a sentence names this many.
+_UNDATED = 8
 
 
 @dataclass(frozen=True)
@@ -104,13 +107,13 @@ def ended_of(view: GraphView, actions: Iterable[Action], cell: Cell) -> dict[Act
 
 def blank_cells(view: GraphView, rows: Sequence[Row]) -> Iterator[str]:
     """What the plan does not say of the actions that rows list, and what a record has ended, as sentences."""
-    listed = {view.get(Action, row["row_id"]): row for row in rows}
+    by_action = {view.get(Action, row["row_id"]): row for row in rows}
     for cell in (STATUS, LEAD):
         # Of what has ended, the printed cell still says what it said: it is named even where something took its place.
-        ended = ended_of(view, listed, cell)
-        yield from _silent(listed, cell.column, cell.of_them, ended)
+        ended = ended_of(view, by_action, cell)
+        yield from _silent(by_action, cell.column, cell.of_them, ended)
         yield from numbered(ended)
-    yield from _silent(listed, "due", "by what day", {})
+    yield from _silent(by_action, "due", "by what day", {})
 
 
 def numbered(ended: Mapping[Action, str]) -> list[str]:
@@ -118,12 +121,34 @@ def numbered(ended: Mapping[Action, str]) -> list[str]:
     return [Caution(f"{action.number}: {words}") for action, words in ended.items()]
 
 
-def _silent(listed: Mapping[Action, Row], column: str, missing: str, ended: Mapping[Action, str]) -> Iterator[str]:
-    silent = [action.number for action, row in listed.items() if not row[column] and action not in ended]
+def _silent(rows: Mapping[Action, Row], column: str, missing: str, ended: Mapping[Action, str]) -> Iterator[str]:
+    silent = [action.number for action, row in rows.items() if not row[column] and action not in ended]
     if silent:
-        every = f"{len(silent)} of these {many(len(listed), 'action')}"
+        every = f"{len(silent)} of these {many(len(rows), 'action')}"
         which = every if len(silent) > _NAMED else ", ".join(silent)
         yield f"The plan does not say {missing}: {column} is blank for {which}."
+
+
+def nothing_due_after(view: GraphView) -> str:
+    """That nothing is due in the last months of the plan's period, as a sentence; "" where something is."""
+    months, last, until = rules.months_after_last_due(view), rules.last_due(view), view.plan.until
+    if not (months and last and until):
+        return ""
+    return f"Nothing is due after {in_words(last)}, {many(months, 'month')} before the plan ends ({in_words(until)})."
+
+
+def undated(view: GraphView, day: str, *, completed: bool) -> str:
+    """The actions whose timescale names no date, with what it prints, as a sentence; "" where there are none.
+
+    Before the plan's period begins, nothing is said of them. ``completed`` actions are named only where that is True.
+    """
+    starts = view.plan.starts
+    if starts and day < first_day(starts):
+        return ""
+    found = [action for action in rules.without_date(view) if completed or not rules.is_completed(view, action)]
+    named = [f'{action.number} ("{action.timescale_printed or "blank"}")' for action in found[:_UNDATED]]
+    more = [f"{len(found) - _UNDATED} more"] if len(found) > _UNDATED else []
+    return f"Not counted, since no date is given: {listed([*named, *more])}." if found else ""
 
 
 def blank_cells_ended(view: GraphView, actions: Iterable[Action], *cells: Cell) -> list[str]:

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sscb_graph.formats import format_answer
-from sscb_graph.formats.grid import Column, grid_lines
 from sscb_graph.formats.full import ranges
+from sscb_graph.formats.grid import Column, grid_lines
 from sscb_graph.formats.terminal import Terminal
 from sscb_graph.formats.text_width import fold_lines, width_of
 from sscb_graph.questions.answer import Answer, Origin

@@ -76,5 +76,6 @@ def test_a_recommendation_names_its_report_as_the_end_of_a_relation(view: GraphV
 def test_only_items_that_are_there_to_be_cited_are_missed(view: GraphView) -> None:
     texts = [row["text"] for row in check_rows(view) if row["check"] == "recommendation-without-action"]
     assert texts == [
-        "CQC-R3, About R3 (topic in our words), is a recommendation that no action's own cell cites; recorded: A2."
+        "CQC-R3, About R3 (topic in our words), is a finding tagged as a recommendation that no action's own cell "
+        "cites; recorded: A2."
     ]

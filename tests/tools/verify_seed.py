@@ -43,7 +43,7 @@ VERBATIM = {
         f"{name}.csv": ["quote"]
         for name in (
             *("bodies", "relations", "decisions", "leads", "citations", "links"),
-            *("statuses", "responses", "events", "documents", "abbreviations"),
+            *("statuses", "responses", "events", "documents", "abbreviations", "observations"),
         )
     },
 }

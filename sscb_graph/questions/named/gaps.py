@@ -28,6 +28,7 @@ from sscb_graph.questions.columns import (
     replaced,
     without,
 )
+from sscb_graph.questions.kinds import GAPS, find_kind, place_of
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, with_basis
 from sscb_graph.questions.silence import ended_fact, ended_name
 from sscb_graph.text import many
@@ -50,12 +51,12 @@ _CITED_ONCE = "recommendation-with-one-action"
 
 
 def rows(view: GraphView) -> list[Row]:
-    """A row for each gap, kind by kind; only facts that an action's own cells state can fill a gap."""
+    """A row for each gap, the worst kind first; only facts that an action's own cells state can fill a gap."""
     view.prefetch(view.all(Recommendation), into=("ADDRESSES", "RESPONDS_TO"))
     view.prefetch(view.all(Action), out=("ADDRESSES", "HAS_STATUS"), into=("LEADS",))
     view.prefetch(view.all(Body), out=("LEADS",), into=("DECIDES_ON", "REPORTS_TO"))
     answered = _answered_otherwise(view)
-    return [
+    found = [
         *_recommendations(view, answered),
         *_actions(view, "recommendation", "ADDRESSES"),
         *_actions(view, "lead", "LEADS"),
@@ -64,10 +65,14 @@ def rows(view: GraphView) -> list[Row]:
         *_bodies(view),
         *_without_response(view, answered),
     ]
+    return sorted(found, key=lambda row: place_of(row["gap"], GAPS))
 
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
-    """How many gaps there are, and of how many kinds."""
+    """How many gaps there are, and of how many kinds; of a single kind, what it is."""
+    if "gap" in parameters:
+        kind = find_kind(parameters["gap"], GAPS, "kind")
+        return f"{kind.words[0].upper()}{kind.words[1:]}: {len(rows) or 'none'}."
     kinds = len({row["gap"] for row in rows})
     return f"The plan leaves {many(len(rows), 'gap')} of {many(kinds, 'kind')}." if rows else "The plan leaves no gap."
 
@@ -159,10 +164,9 @@ def _actions(view: GraphView, what: str, kind: str) -> Iterator[Row]:
 
 
 def _without_date(view: GraphView) -> Iterator[Row]:
-    for action in view.all(Action):
-        if not action.due:
-            printed = action.timescale_printed
-            yield _action_row("action-without-date", action, [printed] if printed else [])
+    for action in rules.without_date(view):
+        printed = action.timescale_printed
+        yield _action_row("action-without-date", action, [printed] if printed else [])
 
 
 def _action_row(gap: str, action: Action, instead: list[str]) -> Row:

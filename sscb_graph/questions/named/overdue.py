@@ -8,8 +8,9 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.model.dates import in_words
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import ACTION_FACTS, BRIEF_COUNTED, Dates, Hidden, Place, replaced
-from sscb_graph.questions.headlines import statuses
+from sscb_graph.questions.headlines import counted_days, statuses
 from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions
+from sscb_graph.questions.silence import nothing_due_after, undated
 from sscb_graph.text import many, sentences
 
 #: ``counted`` shows people which dates of the timescale are past.
@@ -37,16 +38,19 @@ def title(view: GraphView, parameters: Parameters) -> str:
 
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
-    """How many actions were overdue on the day, and how far they are."""
+    """How many actions were overdue on the day, how many fell due on it, and how far they are."""
     day = in_words(parameters["as_at"])
+    today = rules.due_on(view, parameters["as_at"])
+    fell = f"; {many(len(today), 'action')} fell due that day" if today else ""
     if not rows:
-        return f"Nothing was overdue on {day}."
-    return sentences([f"{many(len(rows), 'action was', 'actions were')} overdue on {day}.", statuses(rows)])
+        return f"Nothing was overdue on {day}{fell}."
+    count = f"{many(len(rows), 'action was', 'actions were')} overdue on {day}: {counted_days(rows)}{fell}."
+    return sentences([count, statuses(rows)])
 
 
 def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
-    """The usual table of actions, with the dates that count."""
-    return Brief(BRIEF_COUNTED, rows)
+    """The usual table with the dates that count, with what has no date and when dates end."""
+    return Brief(BRIEF_COUNTED, rows, _without_day(view, parameters))
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
@@ -55,4 +59,9 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
     if any(row["status"] is None for row in rows):
         found.append("A blank status counts as not completed.")
     found.append("An action whose timescale names no date is never overdue.")
-    return found
+    return [*found, *_without_day(view, parameters)]
+
+
+def _without_day(view: GraphView, parameters: Parameters) -> list[str]:
+    """The actions that can never be overdue, and when dates end."""
+    return [text for text in (undated(view, parameters["as_at"], completed=False), nothing_due_after(view)) if text]
