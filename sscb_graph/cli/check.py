@@ -7,23 +7,22 @@ from collections.abc import Sequence
 
 import click
 
-from sscb_graph.checks import COLUMNS, check_rows, rows_of, stale_acceptances
-from sscb_graph.cli.options import format_option
-from sscb_graph.cli.printing import print_text
+from sscb_graph.checks import COLUMNS, brief_findings, check_rows, rows_of, stale_acceptances
+from sscb_graph.cli.answering import show_answer
+from sscb_graph.cli.options import AnswerOptions, page_options
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import FINDINGS, visible
-from sscb_graph.formats import format_answer
 from sscb_graph.questions.answer import Answer
-from sscb_graph.questions.asking import Reading
+from sscb_graph.questions.asking import Reading, plan_line
 from sscb_graph.questions.rows import Row
 from sscb_graph.text import many
 
 
 @click.command()
 @click.argument("which", metavar="[ERRORS|WARNINGS|NOTICES|KIND]", default="")
-@format_option
+@page_options
 @pass_settings
-def check(settings: Settings, which: str, form: str) -> None:
+def check(settings: Settings, which: str, how: AnswerOptions) -> None:
     """What is questionable in the plan itself, by severity; exit code 1 where a finding is not accepted.
 
     \b
@@ -35,7 +34,7 @@ def check(settings: Settings, which: str, form: str) -> None:
     with settings.open() as plan:
         findings = plan.read(lambda reading: _findings(reading, which), doing="checking the plan")
     open_rows = _not_accepted(findings.rows)
-    print_text(format_answer(findings, form, [f"accept {row['finding']} in accepted.csv" for row in open_rows[:1]]))
+    show_answer(findings, how, _next_steps(findings, which))
     if open_rows:
         raise click.exceptions.Exit(FINDINGS)
 
@@ -51,8 +50,25 @@ def _findings(reading: Reading, which: str) -> Answer:
         for name in stale_acceptances(view, every)
     ]
     typed = {"which": which} if which else {}
-    heading = "What is questionable in the plan itself."
-    return Answer("check", typed, COLUMNS, rows, reading.origin, notes[1:], headline=notes[0], heading=heading)
+    return Answer(
+        "check",
+        typed,
+        COLUMNS,
+        rows,
+        reading.origin,
+        notes[1:],
+        headline=notes[0],
+        heading="What is questionable in the plan itself",
+        brief=None if which else brief_findings(rows),
+        plan=plan_line(reading.names),
+    )
+
+
+def _next_steps(findings: Answer, which: str) -> list[str]:
+    """What to ask next: for the worst kind."""
+    if which or not findings.rows:
+        return []
+    return [f"sscb check {findings.rows[0]['check']}"]
 
 
 def _counts(rows: Sequence[Row], which: str) -> list[str]:

@@ -25,6 +25,16 @@ class AnswerOptions:
     full: bool = False
 
 
+def page_options(function: Function) -> Function:
+    """--format and --full, for every command that prints rows; the command gets them together, as ``how``."""
+
+    @wraps(function)
+    def with_how(*args: Any, form: str, full: bool, **others: Any) -> Any:
+        return function(*args, how=AnswerOptions(form, full=full), **others)
+
+    return format_option(full_option(cast("Function", with_how)))
+
+
 def answer_options(function: Function) -> Function:
     """--format, --full and --basis, for every command that answers; the command gets them together, as ``how``."""
     with_basis = click.option(

@@ -186,7 +186,7 @@ def mark_topic(topic: str, topic_by: str | None) -> str:
 
 
 #: The word of reports that list their recommendations as such.
-_RECOMMENDATION = "recommendation"
+RECOMMENDATION_WORD = "recommendation"
 
 
 class Recommendation(Node):
@@ -207,8 +207,8 @@ class Recommendation(Node):
     @property
     def kind_in_full(self) -> str:
         """What it is in its report: "recommendation", or such as "finding tagged as a recommendation"."""
-        tagged = self.recommendation and self.kind != _RECOMMENDATION
-        return f"{self.kind} tagged as a {_RECOMMENDATION}" if tagged else self.kind
+        tagged = self.recommendation and self.kind != RECOMMENDATION_WORD
+        return f"{self.kind} tagged as a {RECOMMENDATION_WORD}" if tagged else self.kind
 
     @property
     def about(self) -> str:

@@ -17,11 +17,11 @@ class Kind:
     words: str
 
 
-_WITHOUT_LEAD = Kind("action-without-lead", "actions whose own cell names no lead")
-_WITHOUT_DATE = Kind("action-without-date", "actions whose timescale names no date")
-_UNCITED = Kind("recommendation-without-action", "recommendations that no action's own cell cites")
+_WITHOUT_LEAD = Kind("action-without-lead", "actions whose own cell has no lead")
+_WITHOUT_DATE = Kind("action-without-date", "actions without a date")
+_UNCITED = Kind("recommendation-without-action", "recommendations no action cites")
 _WITHOUT_STATUS = Kind("action-without-status", "actions without a status")
-_WITHOUT_CITATION = Kind("action-without-recommendation", "actions whose own cell cites no recommendation")
+_WITHOUT_CITATION = Kind("action-without-recommendation", "actions that cite no recommendation")
 
 #: What a plan may leave open.
 GAPS: tuple[Kind, ...] = (
@@ -29,41 +29,41 @@ GAPS: tuple[Kind, ...] = (
     _WITHOUT_DATE,
     _UNCITED,
     _WITHOUT_STATUS,
-    Kind("body-without-line-to-board", "bodies that no reporting line connects to the Board"),
+    Kind("body-without-line-to-board", "bodies without a line to the Board"),
     _WITHOUT_CITATION,
-    Kind("recommendation-without-response", "recommendations of a report that nothing answers"),
+    Kind("recommendation-without-response", "recommendations that nothing answers"),
     Kind("body-without-action", "boards and groups that no lead cell names"),
-    Kind("recommendation-with-one-action", "items of a report that a single action cites"),
+    Kind("recommendation-with-one-action", "items that a single action cites"),
 )
 
 #: What may be questionable in a plan.
 FINDINGS: tuple[Kind, ...] = (
     Kind("gone-body-leads", "bodies that are no more and still lead"),
-    Kind("gone-body-reports", "bodies that are no more and still stand in a reporting line"),
-    Kind("board-not-at-the-top", "faults of the body that the plan puts at the top"),
+    Kind("gone-body-reports", "bodies that are no more and still report"),
+    Kind("board-not-at-the-top", "faults of the body at the top"),
     Kind("reporting-cycle", "circles of reporting lines"),
     Kind("action-led-by-nobody", "actions that nobody leads"),
     Kind("number-used-twice", "numbers that several rows carry"),
     Kind("titles-disagree", "periods of the plan's titles that disagree"),
     Kind("due-before-dependency", "actions due before what they depend on"),
-    Kind("text-cites-action", "texts that cite another action without a printed link"),
-    Kind("lead-without-record", "leads with no words of the plan and no record behind them"),
-    Kind("nothing-due-at-the-end", "stretches at the end of the plan in which nothing is due"),
+    Kind("text-cites-action", "texts that cite an action without a link"),
+    Kind("lead-without-record", "leads with no words or record behind them"),
+    Kind("nothing-due-at-the-end", "stretches at the end with nothing due"),
     Kind("title-without-dates", "titles in whose period nothing is due"),
-    Kind("lead-against-words", "actions whose words name another body than their lead cell"),
+    Kind("lead-against-words", "actions whose words name another lead"),
     Kind("proposed-as-decided", "proposals that read as decisions"),
-    Kind("left-out", "matters that drop out between the plan's words and its actions"),
-    Kind("priority-wordings-differ", "priorities that are worded in two ways"),
+    Kind("left-out", "matters that drop out on the way to actions"),
+    Kind("priority-wordings-differ", "priorities in two wordings"),
     Kind("roles-overlap", "tasks that several bodies have"),
-    Kind("against-recommendation", "recommendations that the plan departs from"),
-    Kind("document-silent", "questions that the document raises and does not answer"),
-    Kind("words-disagree", "statements that disagree with each other"),
+    Kind("against-recommendation", "recommendations the plan departs from"),
+    Kind("document-silent", "questions raised and not answered"),
+    Kind("words-disagree", "statements that disagree"),
     Kind("text-breaks-off", "texts that break off"),
     Kind("words-missing", "texts that lack a word"),
-    Kind("citations-cut-off", "lists of numbers that end in a comma, where a number may be lost"),
+    Kind("citations-cut-off", "lists of numbers that end in a comma"),
     Kind("several-names", "things that are named in several ways"),
-    Kind("due-with-dependency", "actions due on the very day of what they depend on"),
-    Kind("body-without-route-to-board", "bodies that no reporting line connects to the Board"),
+    Kind("due-with-dependency", "actions due when what they need is due"),
+    Kind("body-without-route-to-board", "bodies without a line to the Board"),
     Kind("review-without-date", "groups under review without a date"),
     _WITHOUT_LEAD,
     _WITHOUT_DATE,
@@ -71,7 +71,7 @@ FINDINGS: tuple[Kind, ...] = (
     Kind("cited-item-not-a-recommendation", "cited items that are no recommendation"),
     _WITHOUT_STATUS,
     Kind("status-of-another-word", "statuses in a word that no summary knows"),
-    Kind("action-without-outcome", "actions whose own cell states no outcome"),
+    Kind("action-without-outcome", "actions whose own cell has no outcome"),
     _WITHOUT_CITATION,
     Kind("link-not-returned", "links that are not returned"),
     Kind("lead-under-review", "groups under review that lead actions"),
@@ -93,6 +93,11 @@ def find_kind(typed: str, kinds: Sequence[Kind], what: str, others: Sequence[str
         listed = ", ".join([*others, *(kind.name for kind in kinds)])
         raise BadValue(what, typed, f"it is not one of {listed}")
     return found
+
+
+def words_of_kind(name: str, kinds: Sequence[Kind]) -> str:
+    """What the rows of a kind are, in words; its name where it has none."""
+    return next((kind.words for kind in kinds if kind.name == name), name)
 
 
 def place_of(name: str, kinds: Sequence[Kind]) -> int:

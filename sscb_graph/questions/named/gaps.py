@@ -8,7 +8,7 @@ from typing import Any
 
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge
-from sscb_graph.graph.nodes import Action, Body, Node, Recommendation, Report
+from sscb_graph.graph.nodes import RECOMMENDATION_WORD, Action, Body, Node, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.brief import Brief
@@ -28,7 +28,7 @@ from sscb_graph.questions.columns import (
     replaced,
     without,
 )
-from sscb_graph.questions.kinds import GAPS, find_kind, place_of
+from sscb_graph.questions.kinds import GAPS, find_kind, place_of, words_of_kind
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, with_basis
 from sscb_graph.questions.silence import ended_fact, ended_name
 from sscb_graph.text import many
@@ -44,6 +44,13 @@ COLUMNS = (
     Names("instead"),
     Hidden("basis"),
     SOURCE,
+)
+
+_OF_A_KIND = (
+    Text("item"),
+    Topic("title", "what", place=Place.TABLE),
+    Numbers("cited_by"),
+    Names("instead"),
 )
 
 _UNCITED = "recommendation-without-action"
@@ -78,11 +85,22 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
 
 
 def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
-    """How many gaps there are of each kind."""
+    """How many gaps there are of each kind; of a single kind, what each is."""
+    if "gap" in parameters:
+        return Brief(_OF_A_KIND, rows)
     counts = Counter(row["gap"] for row in rows)
-    return Brief(
-        (Number("gaps"), Text("gap", "kind")), [{"gap": gap, "gaps": number} for gap, number in counts.items()]
-    )
+    counted = [
+        {"gap": gap, "gaps": number, "words": words_of_kind(gap, GAPS) + _in_the_report(gap, rows)}
+        for gap, number in counts.items()
+    ]
+    return Brief((Number("gaps", ""), Text("words", "what is open"), Text("gap", "kind")), counted)
+
+
+def _in_the_report(gap: str, rows: list[Row]) -> str:
+    """What the recommendations that no action cites are in their report; "" for other kinds."""
+    counts = Counter(row["kind"] for row in rows if row["gap"] == gap == _UNCITED)
+    words = {kind: "listed" if kind == RECOMMENDATION_WORD else f"{kind}s" for kind in counts}
+    return f" ({', '.join(f'{counts[kind]} {words[kind]}' for kind in counts)})" if counts else ""
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
