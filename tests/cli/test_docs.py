@@ -13,6 +13,9 @@ from tests.cli.tree import COMMANDS
 from tests.conftest import NO_SERVER, ROOT, Ran, SeedCopy, run_sscb, speaks_to_neo4j
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+#: The page for those who share a plan through a server.
+SHARED = (ROOT / "docs" / "neo4j.md").read_text(encoding="utf-8")
+PAGES = README + SHARED
 CONSOLES = re.findall(r"```console\n\$ sscb (.+)\n((?:.*\n)*?)```", README)
 
 
@@ -38,7 +41,7 @@ def test_the_readme_prints_something() -> None:
 ELSEWHERE = {"trace cqc 1"}
 
 
-@pytest.mark.parametrize("command", sorted({*re.findall(r"`sscb ([^`]+)`", README)} - ELSEWHERE))
+@pytest.mark.parametrize("command", sorted({*re.findall(r"`sscb ([^`]+)`", PAGES)} - ELSEWHERE))
 def test_every_command_of_the_readme_runs(command: str, sscb: Callable[..., Ran], tmp_path: Path) -> None:
     (tmp_path / "query.cypher").write_text("RETURN 1 AS one", encoding="utf-8")
     if "my-plan" in command and not command.startswith("init"):
@@ -60,8 +63,8 @@ def test_the_commands_that_correct_the_data_run(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [path for path in COMMANDS if path != ("export",)], ids=" ".join)
-def test_the_readme_names_every_command(path: tuple[str, ...]) -> None:
-    assert f"sscb {' '.join(path)}" in README
+def test_the_readme_or_the_page_on_sharing_names_every_command(path: tuple[str, ...]) -> None:
+    assert f"sscb {' '.join(path)}" in PAGES
 
 
 def test_the_changelog_and_licence_are_there() -> None:
