@@ -15,7 +15,7 @@ from sscb_graph.drawing.outline import outline
 from sscb_graph.drawing.paper import PAGES
 from sscb_graph.pictures.kinds import structure, trace
 from sscb_graph.pictures.part import take_part
-from sscb_graph.pictures.picture import Box, Line, Picture
+from sscb_graph.pictures.picture import Box, Frame, Line, Picture
 from sscb_graph.plan import OpenPlan
 from tests.conftest import Ran, SeedCopy
 from tests.diagrams.drawing import (
@@ -184,6 +184,16 @@ def test_a_control_character_is_shown_and_breaks_nothing() -> None:
     picture = Picture("x", "A\x01B", "point", (Box("a", "C\x02D", "group", ""),))
     assert svg_of(picture)[0].text == r"A\x01B"
     assert r"C\x02D" in joined(svg_of(picture))
+
+
+def test_a_name_of_several_lines_is_one_line_of_the_text() -> None:
+    inner = Box("b", "Group\n- Second", "group", "")
+    boxes = (Box("a", "Board\n- First", "group", ""), inner)
+    picture = Picture("x", "X", "point", boxes, frames=(Frame("f", "Apart", ("b",)),))
+    lines = outline(picture).splitlines()
+    assert "- Board - First: group" in lines
+    assert "- Group - Second: group" in lines
+    assert not [line for line in lines if line.strip() in {"- First: group", "- Second: group"}]
 
 
 @pytest.mark.parametrize("form", ["png", "pdf"])
