@@ -153,7 +153,7 @@ def _advise_parts(picture: Picture) -> str:
     names = [box.name for key in picture.parts if (box := picture.box(key))]
     if not names or (picture.left_out and picture.left_out.paged):
         return ""
-    return f' Draw a part with --root, such as --root "{visible(names[0])}", or all of them with --pages.'
+    return f" Draw a part with --root, such as --root {quoted(names[0])}, or all of them with --pages."
 
 
 def _paper(drawing: Drawing) -> str:
