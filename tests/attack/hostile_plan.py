@@ -28,7 +28,16 @@ TEXTS = [
     *("<script>alert(1)</script>", '<img src=x onerror="alert(1)">', "<svg onload=alert(1)>", "</title></svg><a>x"),
     *('" onmouseover="alert(1)', "&lt;b&gt; &amp; &#60; &nbsp; &copy", "<!-- x", "--> x", "]]> x", "<![CDATA[x"),
     *("<?xml version='1.0'?>", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>", "<BR/></TD></TR></TABLE>"),
-    *('"]; evil [label="x', "\\N \\G \\E \\L", "{a|b|<port> c}", "a -> b; subgraph x { y }", "\\", "\\\\", "a\\", "\\x1b"),
+    *(
+        '"]; evil [label="x',
+        "\\N \\G \\E \\L",
+        "{a|b|<port> c}",
+        "a -> b; subgraph x { y }",
+        "\\",
+        "\\\\",
+        "a\\",
+        "\\x1b",
+    ),
     *("/* x", "// x", "# x", "}", "<<TABLE></TABLE>>", "\\u0027}) MATCH (n) DETACH DELETE n //", "\\u005c'"),
     *("') DETACH DELETE n //", "'}) CREATE (:Evil) //", "`Body`", "``", "$plan", "${x}", "{id: 'x'}", ";\nMATCH (n)"),
     *("$(touch executed)", "`touch executed`", "$HOME", "a; touch executed", "| touch executed", "&& touch executed"),
@@ -38,9 +47,24 @@ TEXTS = [
     *("===", "| a |b|", "a  \nb", "a\n\nb", "a\n- b\n# c", "a\r\nb", "a\rb", "\na\n", ":---:", "<br>", "a\\\nb"),
     *("a\u2028b", "a\u2029b", "a\x85b", "a\x0bb", "a\x0cb", "a\x00b", "a\x07b", "a\x08b", "a\x1bb", "a\x7fb", "a\x9bb"),
     *("\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "\x1b]8;;http://x.example\x1b\\x", "\x9b2J", "\x9d0;x\x9c", "\x1bc"),
-    *("a\u202eb\u202c", "a\u2066b\u2069", "\u202a\u202b\u202d", "\u200fa\u200eb\u061c", "a\u200bb\u200cc\u200dd\u2060e"),
+    *(
+        "a\u202eb\u202c",
+        "a\u2066b\u2069",
+        "\u202a\u202b\u202d",
+        "\u200fa\u200eb\u061c",
+        "a\u200bb\u200cc\u200dd\u2060e",
+    ),
     *("\ufeffa", "a\ufeffb", "a\ufffeb", "a\uffffb", "a\ufffdb", "a\U0001fffeb", "\ue000", "\U000e0041", "a\u00adb"),
-    *("e\u0301" * 9, "a" + "\u0300" * 200, "שלום עולם", "日本語 🙂 𝒳", "👩\u200d👩\u200d👧", "İıßﬁ", "\u3000a", "a\u00a0b"),
+    *(
+        "e\u0301" * 9,
+        "a" + "\u0300" * 200,
+        "שלום עולם",
+        "日本語 🙂 𝒳",
+        "👩\u200d👩\u200d👧",
+        "İıßﬁ",
+        "\u3000a",
+        "a\u00a0b",
+    ),
     *("x" * 200, "x" * 5000, "word " * 900, "/" * 90, "../../etc/passwd", "..\\..\\x", "CON", "NUL.txt", "a.", "a ..."),
     *("null", "None", "nan", "true", "[]", "{}", "0", "-1", "1e999", "2018-06-30", "http://x.example www.x.example"),
 ]
@@ -67,7 +91,8 @@ body_names: id=name-3 body=body-3 name=*
 functions: id=function-1 position=1 body=body-1 text=*passage-1 written_in=passage-1
 relations: id=line-1 body=body-2 relation=reports_to other=body-1 note=* basis=assumed reason=* confirmed_by=* \
 confirmed_on=2018-07-01
-relations: id=line-2 body=body-3 relation=challenges other=body-2 note=* basis=recorded recorded_by=* recorded_on=2018-07
+relations: id=line-2 body=body-3 relation=challenges other=body-2 note=* basis=recorded recorded_by=* \
+recorded_on=2018-07
 relations: id=line-3 body=body-4 relation=reports_to other=body-2 basis=assumed reason=* until=2018-05
 relations: id=line-4 body=body-1 relation=replaces other=body-4 basis=stated written_in=passage-1 quote=*passage-1
 relations: id=line-5 body=body-3 relation=member_of other=body-1 basis=inferred reason=*
@@ -90,7 +115,8 @@ reports: id=report-two position=2 word=two name=* kind=* numbering=* basis=recor
 recommendations: id=one-1 position=1 report=report-one number=1 kind=* recommendation=yes text=* topic=*
 recommendations: id=one-2 position=2 report=report-one number=2 kind=* recommendation=yes topic=* addressed_to=body-3
 recommendations: id=two-1 position=1 report=report-two number=1 kind=* recommendation=yes text=*
-responses: id=response-1 responder=body-2 recommendation=two-1 basis=assumed reason=* confirmed_by=* confirmed_on=2018-07
+responses: id=response-1 responder=body-2 recommendation=two-1 basis=assumed reason=* confirmed_by=* \
+confirmed_on=2018-07
 events: id=event-1 position=1 name=* from=2018-01 bodies=body-1;body-2 written_in=passage-1 quote=*passage-1
 documents: id=document-1 position=1 name=* kind=* basis=assumed reason=*
 abbreviations: id=abbreviation-1 abbreviation=* expansion=* body=body-1 basis=inferred reason=*
@@ -107,7 +133,7 @@ Place = tuple[str, int, str]
 def texts(count: int) -> Iterator[str]:
     """The hostile texts, and behind them as many others as `count` wants, made by chance."""
     yield from TEXTS[:count]
-    chance = random.Random(10)
+    chance = random.Random(10)  # noqa: S311 (the same texts on every run, and no secret)
     for _ in range(count - len(TEXTS)):
         # A bar between spaces would part a quote in two.
         made = "".join(chance.choices(_PIECES, k=chance.randint(2, 30))).replace(" |", "|")
@@ -121,10 +147,14 @@ def _as_read(cell: str) -> str:
 
 @dataclass(frozen=True)
 class HostilePlan:
-    """The folder of a plan, what its numbered cells hold, and how many of them hold the text or refuse it."""
+    """The folder of a plan, what its numbered cells hold, and how many of them hold the text or refuse it.
+
+    ``name`` is the name of a body of the plan, as it would be typed.
+    """
 
     folder: Path
     cells: dict[int, str]
+    name: str
     hostile: int
     refused: int
 
@@ -149,8 +179,8 @@ def _rows(text: str, harmless: frozenset[Place]) -> tuple[Rows, dict[int, str]]:
                 row[column] = quotable[value[1:]]
             else:
                 row[column] = value.replace("_", " ") if column in _WORDS else value
-        if column := _QUOTED.get(file):
-            quotable[next(iter(row.values()))] = row.get(column, "")
+        if file in _QUOTED:
+            quotable[next(iter(row.values()))] = row.get(_QUOTED[file], "")
         held.append(row)
     return rows, numbered
 
@@ -175,7 +205,7 @@ def hostile_plan(folder: Path, text: str) -> HostilePlan:
             harmless |= found
         else:
             kept = sum(cell.startswith(f"{HARMLESS} {MARK}") for cell in numbered.values()) if text != HARMLESS else 0
-            return HostilePlan(folder, numbered, len(numbered) - kept, kept)
+            return HostilePlan(folder, numbered, rows["bodies.csv"][1]["name"], len(numbered) - kept, kept)
 
 
 def _write(path: Path, rows: list[dict[str, str]]) -> None:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sscb_graph.errors import visible
 from sscb_graph.formats import FORMATS
 from sscb_graph.questions.definition import all_questions
 from tests.attack import readers
@@ -25,9 +27,17 @@ from tests.conftest import Ran, run_sscb
 #: How many texts are taken through all outputs; each makes some 250 cases.
 COUNT = 240
 _VALUES = {
-    **{"body": "body-2", "actions": "p1-1.1", "recommendation": "one 1", "report": "one", "text": MARK},
-    **{"by": "2018-12-31", "as_at": "2018-12-31", "start": "one 1", "end": "body-1", "ids": "body-2, note-1"},
-    **{"via": "REPORTS_TO, CHALLENGES, REPLACES, LEADS, ADDRESSES, SERVES"},
+    "body": "body-2",
+    "actions": "p1-1.1",
+    "recommendation": "one 1",
+    "report": "one",
+    "text": MARK,
+    "by": "2018-12-31",
+    "as_at": "2018-12-31",
+    "start": "one 1",
+    "end": "body-1",
+    "ids": "body-2, note-1",
+    "via": "REPORTS_TO, CHALLENGES, REPLACES, LEADS, ADDRESSES, SERVES",
 }
 #: What a person types beside the questions themselves; NAME is a body's name as the plan writes it.
 _COMMANDS = [
@@ -37,12 +47,10 @@ _COMMANDS = [
     *(["gaps"], ["review", "--all"], ["due", "--by", "2018-12-31"], ["summary", "--by", "lead"], ["questions"]),
 ]
 _PICTURES = [
-    *(["structure"], ["structure", "--everyone", "--narrow"], ["structure", "--root", "NAME"], ["trace", "one", "1"]),
+    *(["structure"], ["structure", "--everyone", "--narrow"], ["structure", "--root=body-2"], ["trace", "one", "1"]),
     *(["trace", "action", "1.1"], ["priority", "1"], ["body", "NAME"], ["coverage"], ["coverage", "--by", "lead"]),
     *(["timeline"], ["trace", "two", "1"]),
 ]
-#: The cell that holds the name of body-2; a command types that name.
-_NAME = 11
 #: A text in so many is drawn as PNG and PDF too, which take long.
 _SELDOM = 20
 
@@ -57,18 +65,15 @@ class _Attack:
     text: str = HARMLESS
     shapes: dict[str, Any] = field(default_factory=dict)
 
-    @property
-    def name(self) -> str:
-        return self.plan.cells[_NAME]
-
-    def sscb(self, *arguments: str) -> Ran:
-        typed = [self.name if word == "NAME" else word for word in arguments]
-        options = ["--seed", str(self.plan.folder)]
-        return run_sscb(*options, *(["--", *typed] if False else typed))
+    def sscb(self, *words: str, **options: str) -> Ran:
+        """Runs a command of the tool on the plan; a name that stands for NAME may begin as an option does."""
+        typed = [word for option, value in options.items() for word in (f"--{option}", value)]
+        before, end = [word for word in words if word != "NAME"], ["--", self.plan.name] if "NAME" in words else []
+        return run_sscb("--seed", str(self.plan.folder), *before, *typed, *end)
 
     def note(self, output: str, faults: Iterator[str] | list[str]) -> None:
         """Counts a case, or notes the first fault of it."""
-        kind = output.split()[0]
+        kind = output.split(maxsplit=1)[0]
         try:
             first = next(iter(faults), "")
         except Exception as problem:  # noqa: BLE001 (a reader that gives up shows that the output is broken)
@@ -113,7 +118,7 @@ def _answers(attack: _Attack) -> None:
     """Every question and command in every format."""
     asked = [["questions", "run", one.name, *_typed(one.parameters)] for one in all_questions()]
     for words in [*asked, *_COMMANDS]:
-        ran = {form: attack.sscb(*words, "--format", form) for form in FORMATS}
+        ran = {form: attack.sscb(*words, format=form) for form in FORMATS}
         title = " ".join(words)
         bad = {form: one for form, one in ran.items() if one.code != (words == ["check"]) or one.err}
         if bad:
@@ -126,7 +131,8 @@ def _answers(attack: _Attack) -> None:
         attack.note(f"csv {title}", readers.read_csv(ran["csv"].out, answer))
         attack.note(f"markdown {title}", readers.read_markdown(ran["markdown"].out, answer))
         attack.note(f"table {title}", readers.read_text(ran["table"].out, 80))
-        _suggested(attack, title, ran["table"].out)
+        if words != ["questions"]:  # whose suggestions are about the shipped plan
+            _suggested(attack, title, ran["table"].out)
 
 
 def _typed(parameters: Any) -> list[str]:
@@ -140,21 +146,20 @@ def _rows(attack: _Attack, title: str, answer: dict[str, Any]) -> list[str]:
 def _suggested(attack: _Attack, title: str, text: str) -> None:
     """Every command that an output suggests, read by a shell and then run."""
     for line in readers.commands_of(text):
-        words, faults = readers.read_command(line, _empty(attack))
-        attack.note(f"suggestion of {title}: {line}", faults or _runs(attack, words))
+        with tempfile.TemporaryDirectory(dir=attack.folder) as empty:
+            words, faults = readers.read_command(line, Path(empty))
+            attack.note(f"suggestion of {title}: {line}", faults or _runs(attack, words, Path(empty)))
 
 
-def _empty(attack: _Attack) -> Path:
-    place = attack.folder / "empty"
-    place.mkdir(exist_ok=True)
-    return place
+def _runs(attack: _Attack, words: list[str], empty: Path) -> list[str]:
+    """What is wrong with a suggestion that the tool does not understand.
 
-
-def _runs(attack: _Attack, words: list[str]) -> list[str]:
-    """What is wrong with a suggestion that the tool does not understand."""
-    if words[0] == "diagram":
+    A text with characters that are shown as escapes cannot be typed.
+    """
+    if visible(attack.plan.folder) != str(attack.plan.folder) or visible(attack.plan.name) != attack.plan.name:
         return []
-    ran = attack.sscb(*words)
+    seed = [] if "--seed" in words else ["--seed", str(attack.plan.folder)]
+    ran = run_sscb(*seed, *words, cwd=empty)
     return [f"exit {ran.code}: {ran.err[:200]}"] if ran.code not in {0, 1} else []
 
 
@@ -163,13 +168,14 @@ def _pictures(attack: _Attack, forms: list[str]) -> None:
         for form in forms:
             target = attack.folder / f"picture.{form}"
             title = f"{form} diagram {' '.join(words)}"
-            ran = attack.sscb("diagram", *words, "-o", str(target))
+            ran = attack.sscb("diagram", *words, output=str(target))
             if ran.code:
                 attack.report.fail(f"{attack.text[:60]!r}: {title}: exit {ran.code}, {ran.err[:300]}")
                 continue
             attack.note(title, _picture(attack, title, form, target.read_bytes()))
             attack.note(f"message of {title}", readers.read_text(ran.err))
-            _suggested(attack, title, ran.err)
+            if form == "svg":
+                _suggested(attack, title, ran.err)
 
 
 def _picture(attack: _Attack, title: str, form: str, data: bytes) -> list[str]:
@@ -186,7 +192,7 @@ def _exports(attack: _Attack) -> None:
     cells = attack.plan.cells
     target = attack.folder / "export"
     for form in ("json", "graphml", "csv"):
-        attack.sscb("export", "graph", "--format", form, "-o", str(target))
+        attack.sscb("export", "graph", format=form, output=str(target))
         if form == "json":
             attack.note("node-link", readers.read_json(target.read_text("utf-8"), cells))
         elif form == "graphml":
@@ -195,7 +201,7 @@ def _exports(attack: _Attack) -> None:
         else:
             attack.note("export-csv", readers.read_export_csv([one.read_bytes() for one in target.iterdir()], cells))
         shutil.rmtree(target) if target.is_dir() else target.unlink()
-    attack.sscb("export", "cypher", "-o", str(target))
+    attack.sscb("export", "cypher", output=str(target))
     skeleton, faults = readers.read_cypher(target.read_text("utf-8"), cells)
     attack.note("cypher", faults + attack.same("cypher", skeleton))
     target.unlink()
@@ -206,12 +212,5 @@ def _new_plan(attack: _Attack) -> None:
     place = attack.folder / "new" / attack.plan.folder.name
     ran = run_sscb("init", str(place))
     attack.note("init", [f"exit {ran.code}: {ran.err}"] if ran.code else readers.read_text(ran.err))
-    for line in readers.commands_of(ran.err):
-        words, faults = readers.read_command(line, _empty(attack))
-        checked = run_sscb(*words) if not faults else None
-        attack.note(f"suggestion of init: {line}", faults or _checked(checked))
-    shutil.rmtree(attack.folder / "new")
-
-
-def _checked(ran: Ran | None) -> list[str]:
-    return [f"exit {ran.code}: {ran.err}"] if ran and ran.code not in {0, 1} else []
+    _suggested(attack, "init", ran.err)
+    shutil.rmtree(attack.folder / "new", ignore_errors=True)

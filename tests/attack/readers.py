@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
 import shlex
@@ -88,7 +89,9 @@ def as_cell(value: Any) -> str:
         return "; ".join(map(as_cell, value))
     if isinstance(value, dict):
         return "; ".join(f"{key}: {as_cell(each)}" for key, each in value.items())
-    return {None: "", True: "yes", False: "no"}.get(value, str(value)) if not isinstance(value, str) else value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
 
 
 def read_markdown(out: str, answer: dict[str, Any]) -> Iterator[str]:
@@ -99,7 +102,7 @@ def read_markdown(out: str, answer: dict[str, Any]) -> Iterator[str]:
     yield from (f"Markdown has a {kind}" for kind in kinds - Counter(dict.fromkeys([*allowed, "inline"], 10**9)))
     for token in tokens:
         yield from _inlines(token)
-    cells = [_plain(inline) for opening, inline in zip(tokens, tokens[1:], strict=False) if opening.type == "td_open"]
+    cells = [_plain(inline) for opening, inline in itertools.pairwise(tokens) if opening.type == "td_open"]
     wanted = [as_cell(row[name]) for row in answer["rows"] for name in answer["columns"]]
     if len(cells) != len(wanted):
         yield f"Markdown has {len(cells)} cells where the answer has {len(wanted)}"
@@ -160,9 +163,8 @@ def read_xml(data: bytes) -> tuple[ET.Element, list[str]]:
         name = element.tag.rpartition("}")[2]
         if name in {"script", "foreignObject", "image", "use", "style", "a", "iframe", "animate", "set"}:
             faults.append(f"the SVG has an element {name}")
-        for key in element.attrib:
-            if key.rpartition("}")[2].lower().startswith(("on", "href", "src")):
-                faults.append(f"the SVG has an attribute {key}")
+        keys = [key.rpartition("}")[2].lower() for key in element.attrib]
+        faults += [f"the SVG has an attribute {key}" for key in keys if key.startswith(("on", "href", "src"))]
     return root, faults
 
 

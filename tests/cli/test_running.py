@@ -14,7 +14,7 @@ import pytest
 from sscb_graph import errors, errors_of_store
 from sscb_graph.cli import root
 from sscb_graph.cli.advice import ADVICE, advice
-from sscb_graph.cli.printing import quoted
+from sscb_graph.cli.command_lines import quoted
 from sscb_graph.errors import SscbError
 from tests.cli.tree import COMMANDS
 from tests.conftest import NO_SERVER, SeedCopy, run_sscb
