@@ -73,7 +73,7 @@ def change_folder(path: Path, written: dict[str, bytes], removed: Iterable[str])
         for name, data in written.items():
             write_whole(path / name, data)
         for name in removed:
-            (path / name).unlink()
+            (path / name).unlink(missing_ok=True)  # it is gone where a change that was killed is finished
     except BaseException as problem:  # an interrupt must leave the folder whole too
         for name in [*written, *removed]:
             _put_back(path / name, before.get(name))

@@ -15,9 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 try:
-    import fcntl
+    from fcntl import LOCK_EX, LOCK_NB, flock
 except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+    LOCKS = False
+else:
+    LOCKS = True
 
 #: How the names end, by which they are known: no other program has files of this name.
 SUFFIX = ".sscb-part"
@@ -78,11 +80,11 @@ def _lock(place: Path, *, wait: bool) -> int | None:
 
     Raises BlockingIOError where another process has it, unless ``wait`` is set.
     """
-    if fcntl is None:
+    if not LOCKS:
         return None
     held = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
-        fcntl.flock(held, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        flock(held, LOCK_EX | (0 if wait else LOCK_NB))
     except BlockingIOError:
         os.close(held)
         raise

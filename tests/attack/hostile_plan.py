@@ -132,8 +132,9 @@ Place = tuple[str, int, str]
 
 def texts(count: int) -> Iterator[str]:
     """The hostile texts, and behind them as many others as `count` wants, made by chance."""
-    yield from TEXTS[:count]
     chance = random.Random(10)  # noqa: S311 (the same texts on every run, and no secret)
+    # Shuffled, so that a few are of many kinds.
+    yield from chance.sample(TEXTS, len(TEXTS))[:count]
     for _ in range(count - len(TEXTS)):
         # A bar between spaces would part a quote in two.
         made = "".join(chance.choices(_PIECES, k=chance.randint(2, 30))).replace(" |", "|")

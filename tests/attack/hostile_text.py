@@ -24,8 +24,8 @@ from tests.attack.hostile_plan import HARMLESS, MARK, HostilePlan, folder_name, 
 from tests.attack.report import Report
 from tests.conftest import Ran, run_sscb
 
-#: How many texts are taken through all outputs; each makes some 250 cases.
-COUNT = 240
+#: How many texts are taken through all outputs; each makes some 360 cases.
+COUNT = 200
 _VALUES = {
     "body": "body-2",
     "actions": "p1-1.1",

@@ -17,24 +17,25 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from sscb_graph.files import new_folder
+from sscb_graph.folder.template import empty_plan
 from sscb_graph.temporary import SUFFIX
-from tests.attack.old_folder import write_old_folder
 from tests.attack.report import Report
+from tests.old_plans import write_old_plan
 
 #: How many runs are killed.
-COUNT = 200
+COUNT = 130
 #: The command lines; OUT is what is written: a file that is there already, or a folder that is not.
 _FILES = [
-    *(["export", "graph", "--format", form, "-o", "OUT"] for form in ("json", "graphml")),
-    *(["export", "cypher", "-o", "OUT"], ["export", "grass", "-o", "OUT"]),
-    *(["diagram", "structure", "--format", form, "-o", "OUT"] for form in ("svg", "txt", "dot")),
+    *(["export", "graph", "--format", "json", "-o", "OUT"], ["diagram", "structure", "--format", "svg", "-o", "OUT"]),
+    *(["export", "graph", "--format", "graphml", "-o", "OUT"], ["export", "cypher", "-o", "OUT"]),
+    *(["export", "grass", "-o", "OUT"], ["diagram", "structure", "--format", "txt", "-o", "OUT"]),
 ]
 _FOLDERS = [
-    ["export", "graph", "--format", "csv", "-o", "OUT"],
-    ["init", "OUT", "--example", "surrey"],
-    ["init", "OUT"],
+    *(["init", "OUT", "--example", "surrey"], ["export", "graph", "--format", "csv", "-o", "OUT"], ["init", "OUT"]),
 ]
-_GALLERY = ["diagram", "all", "-o", "OUT"]
+#: All pictures of a new plan, which has few.
+_GALLERY = ["--seed", "PLAN", "diagram", "all", "-o", "OUT"]
 _UPGRADE = ["upgrade", "OUT"]
 _INDEX = ["gaps", "--format", "json"]
 _BEFORE = b"as it was"
@@ -64,10 +65,16 @@ def run(count: int, folder: Path) -> Report:
     """Kills `count` runs, each command in turn, at steps and moments drawn by chance."""
     report = Report("killed_writers")
     chance = random.Random(10)  # noqa: S311 (the same kills on every run)
-    writers = [*(_Writer(words, folder, _BEFORE) for words in _FILES), *(_Writer(words, folder) for words in _FOLDERS)]
-    writers += [_Gallery(_GALLERY, folder), _Upgrade(_UPGRADE, folder), _Index(_INDEX, folder)]
+    new_folder(folder / "plan", empty_plan("plan"))
+    kinds = [_Gallery(_GALLERY, folder), _Upgrade(_UPGRADE, folder), _Index(_INDEX, folder)]
+    singles = [_Writer(words, folder, _BEFORE) for words in _FILES]
+    folders = [_Writer(words, folder) for words in _FOLDERS]
+    # One of each kind first, so that a few kills are of all kinds.
+    writers = [*kinds, singles[0], folders[0], *singles[1:], *folders[1:]]
     for number in range(count):
         writer = writers[number % len(writers)]
+        if not writer.steps:
+            writer.measure()
         writer.prepare()
         killed = writer.killed_by_clock(chance) if number % 4 == 3 else writer.killed_at(chance)
         faults = [*writer.torn(), *writer.finished()]
@@ -87,15 +94,23 @@ class _Writer:
         self.place = folder / f"{len(list(folder.iterdir()))}"
         self.place.mkdir()
         self.out = self.place / "out"
-        self.cache = self.place / "cache"
+        self.plan = folder / "plan"
+        self.steps = 0
+        self.whole: dict[str, bytes] | None = None
+
+    def measure(self) -> None:
+        """Runs the command as it is to run, for what it writes and in how many steps."""
         # The first run also keeps an index, which only the writer of an index writes again.
-        self.prepare()
-        self._start("1000000").communicate()
-        self.prepare()
-        done = self._start("-1")
-        _, printed = done.communicate()
+        for _ in range(2):
+            self.prepare()
+            _, printed = self._start("-1").communicate()
         self.steps = int(printed.split()[-1])
         self.whole = self.content()
+
+    @property
+    def cache(self) -> Path:
+        """Where indexes are kept."""
+        return self.place / "cache"
 
     def prepare(self) -> None:
         """Makes everything as it was."""
@@ -115,7 +130,8 @@ class _Writer:
         return _files(self.out) if self.out.is_dir() else None
 
     def _start(self, step: str) -> subprocess.Popen[bytes]:
-        typed = [str(self.out) if word == "OUT" else word for word in self.words]
+        places = {"OUT": str(self.out), "PLAN": str(self.plan)}
+        typed = [places.get(word, word) for word in self.words]
         return subprocess.Popen(
             [sys.executable, "-c", _CHILD, step, *typed],
             stdout=subprocess.PIPE,
@@ -182,7 +198,7 @@ class _Upgrade(_Writer):
     def prepare(self) -> None:
         for path in (*self.place.glob("out*"), *self.place.glob(f".*{SUFFIX}")):
             shutil.rmtree(path)
-        write_old_folder(self.out)
+        write_old_plan(self.out)
         self.old = _files(self.out)
 
     def torn(self) -> Iterator[str]:

@@ -153,9 +153,11 @@ def read_command(line: str, folder: Path) -> tuple[list[str], list[str]]:
     words = done.stdout.decode("utf-8", "surrogateescape").split("\0")[:-1]
     faults = [f"{line!r} printed {done.stderr!r}"] if done.stderr else []
     faults += [f"{line!r} ran something"] if list(folder.iterdir()) else []
-    if ["sscb", *words] != shlex.split(line):
-        faults.append(f"{line!r} is {words} to a shell")
-    return words, faults
+    try:
+        meant = shlex.split(line)
+    except ValueError as problem:
+        return words, [*faults, f"{line!r} cannot be read: {problem}"]
+    return words, faults if ["sscb", *words] == meant else [*faults, f"{line!r} is {words} to a shell"]
 
 
 def read_xml(data: bytes) -> tuple[ET.Element, list[str]]:

@@ -16,7 +16,7 @@ _COLUMNS = {
 }
 
 
-def write_old_folder(folder: Path) -> None:
+def write_old_plan(folder: Path) -> None:
     """Writes the shipped plan in the old form: a file of recommendations for each report, and plan.csv's old column."""
     shutil.copytree(ROOT / "seed", folder)
     seed = SeedCopy(folder)
