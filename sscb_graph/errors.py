@@ -22,10 +22,10 @@ _LISTED = 12
 
 
 def visible(typed: object) -> str:
-    """A typed text with its control, format and unpaired surrogate characters shown as escapes."""
+    """A typed text with its control, format and unpaired surrogate characters, and what is no character, as escapes."""
     return "".join(
         character.encode("unicode_escape").decode("ascii")
-        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} or ord(character) & 0xFFFE == 0xFFFE
         else character
         for character in str(typed)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph import errors, errors_of_store
-from sscb_graph.cli.printing import quoted
+from sscb_graph.cli.command_lines import quoted
 from sscb_graph.errors import SscbError
 
 _SEARCH = "Search every text with 'sscb search WORD'."

@@ -6,20 +6,13 @@ import contextlib
 import errno
 import io
 import os
-import shlex
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from sscb_graph.errors import CannotWrite, visible
-
-#: What a shell reads as a command or a variable, even within double quotes; a backslash separates folders on Windows.
-_RUN_BY_SHELLS = frozenset('$`\\"!') - {os.sep}
-#: What a word may hold, beside letters and digits, to be typed as it is.
-_PLAIN = str.maketrans("", "", "-._/")
+from sscb_graph.errors import CannotWrite
 
 
 class ClosedOutput(io.TextIOBase):
@@ -53,18 +46,6 @@ def print_message(text: str) -> None:
     """Prints a sentence on stderr, unwrapped; a failure is ignored, since there is nowhere left to report it."""
     with contextlib.suppress(OSError):
         click.echo(text, err=True)
-
-
-def quoted(name: str | Path) -> str:
-    """A name as it must be typed on a command line; what a shell would run within double quotes stands in single ones.
-
-    >>> quoted("qap"), quoted("Business Group"), quoted("$(id)")
-    ('qap', '"Business Group"', "'$(id)'")
-    """
-    shown = visible(name)
-    if shown.translate(_PLAIN).isalnum() and not shown.startswith("-"):
-        return shown
-    return shlex.quote(shown) if _RUN_BY_SHELLS & set(shown) else f'"{shown}"'
 
 
 @contextlib.contextmanager
