@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import inspect
 import json
+import os
 import shlex
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -217,3 +219,18 @@ def test_a_new_plan_can_be_asked_whatever_its_folder_is_called(folder: str, tmp_
     assert run_sscb("init", folder, cwd=tmp_path).code == 0
     ran = run_sscb("--seed", folder, "questions", "run", "plan", cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
+
+
+def read_by_shell(line: str) -> list[str]:
+    """The words of a line, as a shell passes them on."""
+    done = subprocess.run(["sh", "-c", f"printf '%s\\n' {line}"], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows few of these names, and quotes otherwise")
+@pytest.mark.parametrize("name", ["$(id)", "`id`", 'a"b', "a\\b", "a;b", "a b", "!1"])
+def test_every_suggestion_names_a_folder_as_a_shell_reads_it(name: str, tmp_path: Path) -> None:
+    ran = run_sscb("init", name, cwd=tmp_path)
+    assert read_by_shell(ran.err.splitlines()[-1]) == ["Next:", "sscb", "--seed", name, "check"]
+    typed = advice(errors.OldFolder(name)).removeprefix("Convert it with 'sscb upgrade ").partition("', which")[0]
+    assert read_by_shell(typed) == [name]

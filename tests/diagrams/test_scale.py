@@ -63,6 +63,16 @@ def test_a_large_organogram_is_drawn_in_parts_that_fit_and_says_what_it_leaves_o
     assert posts <= told
 
 
+def test_the_part_that_is_suggested_is_typed_as_a_shell_reads_it(
+    seed_copy: SeedCopy, sscb: Callable[..., Ran], tmp_path: Path
+) -> None:
+    names, lines = organogram(700)
+    more(seed_copy, {key: f"Post $(id) {key}" for key in names}, lines).close()
+    command = ["diagram", "structure", "--root", "Post $(id) post-0", "-o", tmp_path / "s.dot"]
+    said = sscb("--seed", seed_copy.folder, *command).err
+    assert re.search(r"such as --root 'Post \$\(id\) post-\d+', or", said), said
+
+
 def test_pages_without_a_name_are_named_after_their_part(
     seed_copy: SeedCopy, sscb: Callable[..., Ran], tmp_path: Path
 ) -> None:
