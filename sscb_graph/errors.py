@@ -15,18 +15,26 @@ from pathlib import Path
 #: Exit codes; 0 is fine. DEFECT is EX_SOFTWARE of sysexits.h, INTERRUPTED what a shell reports after Ctrl-C.
 FINDINGS, USAGE, BAD_SEED, UNAVAILABLE, NOT_DONE, DEFECT, INTERRUPTED = 1, 2, 3, 4, 5, 70, 130
 
+#: The most characters of a cell that a fault shows; a cell may hold millions by mistake.
+_SHOWN = 600
 #: The most numbers that a sentence lists.
 _LISTED = 12
 
 
 def visible(typed: object) -> str:
-    """A typed text with its control, format and unpaired surrogate characters shown as escapes."""
+    """A typed text with its control, format and unpaired surrogate characters, and what is no character, as escapes."""
     return "".join(
         character.encode("unicode_escape").decode("ascii")
-        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} or ord(character) & 0xFFFE == 0xFFFE
         else character
         for character in str(typed)
     )
+
+
+def shown(cell: object) -> str:
+    """A cell, or a sentence about it, as a fault shows it: visible, and without its middle where that is very long."""
+    text = str(cell)
+    return visible(text if len(text) <= _SHOWN else f"{text[: _SHOWN // 2]} ... {text[-_SHOWN // 2 :]}")
 
 
 class SscbError(Exception):
@@ -52,7 +60,7 @@ class Fault:
 
     def __str__(self) -> str:
         row = f", row {self.row}" if self.row else ""
-        column = f", column {visible(self.column)}" if self.column else ""
+        column = f", column {shown(self.column)}" if self.column else ""
         return f"{visible(self.file)}{row}{column}: {self.sentence}"
 
 

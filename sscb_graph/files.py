@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from sscb_graph.errors import CannotWrite, PlaceTaken
+from sscb_graph.temporary import SUFFIX, temporary
 
 
 def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -22,24 +22,16 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     if path.exists() and not path.is_file():
         raise PlaceTaken(named, "it is there already and is not a file")
     try:
-        # In the same folder: a file can be moved whole only within its file system.
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        with temporary(path) as part:
+            with part.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())  # before the move, so that a crash never leaves an empty file in its place
+            if not private:  # a temporary file is private from the start
+                part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+            part.replace(path)
     except OSError as problem:
         raise CannotWrite(named, _why(problem)) from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())  # before the move, so that a crash never leaves an empty file in its place
-        if not private:  # a temporary file is private from the start
-            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(name).replace(path)
-    except OSError as problem:
-        Path(name).unlink(missing_ok=True)
-        raise CannotWrite(named, _why(problem)) from None
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def new_folder(path: Path, files: dict[str, bytes]) -> None:
@@ -48,8 +40,8 @@ def new_folder(path: Path, files: dict[str, bytes]) -> None:
         raise PlaceTaken(path, "it is there already and is not empty; name a new folder")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{path.name[:40]}.", dir=path.parent) as name:
-            whole = Path(name, "whole")
+        with temporary(path, folder=True) as part:
+            whole = part / "whole"  # which has the usual permissions
             whole.mkdir()
             for file, data in files.items():
                 (whole / file).write_bytes(data)
@@ -63,9 +55,9 @@ def new_folder(path: Path, files: dict[str, bytes]) -> None:
 def copy_folder(path: Path, target: Path) -> None:
     """Copies a folder with all that is in it, whole or not at all; raises CannotWrite."""
     try:
-        with tempfile.TemporaryDirectory(prefix=f".{target.name[:40]}.", dir=target.parent) as name:
-            shutil.copytree(path, Path(name, "whole"), symlinks=True)
-            Path(name, "whole").rename(target)
+        with temporary(target, folder=True) as part:
+            shutil.copytree(path, part / "whole", symlinks=True, ignore=shutil.ignore_patterns(f"*{SUFFIX}"))
+            (part / "whole").rename(target)
     except OSError as problem:  # shutil.Error too, which lists what could not be copied
         raise CannotWrite(target, _why(problem)) from None
 
@@ -81,7 +73,7 @@ def change_folder(path: Path, written: dict[str, bytes], removed: Iterable[str])
         for name, data in written.items():
             write_whole(path / name, data)
         for name in removed:
-            (path / name).unlink()
+            (path / name).unlink(missing_ok=True)  # it is gone where a change that was killed is finished
     except BaseException as problem:  # an interrupt must leave the folder whole too
         for name in [*written, *removed]:
             _put_back(path / name, before.get(name))

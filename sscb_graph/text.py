@@ -11,23 +11,35 @@ _TYPOGRAPHIC = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014",
 #: Characters that no cell of a plan may hold: they move a cursor, end a line, cannot stand in XML, or show the words
 #: after them in another order than they are written. Tabs and line feeds are allowed.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+#: What a system makes of bytes that are no UTF-8; no store takes it, and no text of a plan holds it.
+_NO_TEXT = re.compile(r"[\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"\band\b|[\W_]+")
 
 
 def fold(text: str) -> str:
-    """Text for matching: case, accents and width folded, runs of white space made single spaces.
+    """Text for matching: case, accents, width and invisible characters folded, white space made single spaces.
 
     >>> fold("Réview  of MASH")
     'review of mash'
     """
     if not text.isascii():
-        text = text.translate(_TYPOGRAPHIC)
+        text = _NO_TEXT.sub("\ufffd", text.translate(_TYPOGRAPHIC))
     if text.isascii():
         return _SPACE.sub(" ", text).strip().lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    plain = "".join(character for character in decomposed if not _unseen(character))
     return _SPACE.sub(" ", unicodedata.normalize("NFC", plain)).strip()
+
+
+def _unseen(character: str) -> bool:
+    """Whether it is an accent, or has no shape, as the soft hyphens and zero-width spaces copied along from a page."""
+    return bool(unicodedata.combining(character)) or unicodedata.category(character) == "Cf"
+
+
+def is_text(typed: str) -> bool:
+    """Whether what was typed can be written as UTF-8: a command line may hold any bytes."""
+    return not _NO_TEXT.search(typed)
 
 
 def squash(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import shlex
 import subprocess
 import tarfile
 from pathlib import Path
@@ -232,6 +233,7 @@ def test_an_older_folder_is_upgraded_by_one_command(older: Path) -> None:
     assert "sscb upgrade" in ran.err
     done = run_sscb("upgrade", older)
     assert done.code == 0
+    assert shlex.split(done.err.splitlines()[-1]) == ["Next:", "sscb", "--seed", str(older), "check"]
     assert (older.parent / "seed-before-upgrade" / "ofsted_recommendations.csv").is_file()
     with open_plan(older) as upgraded, open_plan() as shipped:
         for each in all_questions():

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sscb_graph.errors import visible
 from sscb_graph.text import fold, squash
+from tests.conftest import run_sscb
 
 
 @given(st.text())
@@ -19,3 +20,8 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_what_is_typed_is_shown_without_control_characters(text: str) -> None:
     assert visible(text).isprintable() or not text.isprintable()
     assert not any(ord(character) < 32 for character in visible(text))
+
+
+def test_what_is_copied_along_unseen_does_not_keep_words_apart() -> None:
+    assert fold("SSCB\u200b") == fold("\ufeffSS\u00adCB") == "sscb"
+    assert run_sscb("search", "SSCB\u200b").out == run_sscb("search", "SSCB").out

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from sscb_graph.cli.answering import print_answer
+from sscb_graph.cli.command_lines import command_line
 from sscb_graph.cli.options import AnswerOptions, answer_options
-from sscb_graph.cli.printing import quoted
 from sscb_graph.cli.settings import Settings, pass_settings
 
 
@@ -21,4 +21,4 @@ def about(settings: Settings, name: str, how: AnswerOptions) -> None:
     Example:
       sscb about QA&P
     """
-    print_answer(settings, "about-body", {"body": name}, how, [f"sscb trace body {quoted(name)}"])
+    print_answer(settings, "about-body", {"body": name}, how, [command_line("trace body", name)])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sscb_graph import errors, errors_of_store
-from sscb_graph.errors import SscbError, visible
+from sscb_graph.cli.command_lines import quoted
+from sscb_graph.errors import SscbError
 
 _SEARCH = "Search every text with 'sscb search WORD'."
 
@@ -43,11 +44,5 @@ def advice(problem: SscbError) -> str:
     """What to do about an error, in a sentence; "" where its own sentence says all."""
     for kind in type(problem).__mro__:
         if kind in ADVICE:
-            return ADVICE[kind].format_map({name: _typed(value) for name, value in vars(problem).items()})
+            return ADVICE[kind].format_map({name: quoted(str(value)) for name, value in vars(problem).items()})
     return ""
-
-
-def _typed(value: object) -> str:
-    """A value as it would be typed."""
-    shown = visible(value)
-    return f'"{shown}"' if " " in shown else shown

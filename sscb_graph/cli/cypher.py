@@ -15,6 +15,10 @@ from sscb_graph.formats import format_answer
 from sscb_graph.questions.answer import Answer, Origin
 from sscb_graph.questions.columns import Text
 from sscb_graph.stores.neo4j.adhoc import run
+from sscb_graph.text import is_text
+
+#: The longest query that is read, in characters: a device would never end.
+_LONGEST = 1_000_000
 
 
 @click.command()
@@ -33,9 +37,11 @@ def cypher(settings: Settings, file: TextIO, parameters: tuple[str, ...], form: 
     """
     given = _values(parameters)
     try:
-        text = file.read()
+        text = file.read(_LONGEST + 1)
     except UnicodeDecodeError:
         raise BadValue("the file", file.name, "save it as UTF-8") from None
+    if len(text) > _LONGEST:
+        raise BadValue("the file", file.name, f"it holds more than {_LONGEST:,} characters, and no query is as long")
     server = connection(settings)
     names, rows = run(server, text, given)
     origin = Origin("neo4j", settings.plan or "any plan", server.address, "ad hoc")
@@ -50,5 +56,7 @@ def _values(parameters: tuple[str, ...]) -> dict[str, str]:
         key, equals, value = parameter.partition("=")
         if not equals or not key:
             raise BadValue("-p", parameter, "write KEY=VALUE")
+        if not is_text(parameter):
+            raise BadValue("-p", parameter, "it is not UTF-8")
         given[key] = value
     return given

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from sscb_graph.cli.command_lines import quoted
 from sscb_graph.cli.pictures import Target, advise_on_engine, engine_option, picture_options, write, write_parts
 from sscb_graph.cli.printing import print_message
 from sscb_graph.cli.report_words import ReportWords, report_of_word
@@ -214,7 +215,7 @@ def everything(settings: Settings, folder: Path, engine: str, *, check: bool) ->
     wrong, extra = find_stale(folder, files)
     if wrong:
         print_message(
-            f"Not as they would be drawn: {', '.join(wrong)}. Draw them anew: sscb diagram all -o {visible(folder)}"
+            f"Not as they would be drawn: {', '.join(wrong)}. Draw them anew: sscb diagram all -o {quoted(str(folder))}"
         )
     if extra:
         print_message(

@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from sscb_graph.cli.answering import print_answer
+from sscb_graph.cli.command_lines import quoted
 from sscb_graph.cli.options import AnswerOptions, answer_options
 from sscb_graph.cli.settings import Settings, pass_settings
 
@@ -28,7 +29,7 @@ def due(settings: Settings, by: str | None, overdue: bool, as_at: str | None, ho
     if overdue == bool(by) or (as_at and not overdue):
         raise click.UsageError("Say either --by DAY, or --overdue with or without --as-at DAY.")
     if by:
-        print_answer(settings, "due-by", {"by": by}, how, [f"sscb due --overdue --as-at {by}"])
+        print_answer(settings, "due-by", {"by": by}, how, [f"sscb due --overdue --as-at {quoted(by)}"])
     else:
         day = as_at or date.today().isoformat()  # noqa: DTZ011 (people mean the local day)
         print_answer(settings, "overdue", {"as_at": day}, how, ["sscb summary --by lead"])

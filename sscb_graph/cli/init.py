@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sscb_graph.cli.command_lines import quoted
 from sscb_graph.cli.printing import print_message
 from sscb_graph.errors import visible
 from sscb_graph.files import new_folder
@@ -24,4 +25,4 @@ def init(folder: Path, example: str | None) -> None:
     """
     new_folder(folder, example_plan() if example else empty_plan(folder.resolve().name))
     print_message(f"Made a plan in {visible(folder)}; its README.md explains every column.")
-    print_message(f"Next: sscb --seed {visible(folder)} check")
+    print_message(f"Next: sscb --seed {quoted(str(folder))} check")

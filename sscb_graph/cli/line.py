@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from sscb_graph.cli.answering import print_answer
+from sscb_graph.cli.command_lines import command_line
 from sscb_graph.cli.options import AnswerOptions, answer_options
-from sscb_graph.cli.printing import quoted
 from sscb_graph.cli.settings import Settings, pass_settings
 
 
@@ -21,4 +21,4 @@ def line(settings: Settings, name: str, how: AnswerOptions) -> None:
     Example:
       sscb line "Neglect Group"
     """
-    print_answer(settings, "line-to-board", {"body": name}, how, [f"sscb about {quoted(name)}"])
+    print_answer(settings, "line-to-board", {"body": name}, how, [command_line("about", name)])

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from sscb_graph.cli.printing import print_bytes, print_message, quoted
+from sscb_graph.cli.command_lines import command_line, quoted
+from sscb_graph.cli.printing import print_bytes, print_message
 from sscb_graph.cli.settings import Settings
 from sscb_graph.drawing.drawing import Drawing
 from sscb_graph.drawing.forms import ENGINES, FORMS
@@ -20,6 +21,7 @@ from sscb_graph.drawing.render import render_pages, render_picture
 from sscb_graph.errors import NoEngine, visible
 from sscb_graph.files import write_whole
 from sscb_graph.model.basis import BASES
+from sscb_graph.pictures.names_of_files import picture_name
 from sscb_graph.pictures.picture import Picture
 from sscb_graph.text import many
 
@@ -126,7 +128,7 @@ def write_parts(parts: Mapping[str, Picture], target: Target) -> None:
     for key, part in parts.items():
         with advise_on_engine(target.engine):
             drawing = render_picture(part, target.form, target.engine)
-        write_whole(target.path(first, "" if part is first else f"-{key}"), drawing.data)
+        write_whole(target.path(first, "" if part is first else f"-{picture_name(key)}"), drawing.data)
     _advise_everyone(first)
     beside = f" and {many(len(others), 'part')} beside it, named after what they begin with" if others else ""
     print_message(f"Wrote {visible(path)}{beside}.")
@@ -153,7 +155,7 @@ def _advise_parts(picture: Picture) -> str:
     names = [box.name for key in picture.parts if (box := picture.box(key))]
     if not names or (picture.left_out and picture.left_out.paged):
         return ""
-    return f' Draw a part with --root, such as --root "{visible(names[0])}", or all of them with --pages.'
+    return f" Draw a part with --root, such as --root {quoted(names[0])}, or all of them with --pages."
 
 
 def _paper(drawing: Drawing) -> str:
@@ -162,23 +164,35 @@ def _paper(drawing: Drawing) -> str:
 
 def _as_text(form: str) -> str:
     """The command that writes the same as text."""
-    return "" if form == "txt" else f" As text: {' '.join(_again(click.get_current_context()))} --format txt"
+    return "" if form == "txt" else f" As text: {_again(click.get_current_context())}"
 
 
-def _again(context: click.Context) -> list[str]:
-    """The command line that was typed, without where the picture goes; the options of the whole tool come first."""
-    if context.parent is None:
-        settings = click.get_current_context().ensure_object(Settings)
-        return ["sscb", *(word if word.startswith("--") else quoted(word) for word in settings.typed())]
-    words = [*_again(context.parent), str(context.info_name)]
+def _again(context: click.Context) -> str:
+    """The command line that was typed, for a text and without where the picture goes; the tool's options come first."""
+    words, options, arguments = [], ["--format", "txt"], []
+    for each in _contexts(context):
+        words.append(quoted(str(each.info_name)))
+        for parameter, value in _typed(each):
+            if isinstance(parameter, click.Argument):
+                arguments.append(value)
+            else:
+                options += [parameter.opts[0], *([] if value is True else [quoted(str(value))])]
+    settings = context.ensure_object(Settings)
+    tool = [word for option, value in settings.typed() for word in (option, quoted(value))]
+    return command_line(" ".join([*tool, *words, *options]), *arguments)
+
+
+def _contexts(context: click.Context) -> list[click.Context]:
+    """The contexts of a command and of the groups above it, the outermost first, without that of the whole tool."""
+    return [*_contexts(context.parent), context] if context.parent else []
+
+
+def _typed(context: click.Context) -> Iterator[tuple[click.Parameter, Any]]:
+    """The parameters of a command that were typed and do not say where the picture goes, with each of their values."""
     for parameter in context.command.params:
         name = str(parameter.name)
-        if name not in context.params or name in _WHERE:
+        if name in _WHERE or context.get_parameter_source(name) != ParameterSource.COMMANDLINE:
             continue
-        if context.get_parameter_source(name) != ParameterSource.COMMANDLINE:
-            continue
-        value = context.params[name]
-        for each in value if isinstance(value, tuple) else (value,):
-            option = [] if isinstance(parameter, click.Argument) else [parameter.opts[0]]
-            words += [*option, *([] if each is True else [quoted(str(each))])]
-    return words
+        if name in context.params:
+            value = context.params[name]
+            yield from ((parameter, each) for each in (value if isinstance(value, tuple) else (value,)))

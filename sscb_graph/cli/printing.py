@@ -6,7 +6,6 @@ import contextlib
 import errno
 import io
 import os
-import shlex
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,10 +13,7 @@ from typing import NoReturn
 
 import click
 
-from sscb_graph.errors import CannotWrite, visible
-
-#: What a shell reads as a command or a variable, even within double quotes.
-_RUN_BY_SHELLS = frozenset('$`\\"!')
+from sscb_graph.errors import CannotWrite
 
 
 class ClosedOutput(io.TextIOBase):
@@ -63,18 +59,6 @@ def print_message(text: str) -> None:
     """Prints a sentence on stderr, unwrapped; a failure is ignored, since there is nowhere left to report it."""
     with contextlib.suppress(OSError):
         click.echo(text, err=True)
-
-
-def quoted(name: str) -> str:
-    """A name as it must be typed on a command line; what a shell would run within double quotes stands in single ones.
-
-    >>> quoted("qap"), quoted("Business Group"), quoted("$(id)")
-    ('qap', '"Business Group"', "'$(id)'")
-    """
-    if name.replace("-", "").replace(".", "").isalnum() and not name.startswith("-"):
-        return name
-    shown = visible(name)
-    return shlex.quote(shown) if _RUN_BY_SHELLS & set(shown) else f'"{shown}"'
 
 
 @contextlib.contextmanager

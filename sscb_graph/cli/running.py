@@ -13,6 +13,7 @@ import click
 from sscb_graph.cli.advice import advice
 from sscb_graph.cli.printing import ClosedOutput, abandon_stdout, print_message
 from sscb_graph.errors import DEFECT, INTERRUPTED, BrokenInstallation, SscbError, SystemRefused, visible
+from sscb_graph.stores.neo4j.uri import mask_logins
 
 #: The environment variable that makes an unforeseen error print its traceback.
 DEBUG = "SSCB_DEBUG"
@@ -40,7 +41,7 @@ def _exit_code(command: click.Command, arguments: list[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except click.ClickException as problem:
-        print_message(f"Error: {_sentence(problem)}")
+        _print_error(_sentence(problem))
         return problem.exit_code
     except SscbError as problem:
         return _report(problem)
@@ -57,15 +58,20 @@ def _exit_code(command: click.Command, arguments: list[str] | None) -> int:
 
 
 def _report(problem: SscbError) -> int:
-    print_message(" ".join(filter(None, (f"Error: {problem}", advice(problem)))))
+    _print_error(" ".join(filter(None, (str(problem), advice(problem)))))
     return problem.exit_code
+
+
+def _print_error(sentence: str) -> None:
+    """Prints the sentence of any error; the words that it repeats may be an address typed in a wrong place."""
+    print_message(mask_logins(f"Error: {sentence}"))
 
 
 def _report_defect(problem: Exception) -> int:
     first = next(iter(str(problem).splitlines()), "")
     words = visible(f"{type(problem).__name__}: {first}" if first else type(problem).__name__)
-    print_message(
-        f"Error: {words.rstrip('.')}. This is a defect of sscb-graph: please report it with the command that you "
+    _print_error(
+        f"{words.rstrip('.')}. This is a defect of sscb-graph: please report it with the command that you "
         f"typed, and with what it prints when {DEBUG}=1 is set."
     )
     return DEFECT
@@ -74,13 +80,13 @@ def _report_defect(problem: Exception) -> int:
 def _trace() -> None:
     """Prints the traceback if DEBUG is set."""
     if os.environ.get(DEBUG) == "1":
-        print_message(traceback.format_exc())
+        print_message(mask_logins(traceback.format_exc()))
 
 
 def _sentence(problem: click.ClickException) -> str:
     """Click's message as one sentence, with the command whose help says more."""
     context = getattr(problem, "ctx", None)
-    command = context.command_path if context else "sscb"
+    command = visible(context.command_path) if context else "sscb"  # the words of a report are typed, not known
     if context and isinstance(problem, click.exceptions.NoArgsIsHelpError) and isinstance(context.command, click.Group):
         names = "|".join(sorted(context.command.list_commands(context)))
         return f"Say which: {command} {names}. See '{command} --help'."

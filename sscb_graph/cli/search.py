@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from sscb_graph.cli.answering import print_answer
+from sscb_graph.cli.command_lines import command_line
 from sscb_graph.cli.options import AnswerOptions, answer_options
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.questions.answer import Answer
@@ -24,6 +25,6 @@ def search(settings: Settings, words: tuple[str, ...], how: AnswerOptions) -> No
 
     def steps(found: Answer) -> list[str]:
         actions = [row["id"] for row in found.rows if row["kind"] == "Action"]
-        return [f"sscb trace action {actions[0]}"] if actions else []
+        return [command_line("trace action", actions[0])] if actions else []
 
     print_answer(settings, "search", {"text": " ".join(words)}, how, steps)

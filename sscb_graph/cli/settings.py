@@ -30,11 +30,11 @@ class Settings:
             raise click.UsageError("Say --seed or --store, not both: a question is answered from one of them.")
         return open_plan(self.seed, plan=self.plan, store=self.address)
 
-    def typed(self) -> list[str]:
-        """The words of a command line that would give these settings."""
+    def typed(self) -> list[tuple[str, str]]:
+        """The options of a command line that would give these settings, each with its value."""
         store = self.store and (self.store.uri or ("neo4j" if self.store.shared else "embedded"))
         pairs = (("--seed", self.seed), ("--plan", self.plan), ("--store", store))
-        return [word for option, value in pairs if value is not None for word in (option, str(value))]
+        return [(option, str(value)) for option, value in pairs if value is not None]
 
 
 pass_settings = click.make_pass_decorator(Settings, ensure=True)

@@ -10,7 +10,9 @@ from typing import Any
 import click
 
 from sscb_graph.cli.settings import Settings
+from sscb_graph.errors import BadValue
 from sscb_graph.stores.address import StoreAddress
+from sscb_graph.text import is_text
 
 
 def tool_options(*, hidden: bool = False) -> list[click.Parameter]:
@@ -21,7 +23,7 @@ def tool_options(*, hidden: bool = False) -> list[click.Parameter]:
     """
     return [
         _option("seed", Path, "DIR", "Ask the plan in this folder, not the shipped one.", hidden=hidden),
-        _option("plan", str, "ID", "Which plan, where several are present.", hidden=hidden),
+        _option("plan", _plan, "ID", "Which plan, where several are present.", hidden=hidden),
         _option(
             "store",
             StoreAddress.parse,
@@ -59,6 +61,13 @@ def _option(name: str, read: Callable[[str], Any], metavar: str, text: str, *, h
         help=text,
         hidden=hidden,
     )
+
+
+def _plan(typed: str) -> str:
+    """An id as it was typed; raises BadValue for bytes that are no text, since no store takes them."""
+    if not is_text(typed):
+        raise BadValue("--plan", typed, "it is not UTF-8")
+    return typed
 
 
 def _merged(settings: Settings, name: str, value: Any) -> Settings:

@@ -7,8 +7,9 @@ import click
 from sscb_graph.cli.printing import print_message, print_text
 from sscb_graph.cli.server import connection
 from sscb_graph.cli.settings import Settings, pass_settings
-from sscb_graph.errors import visible
+from sscb_graph.errors import BadValue, visible
 from sscb_graph.stores.neo4j.loading import unload as unload_plan
+from sscb_graph.text import is_text
 
 
 @click.command()
@@ -22,6 +23,8 @@ def unload(settings: Settings, plan: str, yes: bool) -> None:
     Example:
       sscb unload surrey-2018 --yes
     """
+    if not is_text(plan):
+        raise BadValue("PLAN", plan, "it is not UTF-8")
     server = connection(settings)
     if not yes and not _confirmed(f"Remove the plan '{visible(plan)}' from {server.address}?"):
         raise click.UsageError("Nothing was removed: answer y, or say --yes.")

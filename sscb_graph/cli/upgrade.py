@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sscb_graph.cli.command_lines import quoted
 from sscb_graph.cli.printing import print_message
 from sscb_graph.errors import visible
 from sscb_graph.folder.writer import upgrade as upgrade_folder
@@ -23,4 +24,4 @@ def upgrade(folder: Path) -> None:
     done = upgrade_folder(folder)
     print_message(visible(done.sentence))
     if done.changed:
-        print_message(f"Next: sscb --seed {visible(folder)} check")
+        print_message(f"Next: sscb --seed {quoted(str(folder))} check")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from sscb_graph.cli.answering import print_answer
+from sscb_graph.cli.command_lines import command_line
 from sscb_graph.cli.options import AnswerOptions, answer_options
-from sscb_graph.cli.printing import quoted
 from sscb_graph.cli.settings import Settings, pass_settings
 
 
@@ -33,8 +33,8 @@ def reports_to(settings: Settings, name: str, all_levels: bool, how: AnswerOptio
       sscb who reports-to "Business Group" --all-levels
     """
     question = "reports-to-all-levels" if all_levels else "reports-to"
-    steps = [] if all_levels else [f"sscb who reports-to {quoted(name)} --all-levels"]
-    print_answer(settings, question, {"body": name}, how, [*steps, f"sscb line {quoted(name)}"])
+    steps = [] if all_levels else [command_line("who reports-to --all-levels", name)]
+    print_answer(settings, question, {"body": name}, how, [*steps, command_line("line", name)])
 
 
 @who.command()
@@ -48,7 +48,7 @@ def leads(settings: Settings, number: str, how: AnswerOptions) -> None:
     Example:
       sscb who leads 2.11
     """
-    print_answer(settings, "who-leads", {"actions": number}, how, [f"sscb trace action {quoted(number)}"])
+    print_answer(settings, "who-leads", {"actions": number}, how, [command_line("trace action", number)])
 
 
 @who.command("led-by")
@@ -62,7 +62,7 @@ def led_by(settings: Settings, name: str, how: AnswerOptions) -> None:
     Example:
       sscb who led-by QA&P
     """
-    print_answer(settings, "led-by", {"body": name}, how, [f"sscb trace body {quoted(name)}"])
+    print_answer(settings, "led-by", {"body": name}, how, [command_line("trace body", name)])
 
 
 @who.command()
@@ -76,7 +76,7 @@ def members(settings: Settings, name: str, how: AnswerOptions) -> None:
     Example:
       sscb who members Executive
     """
-    print_answer(settings, "membership", {"body": name}, how, [f"sscb about {quoted(name)}"])
+    print_answer(settings, "membership", {"body": name}, how, [command_line("about", name)])
 
 
 @who.command()

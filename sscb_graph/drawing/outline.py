@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
@@ -12,12 +13,13 @@ _WIDTH = 100
 #: A box deeper than this stands no further to the right, and says its level: the margins of a long chain would else
 #: grow with the square of its length, and leave no room for words.
 _DEEPEST = 20
+_BREAKS = re.compile(r"[\t\n]+")
 
 
 def outline(picture: Picture) -> str:
     """The whole content of a picture, the last line ended."""
     parts = [
-        [picture.title, "=" * len(picture.title)],
+        [title := _one_line(picture.title), "=" * len(title)],
         _wrap(picture.description),
         _list("How it is drawn", [": ".join(filter(None, (entry.sample, entry.words))) for entry in picture.key]),
         list(_trees(picture)),
@@ -66,7 +68,7 @@ def _item(box: Box, line: Line | None, depth: int, *, again: bool) -> Iterator[s
     margin = "  " * min(depth, _DEEPEST)
     level = f"(level {depth + 1}) " if depth > _DEEPEST else ""
     # A name stands whole on its line, however long it is, so that it can be searched for.
-    yield f"{margin}- {level}{_one_line(box.name)}{' (told above)' if again else f': {box.described}'}"
+    yield f"{margin}- {level}{_one_line(box.name)}{' (told above)' if again else f': {_one_line(box.described)}'}"
     inner = f"{margin}  "
     if line:
         yield from _wrap(line.title, f"{inner}  ", inner)
@@ -94,4 +96,4 @@ def _grid(grid: Grid) -> Iterator[str]:
 
 
 def _one_line(name: str) -> str:
-    return " ".join(name.splitlines())
+    return _BREAKS.sub(" ", name)

@@ -6,8 +6,8 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sscb_graph.errors import Fault, visible
@@ -17,6 +17,8 @@ from sscb_graph.text import CONTROL
 LONGEST_CELL = 32_767
 #: The byte order mark, by which Excel knows UTF-8.
 BOM = b"\xef\xbb\xbf"
+#: The number of faults after which a file is read no further: nobody reads as many, and a file may have millions.
+MOST_FAULTS = 1_000
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) |^={7}$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n?|\n")
 _QUOTES = "put a cell that holds a comma, a line break or a quotation mark in double quotes, and double those in it"
@@ -30,21 +32,42 @@ class Cells:
     values: dict[str, str]
 
 
+@dataclass
+class Found:
+    """The faults of a file, and whether its rows were read to the end: what was not read may hold what others name."""
+
+    faults: list[Fault] = field(default_factory=list)
+    whole: bool = True
+
+    def stop(self, *faults: Fault) -> None:
+        """Notes why the file is read no further."""
+        self.faults += faults
+        self.whole = False
+
+
 def read_cells(file: str, data: bytes, columns: Mapping[str, bool]) -> tuple[list[Cells], list[Fault]]:
-    """The rows of a CSV of UTF-8 text, with or without BOM, and every fault found; blank rows are skipped.
+    """The rows of ``each_row``, and the faults that it found."""
+    found = Found()
+    return list(each_row(file, data, columns, found)), found.faults
+
+
+def each_row(file: str, data: bytes, columns: Mapping[str, bool], found: Found) -> Iterator[Cells]:
+    """The rows of a CSV of UTF-8 text, with or without BOM; blank rows are skipped, and every fault goes to ``found``.
 
     ``columns`` says for each column whether the header must have it; the cells of an optional column that is missing
-    are blank.
+    are blank. The file is read no further once ``found`` holds MOST_FAULTS, whoever put them there.
     """
     text, faults = _decode(file, data)
     if text is None:
-        return [], faults
-    if not text.strip():
-        return [], [Fault(file, 0, "", "the file is empty; its first row must name the columns: " + ", ".join(columns))]
-    if conflict := _CONFLICT.search(text):
+        found.stop(*faults)
+    elif not text.strip():
+        named = ", ".join(columns)
+        found.stop(Fault(file, 0, "", f"the file is empty; its first row must name the columns: {named}"))
+    elif conflict := _CONFLICT.search(text):
         row = _row_after(text[: conflict.start()])
-        return [], [Fault(file, row, "", "a merge conflict was left in the file; choose one side and remove its marks")]
-    return _rows(file, text, columns)
+        found.stop(Fault(file, row, "", "a merge conflict was left in the file; choose one side and remove its marks"))
+    else:
+        yield from _rows(file, text, columns, found)
 
 
 def first_cells(data: bytes) -> dict[str, str]:
@@ -96,41 +119,43 @@ def _row_after(before: str) -> int:
     return sum(len(_LINE_END.findall(outside)) for outside in before.split('"')[::2]) + 1
 
 
-def _rows(file: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Cells], list[Fault]]:
+def _rows(file: str, text: str, columns: Mapping[str, bool], found: Found) -> Iterator[Cells]:
     # Without this, a long cell would end the reading instead of being reported with its row.
     csv.field_size_limit(max(csv.field_size_limit(), 10 * LONGEST_CELL + len(text)))
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    faults: list[Fault] = []
-    rows: list[Cells] = []
+    reader = enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1)
     number = 0
     try:
-        names = [name.strip() for name in next(reader)]
-        number = 1
+        number, first = next(reader)
+        names = [name.strip() for name in first]
         if faults := _header_faults(file, names, columns):
-            return [], faults
+            found.stop(*faults)
+            return
         # One search of the whole text spares a search of every cell of a sound file.
         suspicious = bool(CONTROL.search(text))
         seen: dict[tuple[str, ...], int] = {}
-        for cells in reader:
-            number += 1
+        for number, cells in reader:
+            if len(found.faults) >= MOST_FAULTS:
+                found.stop(Fault(file, 0, "", f"is read no further than row {number - 1:,}, for its many faults"))
+                return
             if not any(cells):
                 continue
-            if len(cells) != len(names):
-                faults.append(Fault(file, number, "", _wrong_width(len(cells), len(names))))
+            if sentence := _row_fault(number, cells, len(names), seen):
+                found.faults.append(Fault(file, number, "", sentence))
                 continue
-            given = tuple(cells)
-            if given in seen:
-                sentence = f"is given twice: it is the same as row {seen[given]}; delete one"
-                faults.append(Fault(file, number, "", sentence))
-                continue
-            seen[given] = number
             values = {name: value for name, cell in zip(names, cells, strict=True) if (value := cell.strip())}
             if suspicious or sum(map(len, cells)) > LONGEST_CELL:
-                faults.extend(_cell_faults(file, number, values))
-            rows.append(Cells(number, values))
+                found.faults.extend(_cell_faults(file, number, values))
+            yield Cells(number, values)
     except csv.Error as problem:
-        return [], [Fault(file, number + 1, "", f"is not well-formed CSV from here on ({problem}); {_QUOTES}")]
-    return rows, faults
+        found.stop(Fault(file, number + 1, "", f"is not well-formed CSV from here on ({problem}); {_QUOTES}"))
+
+
+def _row_fault(number: int, cells: list[str], width: int, seen: dict[tuple[str, ...], int]) -> str:
+    """What is wrong with a row as a whole, "" for nothing; ``seen`` holds the rows before it, by their cells."""
+    if len(cells) != width:
+        return _wrong_width(len(cells), width)
+    first = seen.setdefault(tuple(cells), number)
+    return "" if first == number else f"is given twice: it is the same as row {first}; delete one"
 
 
 def _wrong_width(found: int, wanted: int) -> str:

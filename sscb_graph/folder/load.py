@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from sscb_graph.errors import Fault, OldFolder, SeedError
+from sscb_graph.folder.csv_cells import MOST_FAULTS
 from sscb_graph.folder.numbering import numbering_faults
 from sscb_graph.folder.old_form import is_old
 from sscb_graph.folder.record_tables import Records, read_tables
@@ -26,7 +28,7 @@ def load_records(seed: SeedFolder) -> Records:
     if is_old(seed.files):
         raise OldFolder(seed.path)
     records, faults = read_tables(seed.files)
-    if not any(fault.row <= 1 for fault in faults):  # every file was read: its references can be followed
+    if records.whole:  # else what was not read would seem to be missing wherever it is named
         faults = [*faults, *_contradictions(records, thorough=not faults)]
     if faults:
         raise SeedError(seed.path, limit_faults(faults))
@@ -35,7 +37,7 @@ def load_records(seed: SeedFolder) -> Records:
 
 def _contradictions(records: Records, *, thorough: bool) -> Iterable[Fault]:
     """Where records contradict each other; unless ``thorough``, only what a refused row cannot have caused."""
-    faults = list(reference_faults(records))
+    faults = list(islice(reference_faults(records), MOST_FAULTS))
     if thorough:
         faults += plan_faults(records)
     if thorough and not faults:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sscb_graph.errors import Fault, visible
+from sscb_graph.errors import Fault, shown
 from sscb_graph.folder.printed_numbers import number_key
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.model import Action, Priority, Recommendation, Report
@@ -30,10 +30,10 @@ def numbering_faults(records: Records) -> Iterator[Fault]:
 def _actions(records: Records) -> Iterator[Fault]:
     for action in records.of(Action):
         if not action.row_id.endswith(f"-{slug(action.number)}"):
-            sentence = f"the number {visible(action.number)} disagrees with the row id {action.row_id}; {_SHORTENED}"
+            sentence = f"the number {shown(action.number)} disagrees with the row id {action.row_id}; {_SHORTENED}"
             yield Fault(action.file, action.row, "number", sentence)
         elif not action.number_printed.startswith(action.number):
-            sentence = f"'{visible(action.number_printed)}' does not begin with the number {visible(action.number)}"
+            sentence = f"'{shown(action.number_printed)}' does not begin with the number {shown(action.number)}"
             yield Fault(action.file, action.row, "number_printed", f"{sentence}; correct the one that is wrong")
 
 
@@ -44,7 +44,7 @@ def _reports(records: Records) -> Iterator[Fault]:
         for column, word in (("word", report.word), ("name", report.name)):
             other = first.setdefault(fold(word), report)
             if other is not report:
-                sentence = f"'{visible(word)}' already names the report of row {other.row}; give one of them another"
+                sentence = f"'{shown(word)}' already names the report of row {other.row}; give one of them another"
                 yield Fault(report.file, report.row, column, sentence)
 
 
@@ -53,11 +53,11 @@ def _items(records: Records) -> Iterator[Fault]:
     for item in records.of(Recommendation):
         ending = slug(item.number)
         if not ending or not item.id.endswith(f"-{ending}"):
-            sentence = f"the number {visible(item.number)} disagrees with the id {item.id}; {_SHORTENED}"
+            sentence = f"the number {shown(item.number)} disagrees with the id {item.id}; {_SHORTENED}"
             yield Fault(item.file, item.row, "number", sentence)
         other = first.setdefault((item.report, number_key(item.number)), item)
         if other is not item:
-            sentence = f"{visible(item.number)} is already the number of row {other.row} in the same report"
+            sentence = f"{shown(item.number)} is already the number of row {other.row} in the same report"
             yield Fault(item.file, item.row, "number", f"{sentence}; correct one of them")
 
 

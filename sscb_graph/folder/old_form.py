@@ -97,11 +97,12 @@ def convert(seed: SeedFolder) -> Converted:
     faults += _in_the_way(seed, written)
     if faults:
         raise SeedError(seed.path, sorted(set(faults)))
-    if Plan.FILE in seed.files:
-        written[Plan.FILE] = _plan(seed.files[Plan.FILE], by_word.get("ofsted", ""))
     moved = sum(note.get("about") == document for note in notes) if document else 0
     if moved:
         written[Note.FILE] = _edited(seed.files[Note.FILE], "about", {document: by_word["ofsted"]})
+    # The last, since without its old column a folder may count as converted.
+    if Plan.FILE in seed.files:
+        written[Plan.FILE] = _plan(seed.files[Plan.FILE], by_word.get("ofsted", ""))
     removed = tuple(name for name in OLD_FILES if name in seed.files)
     return Converted(written, removed, len(reports), len(rows), moved)
 

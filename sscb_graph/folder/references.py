@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sscb_graph.errors import Fault, visible
+from sscb_graph.errors import Fault, shown
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.model import Acceptance, BodyRelation, Plan, Record
 from sscb_graph.model.records import FILES_OF_LABELS, LABELS_OF_FILES
@@ -58,7 +58,7 @@ def _duplicates(records: Records) -> Iterator[Fault]:
         other = first.setdefault((isinstance(record, Acceptance), record.key), record)
         if other is not record:
             where = f"row {other.row}" if other.file == record.file else f"{other.file}, row {other.row}"
-            sentence = f"'{visible(record.key)}' is already the id of {where}"
+            sentence = f"'{shown(record.key)}' is already the id of {where}"
             yield Fault(
                 record.file, record.row, record.KEY, f"{sentence}; ids are unique in a plan: give one of them another"
             )
@@ -82,7 +82,7 @@ def _unknown(records: Records, files: dict[str, str]) -> Iterator[Fault]:
 def _unknown_sentence(key: str, file: str | None, record: Record, column: str) -> str:
     wanted = files_named(record, column)
     found = f"it is in {file}" if file else f"add it to {wanted}, or correct the spelling"
-    return f"'{visible(key)}' is not an id of {wanted}; {found}"
+    return f"'{shown(key)}' is not an id of {wanted}; {found}"
 
 
 def files_named(record: Record | type[Record], column: str) -> str:

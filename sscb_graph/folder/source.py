@@ -43,7 +43,7 @@ class SeedFolder:
         digest = hashlib.sha256()
         for name in sorted(self.files):
             data = self.files[name]
-            digest.update(f"{name}\0{len(data)}\0".encode())
+            digest.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape"))  # any bytes can be a name
             digest.update(data)
         return f"sha256:{digest.hexdigest()}"
 

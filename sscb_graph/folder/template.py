@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from sscb_graph.errors import visible
 from sscb_graph.folder.csv_cells import write_csv
 from sscb_graph.folder.references import ANY_FILE, files_named
 from sscb_graph.folder.source import read_folder
 from sscb_graph.model import RECORDS, Based, DatedFact, Fact, Plan, Record
+from sscb_graph.model.cells import is_id
 from sscb_graph.resources import seed_folder
 from sscb_graph.text import slug
 
@@ -15,11 +17,12 @@ README = "README.md"
 
 
 def empty_plan(name: str) -> dict[str, bytes]:
-    """The files of a plan that holds only its own row, by file name."""
+    """The files of a plan that holds only its own row, by file name; its title is ``name``, made visible."""
     key = slug(re.sub(r"[^A-Za-z0-9]+", "-", name)).strip("-.") or "my-plan"
-    key = key if key[0].isalpha() else f"plan-{key}"
+    key = key if is_id(key) else f"plan-{key}"
+    title = visible(name).strip() or key  # a folder's name may hold control characters
     files = {record.FILE: write_csv(record.columns(), []) for record in RECORDS}
-    files[Plan.FILE] = write_csv(Plan.columns(), [{"id": key, "title": name or key, "short_title": name or key}])
+    files[Plan.FILE] = write_csv(Plan.columns(), [{"id": key, "title": title, "short_title": title}])
     return {**files, README: readme().encode()}
 
 

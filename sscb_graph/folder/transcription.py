@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sscb_graph.errors import Fault, visible
+from sscb_graph.errors import Fault, shown
 from sscb_graph.folder.printed_numbers import Cited, PrintedNumbers, number_key
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.model import (
@@ -69,12 +69,12 @@ def _quotes(records: Records) -> Iterator[Fault]:
                 words = _single(quote)
                 if not any(words in held[place] for place in places):
                     where = ", ".join(places) or "any place: written_in is blank"
-                    sentence = f'"{visible(quote)}" is not in {where}; quote its words exactly'
+                    sentence = f'"{shown(quote)}" is not in {where}; quote its words exactly'
                     yield Fault(record.file, record.row, column, sentence)
         if isinstance(record, BodyName):
             for place in record.written_in:
                 if _single(record.name) not in held[place]:
-                    sentence = f"'{visible(record.name)}' is not printed in {place}; correct the name or the place"
+                    sentence = f"'{shown(record.name)}' is not printed in {place}; correct the name or the place"
                     yield Fault(record.file, record.row, "written_in", sentence)
 
 
@@ -105,7 +105,7 @@ def _leads(records: Records) -> Iterator[Fault]:
         for lead in leads.get(action.row_id, ()):
             printed = any(quote in (action.lead_printed or "") for quote in lead.quote)
             if lead.basis is Basis.STATED and not printed:
-                which = f"the stated lead {visible(names[lead.body])} ({Lead.FILE}, {lead.id})"
+                which = f"the stated lead {shown(names[lead.body])} ({Lead.FILE}, {lead.id})"
                 sentence = f"{which} is not printed in this cell; correct one of them, or give the lead another basis"
                 yield Fault(action.file, action.row, "lead_printed", sentence)
 
@@ -118,7 +118,7 @@ def _printed_leads(records: Records) -> Iterator[Fault]:
     for lead in records.of(Lead):
         for quote in lead.quote:
             if lead.basis is Basis.STATED and (lead.body, squash(quote)) not in forms:
-                sentence = f"'{visible(quote)}' is not a printed form of {visible(names[lead.body])} in {BodyName.FILE}"
+                sentence = f"'{shown(quote)}' is not a printed form of {shown(names[lead.body])} in {BodyName.FILE}"
                 advice = "add the form there, correct the body, or give the lead basis assumed and a reason"
                 yield Fault(lead.file, lead.row, "quote", f"{sentence}; {advice}")
 
@@ -163,7 +163,7 @@ def _matches(cited: Cited, stated: set[tuple[str, str]], printed: PrintedNumbers
 def _number(report: str | None, number: str, printed: PrintedNumbers) -> str:
     """A number as a sentence shows it: alone in the default report, after the report's name in another."""
     name = printed.names.get(report or "", "") if report != printed.default else ""
-    return visible(f"{name} {number}".strip())
+    return shown(f"{name} {number}".strip())
 
 
 def _statuses(records: Records) -> Iterator[Fault]:
@@ -174,7 +174,7 @@ def _statuses(records: Records) -> Iterator[Fault]:
         found = statuses.get(action.row_id, [])
         stated = {status.status for status in found if status.basis is Basis.STATED}
         if action.status_printed and action.status_printed not in stated:
-            sentence = f"no stated status of {action.row_id} in {Status.FILE} is '{visible(action.status_printed)}'"
+            sentence = f"no stated status of {action.row_id} in {Status.FILE} is '{shown(action.status_printed)}'"
             yield Fault(action.file, action.row, "status_printed", f"{sentence}; add it")
         holding = [status for status in found if not status.until]
         if len(holding) > 1:

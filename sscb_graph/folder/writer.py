@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import glob
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sscb_graph.errors import NoSeed
+from sscb_graph.errors import NoSeed, SeedError
 from sscb_graph.files import change_folder, copy_folder
-from sscb_graph.folder.old_form import OLD_FILES, convert, is_old
-from sscb_graph.folder.source import COPY_SUFFIX, PLAN_FILE, read_folder
+from sscb_graph.folder.old_form import OLD_FILES, Converted, convert, is_old
+from sscb_graph.folder.source import COPY_SUFFIX, PLAN_FILE, SeedFolder, read_folder
 from sscb_graph.text import many
 
 
@@ -46,7 +48,8 @@ def upgrade(folder: Path) -> Upgraded:
     """Converts a folder that was made for an earlier version, in place, after keeping a copy beside it.
 
     The copy is named NAME-before-upgrade, or NAME-before-upgrade-2 and so on. Files that need no change keep every
-    byte. A folder that needs no upgrade is left alone. Raises NoSeed for a folder without a plan, SeedError with every
+    byte. A folder that needs no upgrade is left alone, and an upgrade that was killed is finished from the copy that it
+    kept. Raises NoSeed for a folder without a plan, SeedError with every
     fault of the old files, and CannotWrite; the folder is then as it was.
     """
     if not folder.is_dir():
@@ -56,9 +59,13 @@ def upgrade(folder: Path) -> Upgraded:
         raise NoSeed(folder)
     if not is_old(seed.files):
         return Upgraded(folder)
-    converted = convert(seed)
-    copy = _free_copy(folder)
-    copy_folder(folder, copy)
+    begun = _begun(seed)
+    if begun:
+        copy, converted = begun
+    else:
+        converted = convert(seed)
+        copy = _free_copy(folder)
+        copy_folder(folder, copy)
     change_folder(folder, converted.written, converted.removed)
     return Upgraded(
         folder,
@@ -69,6 +76,35 @@ def upgrade(folder: Path) -> Upgraded:
         converted.recommendations,
         converted.notes,
     )
+
+
+def _begun(seed: SeedFolder) -> tuple[Path, Converted] | None:
+    """The copy that an upgrade kept which was killed, and what it was to write; None where there was none.
+
+    A part of the new files may be written and a part of the old ones removed, so only the copy says what the folder
+    held.
+    """
+    for copy in _copies(seed.path):
+        try:
+            before = read_folder(copy)
+            converted = convert(before)
+        except SeedError:
+            continue
+        if _is_between(seed.files, before.files, converted):
+            return copy, converted
+    return None
+
+
+def _is_between(files: Mapping[str, bytes], before: Mapping[str, bytes], converted: Converted) -> bool:
+    """Whether every file is as it was or as it is to be."""
+    after = {name: data for name, data in before.items() if name not in converted.removed} | converted.written
+    return all(files.get(name) in {before.get(name), after.get(name)} for name in {*files, *before, *after})
+
+
+def _copies(folder: Path) -> list[Path]:
+    """The copies that upgrades of the folder kept."""
+    real = Path(os.path.realpath(folder))
+    return [path for path in real.parent.glob(f"{glob.escape(real.name)}{COPY_SUFFIX}*") if path.is_dir()]
 
 
 def _free_copy(folder: Path) -> Path:

@@ -9,20 +9,21 @@ from sscb_graph.formats.support import count_lines
 from sscb_graph.formats.values import as_text
 from sscb_graph.questions.answer import Answer
 
-#: What Markdown would read as markup.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
+#: What Markdown would read as markup anywhere, and before what at the start of an item it would begin a list or a rule.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|#~]|&(?=#?\w+;)")
+_BLOCK = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[-+](?:[\s-]|$)))")
 
 
 def format_markdown(answer: Answer) -> str:
     """What was asked, a table of all columns, the notes, and where the answer comes from."""
     lines = [f"**{_escape(answer.heading)}**"] if answer.heading else []
-    lines += [f"- {_escape(subject)}" for subject in answer.subjects]
+    lines += [_item(subject) for subject in answer.subjects]
     lines += ["", _escape(answer.headline)] if answer.headline else []
     lines += [""] if lines else []
     lines.append(_line([column.name.replace("_", " ") for column in answer.columns]))
     lines.append("|" + " --- |" * len(answer.columns))
     lines += [_line([as_text(row[column.name]) for column in answer.columns]) for row in answer.rows]
-    lines += ["", *(f"- {_escape(note)}" for note in answer.notes)]
+    lines += ["", *(_item(note) for note in answer.notes)]
     lines += ["", f"{_escape(count_lines(answer.columns, answer.rows))} {_escape(origin_line(answer.origin))}"]
     return "\n".join(lines)
 
@@ -31,5 +32,9 @@ def _line(cells: list[str]) -> str:
     return "| " + " | ".join(map(_escape, cells)) + " |"
 
 
+def _item(text: str) -> str:
+    return "- " + _BLOCK.sub(r"\g<1>\\", _escape(text))
+
+
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text).replace("\n", "<br>")
+    return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", "<br>")

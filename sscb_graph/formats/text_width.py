@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from sscb_graph.text import CONTROL
+
 #: What may be wider or narrower than one column: all but Latin letters and the punctuation of word processors.
 _UNUSUAL = re.compile("[^\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
-#: What would move the cursor or change the terminal.
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"\S+\s*")
 
 
 def without_controls(text: str) -> str:
     """The text with tabs as spaces and without control characters, which a terminal would obey."""
-    return text if text.isprintable() else _CONTROL.sub("", text.expandtabs())
+    return text if text.isprintable() else CONTROL.sub("", text.expandtabs())
 
 
 def width_of(text: str) -> int:

@@ -22,8 +22,13 @@ def broken(sentence: str, column: str = "") -> PydanticCustomError:
     return PydanticCustomError("rule", "{sentence}", {"sentence": sentence, "column": column})
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be an id: of the form of ids, and nothing that a spreadsheet would turn into a date."""
+    return bool(_ID.fullmatch(text))
+
+
 def _an_id(cell: str) -> str:
-    if _ID.fullmatch(cell):
+    if is_id(cell):
         return cell
     if re.fullmatch(_DATE_LIKE, cell):
         raise broken(f"'{cell}' cannot be an id: a spreadsheet would turn it into a date")

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from sscb_graph.errors import SscbError
+from sscb_graph.graph.nodes import Action, Recommendation
 from sscb_graph.pictures.kinds import body, coverage, priority, structure, timeline, trace
-from sscb_graph.pictures.part import take_part
+from sscb_graph.pictures.names_of_files import picture_name
+from sscb_graph.pictures.part import NARROW, take_part
 from sscb_graph.pictures.picture import Picture
 from sscb_graph.pictures.picture_data import PictureData
-
-_NARROW = "-narrow"
-
-
-def _part(data: PictureData, key: str) -> Picture:
-    """The part of the structure that begins with a body, from the end of the name of a picture."""
-    name = key.removesuffix(_NARROW)
-    return take_part(structure.compose(data), data.names.body(name).id, narrow=name != key)
-
-
-def _trace(data: PictureData, key: str) -> Picture:
-    """The trace of a recommendation, from the end of the name of a picture: "ofsted-22"."""
-    report, _, number = key.rpartition("-")
-    return trace.from_recommendation(data, f"{report.replace('-', ' ')} {number}")
-
-
-#: How the names of pictures about a single thing begin, and what composes them; the first that fits is taken.
-_MAKERS: dict[str, Callable[[PictureData, str], Picture]] = {
-    "trace-action-": trace.from_action,
-    "trace-": _trace,
-    "body-": body.compose,
-    "structure-": _part,
-}
+from sscb_graph.text import slug
 
 
 def collect_pictures(data: PictureData, held: Iterable[str]) -> list[Picture]:
@@ -47,18 +28,28 @@ def collect_pictures(data: PictureData, held: Iterable[str]) -> list[Picture]:
         timeline.compose(data),
         *(priority.compose(data, str(row["priority"])) for row in data.rows("priorities")),
     ]
-    known = {picture.name for picture in standard}
-    return [*standard, *(picture for name in held if name not in known for picture in _named(data, name))]
+    others = dict(_others(data, whole))
+    wanted = [name for name in held if name in others and name not in {picture.name for picture in standard}]
+    return [*standard, *(picture for name in wanted for picture in _composed(name, others[name]))]
 
 
-def _named(data: PictureData, name: str) -> list[Picture]:
-    """The picture of a name; none where nothing in the plan is meant by it."""
-    for prefix, make in _MAKERS.items():
-        if name.startswith(prefix):
-            try:
-                picture = make(data, name.removeprefix(prefix))
-            except SscbError:  # the plan no longer has that body, action or recommendation
-                return []
-            # A name is forgiving and a file's name is not: "body-qa-p" is not the file of "body-qap".
-            return [picture] if picture.name == name else []
-    return []
+def _others(data: PictureData, whole: Picture) -> Iterator[tuple[str, Callable[[], Picture]]]:
+    """What composes each picture about a single thing, by the picture's name."""
+    for key in data.bodies:
+        yield picture_name("body", key), partial(body.compose, data, key)
+        for narrow, ending in ((False, ""), (True, NARROW)):
+            yield f"{picture_name(whole.name, key)}{ending}", partial(take_part, whole, key, narrow=narrow)
+    for item in data.names.nameable(Recommendation):
+        yield picture_name("trace", item.id), partial(trace.from_recommendation, data, item.id)
+    for action in data.names.nameable(Action):
+        for typed in (action.id, slug(action.number)):
+            yield picture_name("trace-action", typed), partial(trace.from_action, data, typed)
+
+
+def _composed(name: str, compose: Callable[[], Picture]) -> list[Picture]:
+    """The picture of a name; none where another thing goes by the id that it is about, or nothing of it is drawn."""
+    try:
+        picture = compose()
+    except SscbError:
+        return []
+    return [picture] if picture.name == name else []

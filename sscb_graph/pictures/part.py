@@ -12,6 +12,7 @@ import networkx as nx
 
 from sscb_graph.errors import NotInPicture
 from sscb_graph.pictures.below import Below
+from sscb_graph.pictures.names_of_files import picture_name
 from sscb_graph.pictures.picture import Arrow, Box, Flow, Frame, KeyEntry, LeftOut, Line, Picture
 from sscb_graph.text import many
 
@@ -21,6 +22,8 @@ _ACROSS, _CLOSE, _DOWN, _LEVELS = 9, 11, 24, 5
 _TIGHT: dict[str, Any] = {"wrap": 12}
 _TALL: dict[str, Any] = {"flow": Flow.RIGHT, "wrap": 28, "note_wrap": 138}
 _NARROW: dict[str, Any] = {"flow": Flow.RIGHT, "wrap": 15, "note_wrap": 86}
+#: How the name of a picture for a phone ends.
+NARROW = "-narrow"
 #: An overview of at least this many tops may show nothing but them.
 _MANY_TOPS = 4
 
@@ -122,7 +125,7 @@ class Whole:
         name = self._boxes[root][1].name
         of = many(len(self._boxes), "body", "bodies")
         return {
-            "name": f"{self._picture.name}-{root}",
+            "name": picture_name(self._picture.name, root),
             "title": f"{name} in the structure",
             "point": f"{drawn} of {of} of the structure: {name}, who is below it and above it.",
             "notes": (),
@@ -245,7 +248,7 @@ def _left_out(
 def _shape(part: Picture, cut: _Cut, *, narrow: bool) -> Picture:
     """The part in a shape for its paper."""
     if narrow:
-        return replace(part, name=f"{part.name}-narrow", **_NARROW)
+        return replace(part, name=f"{part.name}{NARROW}", **_NARROW)
     if not part.lines and len(cut.levels) > 1:
         tops = Frame("tops", "At the top, each with how many are below it", tuple(cut.levels))
         return replace(part, frames=(tops, *part.frames))

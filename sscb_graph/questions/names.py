@@ -202,9 +202,9 @@ class Names:
         by_id = self._source.node(words)
         if by_id is not None and type(by_id) in NAMEABLE:
             return by_id
-        if re.match(r"priority\b.*\d", words):
+        if re.match(r"priority\b.*\d", words) and not self._bodies(words):
             return self.priority(words)
-        if re.match(r"(action\s+)?\d", words):
+        if re.match(r"(action\s+)?\d", words) and not self._begins_with_a_number(words):
             found = self.action_ids(words)
             if len(found) > 1:
                 raise AmbiguousName(typed, "action", found)
@@ -212,6 +212,10 @@ class Names:
         if self._names_an_item(words):
             return self.recommendation(words)
         return self.body(typed)
+
+    def _begins_with_a_number(self, words: str) -> bool:
+        """Whether a text is the name of a body that begins with a number, and not that of an action."""
+        return bool(self._bodies(words)) and not self._source.named(Action, slug(words))
 
     def _names_an_item(self, words: str) -> bool:
         """Whether a text is the word or name of a report, or "rec", and then a number."""

@@ -10,7 +10,7 @@ from sscb_graph.stores.index_places import is_private, mark_used, read_checked, 
 
 #: How many indexes are kept; those that were not used for longest are removed.
 KEPT = 20
-#: The age in seconds at which a file without an owner is removed, such as one that a killed process left behind.
+#: The age in seconds at which an index without its record is removed, as a process that was killed leaves it behind.
 LEFT_BEHIND = 24 * 60 * 60
 
 
@@ -59,7 +59,7 @@ def make_room(place: Path) -> None:
     remove(*sorted(place.glob("*.note"), key=_time, reverse=True)[KEPT:])
     before = time.time() - LEFT_BEHIND
     strays = [file for file in place.glob("*.sqlite") if not file.with_suffix(".record").exists()]
-    remove(*(file for file in (*strays, *place.glob(".*")) if _time(file) < before))
+    remove(*(file for file in strays if _time(file) < before))
 
 
 def _time(path: Path) -> float:

@@ -153,3 +153,18 @@ def test_markdown_cells_are_escaped(seed_copy: SeedCopy, sscb: Sscb) -> None:
     seed_copy.edit("documents.csv", "report-card", name="a|b <script>x</script>")
     out = sscb("--seed", seed_copy.folder, "search", "script", "--format", "markdown").out
     assert r"a\|b \<script\>" in out
+
+
+def test_a_cell_of_several_lines_is_one_line_of_markdown(seed_copy: SeedCopy, sscb: Sscb) -> None:
+    seed_copy.edit("documents.csv", "report-card", name="One\r\nhyper\rlink")
+    out = sscb("--seed", seed_copy.folder, "search", "hyper", "--format", "markdown").out
+    assert "| One<br>hyper<br>link |" in out
+    assert "\r" not in out
+
+
+def test_a_removal_that_nobody_confirms_removes_nothing(sscb: Sscb) -> None:
+    ran = run_sscb("unload", "surrey-2018", env=NO_SERVER, stdin="")
+    assert ran.code == 2
+    question, error = ran.err.splitlines()
+    assert question.startswith("Remove the plan 'surrey-2018' from ")
+    assert error == "Error: Nothing was removed: answer y, or say --yes. See 'sscb unload --help'."

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import inspect
 import json
+import os
 import shlex
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import pytest
 from sscb_graph import errors, errors_of_store
 from sscb_graph.cli import root
 from sscb_graph.cli.advice import ADVICE, advice
-from sscb_graph.cli.printing import quoted
+from sscb_graph.cli.command_lines import command_line, quoted
 from sscb_graph.errors import SscbError
 from tests.cli.tree import COMMANDS
 from tests.conftest import NO_SERVER, SeedCopy, run_sscb
@@ -166,3 +168,69 @@ def test_a_suggested_command_runs_nothing_that_a_name_holds(name: str) -> None:
     shown = quoted(name)
     assert shlex.split(shown) == [name]
     assert shown.startswith("'") or not set("$`\\!") & set(shown)
+
+
+@pytest.mark.parametrize("name", ["$(id)", "`id`", "a b", "a\\b", "-x", "C:\\my plans", "it's", "it's $x", 'a "b"'])
+def test_a_suggested_command_on_windows_runs_nothing_that_a_name_holds(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    shown = quoted(name)
+    # Within single quotes PowerShell reads only these, doubled; within double quotes nothing here is read otherwise.
+    assert (shown[0], shown[-1]) in {("'", "'"), ('"', '"')}
+    inside = shown[1:-1]
+    assert (inside.replace("''", "'") if shown[0] == "'" else inside) == name
+    assert shown[0] == "'" or not set('$`"') & set(inside)
+
+
+@pytest.mark.parametrize("name", ["-2", "--plan", "-h", "--help"])
+def test_a_name_that_begins_as_an_option_is_none_in_a_suggested_command(name: str, seed_copy: SeedCopy) -> None:
+    seed_copy.edit("bodies.csv", "qap", name=f"{name} group")
+    ran = run_sscb("--seed", seed_copy.folder, "line", "--", f"{name} group")
+    suggested = ran.out.strip().rpartition("Next: ")[2]
+    assert suggested == command_line("about", f"{name} group")
+    assert run_sscb("--seed", seed_copy.folder, *shlex.split(suggested)[1:]).code == 0
+
+
+@pytest.mark.parametrize("folder", ["$(touch executed)", "a b", "it's; touch executed", "`id`", "--x$(id)", 'a"b'])
+def test_every_message_that_names_a_folder_can_be_pasted(folder: str, tmp_path: Path) -> None:
+    made = run_sscb("init", "--", folder, cwd=tmp_path)
+    assert shlex.split(made.err.rpartition("Next: ")[2]) == ["sscb", "--seed", folder, "check"]
+    drawn = run_sscb("--seed", folder, "diagram", "structure", cwd=tmp_path)
+    again = shlex.split(drawn.err.strip().rpartition("As text: ")[2])
+    assert again == ["sscb", "--seed", folder, "diagram", "structure", "--format", "txt"]
+    (tmp_path / folder / "plan.csv").write_text("id,title,short_title,recommendations_document\nx,x,x,\n", "utf-8")
+    old = run_sscb("--seed", folder, "check", cwd=tmp_path)
+    advised = old.err.partition("Convert it with '")[2].rpartition("', which keeps")[0]
+    assert shlex.split(advised) == ["sscb", "upgrade", folder]
+    converted = run_sscb("upgrade", "--", folder, cwd=tmp_path)
+    assert shlex.split(converted.err.rpartition("Next: ")[2]) == ["sscb", "--seed", folder, "check"]
+
+
+def test_the_name_of_a_report_is_quoted_in_the_command_for_a_text(seed_copy: SeedCopy, tmp_path: Path) -> None:
+    seed_copy.edit("reports.csv", "report-ofsted", name="$(id) Ofsted")
+    ran = run_sscb("--seed", seed_copy.folder, "diagram", "trace", "$(id) Ofsted", "22", "-o", tmp_path / "x.svg")
+    again = shlex.split(ran.err.strip().rpartition("As text: ")[2])
+    assert again[3:] == ["diagram", "trace", "$(id) Ofsted", "--format", "txt", "22"]
+
+
+@pytest.mark.parametrize("folder", ["jun-18", "2018", "Jän", "CON", "a\x1bb", "\udcff", "x" * 250, "\ufffe", "..a"])
+def test_a_new_plan_can_be_asked_whatever_its_folder_is_called(folder: str, tmp_path: Path) -> None:
+    assert run_sscb("init", folder, cwd=tmp_path).code == 0
+    ran = run_sscb("--seed", folder, "questions", "run", "plan", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+
+
+def read_by_shell(line: str) -> list[str]:
+    """The words of a line, as a shell passes them on."""
+    done = subprocess.run(["sh", "-c", f"printf '%s\\n' {line}"], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows few of these names, and quotes otherwise")
+@pytest.mark.parametrize("name", ["$(id)", "`id`", 'a"b', "a\\b", "a;b", "a b", "!1"])
+def test_every_suggestion_names_a_folder_as_a_shell_reads_it(name: str, tmp_path: Path) -> None:
+    ran = run_sscb("init", name, cwd=tmp_path)
+    assert read_by_shell(ran.err.splitlines()[-1]) == ["Next:", "sscb", "--seed", name, "check"]
+    typed = advice(errors.OldFolder(name)).removeprefix("Convert it with 'sscb upgrade ").partition("', which")[0]
+    assert read_by_shell(typed) == [name]

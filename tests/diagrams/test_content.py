@@ -295,3 +295,24 @@ def test_no_picture_names_an_option(drawn: dict[str, Picture], surrey: OpenPlan)
     whole = structure.compose(asking(surrey))
     for picture in (*drawn.values(), take_part(whole, depth=0), take_part(whole, "business-group", 0)):
         assert "--" not in outline(picture).replace("---", "")
+
+
+def test_an_item_that_nobody_cites_keeps_its_whole_topic(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:
+    seed_copy.edit("reports.csv", "report-ofsted", name="Ofsted: part two")
+    key = next(row["id"] for row in seed_copy.rows("recommendations.csv") if _uncited(seed_copy, row["id"]))
+    seed_copy.edit("recommendations.csv", key, topic="One thing: and another: {id: 1}")
+    out = sscb("--seed", seed_copy.folder, "diagram", "trace", "ofsted", key[7:], "-o", "-", "--format", "txt").out
+    assert f"- Ofsted: part two {key[7:]}: item" in out
+    assert "It is about: One thing: and another: {id: 1}" in out
+
+
+def _uncited(seed: SeedCopy, key: str) -> bool:
+    return key.startswith("ofsted-") and key not in {row["recommendation"] for row in seed.rows("citations.csv")}
+
+
+def test_the_text_of_a_picture_has_no_tab(seed_copy: SeedCopy, sscb: Callable[..., Ran]) -> None:
+    seed_copy.edit("bodies.csv", "sscb", name="The\tBoard\nof all")
+    for kind in (["structure"], ["body", "sscb"], ["trace", "ofsted", "22"]):
+        out = sscb("--seed", seed_copy.folder, "diagram", *kind, "-o", "-", "--format", "txt").out
+        assert "\t" not in out
+        assert "The Board of all" in out

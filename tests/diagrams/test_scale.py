@@ -15,7 +15,7 @@ from sscb_graph.drawing.outline import outline
 from sscb_graph.drawing.paper import PAGES
 from sscb_graph.pictures.kinds import structure, trace
 from sscb_graph.pictures.part import take_part
-from sscb_graph.pictures.picture import Box, Line, Picture
+from sscb_graph.pictures.picture import Box, Frame, Line, Picture
 from sscb_graph.plan import OpenPlan
 from tests.conftest import Ran, SeedCopy
 from tests.diagrams.drawing import (
@@ -61,6 +61,16 @@ def test_a_large_organogram_is_drawn_in_parts_that_fit_and_says_what_it_leaves_o
         assert min(width, height) <= PAGES["A3"][1]
         assert max(width, height) <= PAGES["A3"][0]
     assert posts <= told
+
+
+def test_the_part_that_is_suggested_is_typed_as_a_shell_reads_it(
+    seed_copy: SeedCopy, sscb: Callable[..., Ran], tmp_path: Path
+) -> None:
+    names, lines = organogram(700)
+    more(seed_copy, {key: f"Post $(id) {key}" for key in names}, lines).close()
+    command = ["diagram", "structure", "--root", "Post $(id) post-0", "-o", tmp_path / "s.dot"]
+    said = sscb("--seed", seed_copy.folder, *command).err
+    assert re.search(r"such as --root 'Post \$\(id\) post-\d+', or", said), said
 
 
 def test_pages_without_a_name_are_named_after_their_part(
@@ -184,6 +194,16 @@ def test_a_control_character_is_shown_and_breaks_nothing() -> None:
     picture = Picture("x", "A\x01B", "point", (Box("a", "C\x02D", "group", ""),))
     assert svg_of(picture)[0].text == r"A\x01B"
     assert r"C\x02D" in joined(svg_of(picture))
+
+
+def test_a_name_of_several_lines_is_one_line_of_the_text() -> None:
+    inner = Box("b", "Group\n- Second", "group", "")
+    boxes = (Box("a", "Board\n- First", "group", ""), inner)
+    picture = Picture("x", "X", "point", boxes, frames=(Frame("f", "Apart", ("b",)),))
+    lines = outline(picture).splitlines()
+    assert "- Board - First: group" in lines
+    assert "- Group - Second: group" in lines
+    assert not [line for line in lines if line.strip() in {"- First: group", "- Second: group"}]
 
 
 @pytest.mark.parametrize("form", ["png", "pdf"])

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sscb_graph.errors import SeedError
-from sscb_graph.folder import SeedFolder
+from sscb_graph.errors import Fault, SeedError
+from sscb_graph.folder import SeedFolder, csv_cells
 from sscb_graph.folder.load import LISTED, load_records
 from sscb_graph.graph.builder import build_graph
 from sscb_graph.graph.multigraph import multigraph
@@ -175,6 +175,32 @@ def test_a_damaged_seed_is_refused_with_a_located_sentence(name: str, seed_copy:
     assert re.search(sentence, str(caught.value)), caught.value
 
 
+@pytest.mark.parametrize(
+    ("file", "column", "end"),
+    [
+        ("links.csv", "relation", "is not one of: links to"),
+        ("links.csv", "row_id", "or correct the spelling"),
+        ("actions.csv", "due", "write a day"),
+        ("actions.csv", "position", "is not a whole number"),
+        ("priorities.csv", "", "is not a column of this file"),
+    ],
+)
+def test_of_a_huge_cell_a_fault_shows_the_beginning_and_the_end(
+    file: str, column: str, end: str, seed_copy: SeedCopy
+) -> None:
+    rows = seed_copy.rows(file)
+    if column:
+        seed_copy.edit(file, next(iter(rows[0].values())), **{column: "x" * 1_000_000})
+    else:
+        seed_copy.write(file, rows, [*rows[0], "x" * 1_000_000])
+    with pytest.raises(SeedError) as caught:
+        seed_copy.records()
+    found = next(str(fault) for fault in caught.value.faults if end in str(fault))
+    assert found.startswith(f"{file}, row {2 if column else 1}, column ")
+    assert "xxx ... xxx" in found
+    assert len(str(caught.value)) < 3_000
+
+
 def test_all_faults_are_told_together(seed_copy: SeedCopy) -> None:
     seed_copy.edit("actions.csv", "p1-1.1", due="soon")
     seed_copy.edit("bodies.csv", "qap", name="")
@@ -223,6 +249,46 @@ def test_of_many_faults_in_a_file_the_first_are_listed_and_the_rest_counted(seed
     assert len(titles) == LISTED + 1
     assert str(titles[-1]) == "titles.csv: has 7 more faults; correct these first"
     assert "leads.csv" in str(caught.value)
+
+
+ROWS = {
+    "too short": "title-{}\r\n",
+    "no number": "title-{},x,a,,,b\r\n",
+    "a control character": "title-{},1,\x07,,,b\r\n",
+    "the same": "title,1,a,,,b\r\n",
+}
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+def test_a_file_of_bad_rows_is_read_no_further_than_its_first_faults(
+    row: str, seed_copy: SeedCopy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(row.format(number) for number in range(100_000))
+    (seed_copy.folder / "titles.csv").write_text(f"id,position,text,from,until,place\r\n{rows}", newline="")
+    made: list[int] = []
+
+    def fault(file: str, number: int, column: str, sentence: str) -> Fault:
+        made.append(number)
+        return Fault(file, number, column, sentence)
+
+    monkeypatch.setattr(csv_cells, "Fault", fault)
+    with pytest.raises(SeedError) as caught:
+        seed_copy.records()
+    assert len(made) <= csv_cells.MOST_FAULTS + 1
+    assert len(caught.value.faults) == LISTED + 1
+    assert re.search(r"titles\.csv: is read no further than row 1,00[12], for its many faults\n", str(caught.value))
+    assert str(caught.value.faults[-1]) == "titles.csv: has 901 more faults; correct these first"
+
+
+@pytest.mark.parametrize("tail", [b'b-x,"x"y\r\n', b"<<<<<<< ours\r\n", b"b-x,\xe9\r\n", b'b-x,"y\r\n'])
+def test_a_file_that_is_not_read_to_its_end_makes_no_faults_where_its_rows_are_named(
+    tail: bytes, seed_copy: SeedCopy
+) -> None:
+    path = seed_copy.folder / "bodies.csv"
+    path.write_bytes(path.read_bytes() + tail)
+    with pytest.raises(SeedError) as caught:
+        seed_copy.records()
+    assert [(fault.file, fault.row) for fault in caught.value.faults] == [("bodies.csv", 57)]
 
 
 @pytest.mark.parametrize(

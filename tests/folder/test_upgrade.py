@@ -19,9 +19,7 @@ from sscb_graph.folder.record_tables import Records
 from sscb_graph.folder.writer import upgrade
 from sscb_graph.model import Note, Recommendation, Report
 from tests.conftest import ROOT, SeedCopy
-
-NEW = ("reports.csv", "recommendations.csv")
-OLD = ("ofsted_recommendations.csv", "peer_recommendations.csv")
+from tests.old_plans import NEW, OLD, write_old_plan
 
 
 def csv_bytes(columns: list[str], rows: list[dict[str, object]]) -> bytes:
@@ -34,25 +32,10 @@ def csv_bytes(columns: list[str], rows: list[dict[str, object]]) -> bytes:
 
 @pytest.fixture(scope="session")
 def old_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped plan as earlier versions shipped it: its two files of recommendations, and plan.csv's column."""
-    seed = SeedCopy(tmp_path_factory.mktemp("old") / "seed")
-    shutil.copytree(ROOT / "seed", seed.folder)
-    items = seed.rows("recommendations.csv")
-    inspection = [dict(row) for row in items if row["report"] == "report-ofsted"]
-    peer = [dict(row) for row in items if row["report"] == "report-peer"]
-    columns = ["id", "position", "number", "page", "kind", "recommendation", "topic"]
-    for file, rows, names in (
-        (OLD[0], inspection, columns),
-        (OLD[1], peer, ["id", "position", "number", "text"]),
-    ):
-        cells: list[dict[str, object]] = [{name: row[name] for name in names} for row in rows]
-        (seed.folder / file).write_bytes(csv_bytes(names, cells))
-    for file in NEW:
-        (seed.folder / file).unlink()
-    seed.replace("plan.csv", b"default_report", b"recommendations_document")
-    seed.replace("plan.csv", b"report-ofsted", b"ofsted-report-2018")
-    seed.edit("notes.csv", "note-ofsted-numbers", about="ofsted-report-2018")
-    return seed.folder
+    """The shipped plan as earlier versions shipped it."""
+    folder = tmp_path_factory.mktemp("old") / "seed"
+    write_old_plan(folder)
+    return folder
 
 
 @pytest.fixture
@@ -168,11 +151,30 @@ def test_reports_that_are_there_already_are_not_overwritten(old: SeedCopy) -> No
         upgrade(old.folder)
 
 
-def test_an_upgrade_that_was_interrupted_is_finished(old: SeedCopy) -> None:
-    for name in NEW:
-        shutil.copy(ROOT / "seed" / name, old.folder / name)
+@pytest.mark.parametrize("steps", range(7))
+def test_an_upgrade_that_was_killed_is_finished(steps: int, old: SeedCopy) -> None:
+    before = contents(old.folder)
+    copy = old.folder.with_name("My plan-before-upgrade")
+    shutil.copytree(old.folder, copy)
+    converted = convert(read_folder(old.folder))
+    for name in [*converted.written, *converted.removed][:steps]:
+        if name in converted.written:
+            (old.folder / name).write_bytes(converted.written[name])
+        else:
+            (old.folder / name).unlink()
+    again = upgrade(old.folder)
+    assert contents(old.folder) == contents(ROOT / "seed")
+    assert again.changed == (steps < 6)
+    assert contents(copy) == before
+    assert [path.name for path in old.folder.parent.glob("My*")] in (["My plan", copy.name], [copy.name, "My plan"])
+
+
+def test_what_has_changed_since_a_copy_was_kept_is_copied_anew(old: SeedCopy) -> None:
     upgrade(old.folder)
-    assert old.records() == shipped()
+    shutil.rmtree(old.folder)
+    write_old_plan(old.folder)
+    old.edit("notes.csv", "note-damb", text="Otherwise.")
+    assert upgrade(old.folder).copy == old.folder.with_name("My plan-before-upgrade-2")
 
 
 def test_a_folder_that_cannot_be_written_stays_as_it_was(old: SeedCopy, monkeypatch: pytest.MonkeyPatch) -> None:

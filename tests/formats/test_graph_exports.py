@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import networkx as nx
@@ -12,7 +13,7 @@ import pytest
 
 from sscb_graph.formats.graph_exports import csv_files, graphml, node_link
 from sscb_graph.plan import OpenPlan
-from tests.conftest import Ran, run_sscb
+from tests.conftest import Ran, SeedCopy, run_sscb
 
 
 def test_exports_hold_the_whole_graph(surrey: OpenPlan, tmp_path: Path) -> None:
@@ -37,3 +38,14 @@ def test_exports_are_written(tmp_path: Path, form: str, target: str) -> None:
     assert "Wrote" in ran.err
     assert (tmp_path / target).exists()
     assert (run_sscb("export", "graph", "--format", form, "-o", tmp_path / target).code == 2) == (form == "csv")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_folders_name_begins_no_line_of_a_script(seed_copy: SeedCopy, tmp_path: Path) -> None:
+    folder = seed_copy.folder.rename(tmp_path / "a\nCREATE (:Foreign);\u2028MATCH (n) DETACH DELETE n;")
+    ran = run_sscb("--seed", folder, "export", "cypher", "-o", tmp_path / "x.cypher")
+    assert ran.code == 0, ran.err
+    written = (tmp_path / "x.cypher").read_text(encoding="utf-8")
+    lines = written.splitlines()
+    assert all(line.startswith(("// ", "CYPHER 5 ")) for line in lines)
+    assert "Foreign" in lines[0]

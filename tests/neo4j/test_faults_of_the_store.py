@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import math
 import os
 import signal
 import socket
@@ -22,6 +24,7 @@ from sscb_graph.graph.nodes import make_node
 from sscb_graph.stores.address import StoreAddress
 from sscb_graph.stores.neo4j import connection as connecting
 from sscb_graph.stores.neo4j import writing
+from sscb_graph.stores.neo4j.adhoc import plain
 from sscb_graph.stores.neo4j.boundary import NotOurs, checked_edge, checked_node
 from sscb_graph.stores.neo4j.connection import Connection, from_environment
 from sscb_graph.stores.neo4j.loading import guard
@@ -236,6 +239,11 @@ def test_what_cannot_be_ours_is_refused(own: dict[str, Any]) -> None:
         checked_node(["Body", "Sscb"], {**NODE, **own})
     with pytest.raises(NotOurs):
         checked_edge("a", "LEADS", "a", {**EDGE, **own, **({"source": ""} if "name" in own else {})})
+
+
+def test_no_value_of_a_query_is_more_than_json_can_say() -> None:
+    found = plain([1.5, math.inf, -math.inf, {"deep": math.nan}])
+    assert json.loads(json.dumps(found, allow_nan=False)) == [1.5, "inf", "-inf", {"deep": "nan"}]
 
 
 def test_a_graph_that_could_not_be_read_back_is_not_loaded() -> None:

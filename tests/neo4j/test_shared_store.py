@@ -221,6 +221,19 @@ def test_a_folders_name_stays_in_its_comment(name: str) -> None:
     assert "\\" not in line
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_folders_name_is_stored_on_one_line(empty: Shared, seed_copy: SeedCopy, tmp_path: Path) -> None:
+    folder = seed_copy.folder.rename(tmp_path / "a\nb\u202ec")
+    assert empty.sscb("load", folder).code == 0
+    (record,) = empty.run("MATCH (l:Load) RETURN l.seed AS seed")
+    assert str(record["seed"]).endswith("a\\nb\\u202ec")
+
+
+def test_infinity_is_no_json(empty: Shared) -> None:
+    ran = run_sscb("cypher", "-", "--format", "json", env=empty.env, stdin="RETURN 1.0 / 0.0 AS a, [0.0 / 0.0] AS b")
+    assert json.loads(ran.out, parse_constant=pytest.fail)["rows"] == [{"a": "inf", "b": ["nan"]}]
+
+
 def test_two_loads_at_once_end_as_one_of_the_two(empty: Shared, seed_copy: SeedCopy) -> None:
     seed_copy.edit("bodies.csv", "qap", name="Quality Group")
     seed_copy.remove("relations.csv", "damb-updates-qap")

@@ -40,6 +40,20 @@ def test_names(surrey: OpenPlan) -> None:
         names.body("Atlantis")
 
 
+@pytest.mark.parametrize("name", ["0-19 Service", "1. Group", "Priority 1 Group", "2018-06-30 Panel"])
+def test_a_body_whose_name_begins_like_a_number_is_a_thing(name: str, seed_copy: SeedCopy) -> None:
+    seed_copy.edit("bodies.csv", "neglect", name=name)
+    names = names_of(seed_copy.open())
+    assert names.thing(name).id == "neglect"
+    assert names.thing("2.4").id == "p2-2.4"
+    assert names.thing("priority 1").id == "priority-1"
+
+
+def test_an_action_is_meant_by_its_number_where_a_body_is_called_alike(seed_copy: SeedCopy) -> None:
+    seed_copy.edit("bodies.csv", "neglect", name="24")
+    assert names_of(seed_copy.open()).thing("2.4").id == "p2-2.4"
+
+
 def test_every_printed_form_finds_its_body(surrey: OpenPlan) -> None:
     names = names_of(surrey)
     for body in names.nameable(Body):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -29,6 +30,7 @@ from sscb_graph.stamps import MARGIN
 from sscb_graph.stores import index_code, index_keeping
 from sscb_graph.stores.index_reading import DamagedIndex, IndexReader
 from sscb_graph.stores.index_writing import write_index
+from sscb_graph.temporary import SUFFIX
 from tests.conftest import SeedCopy
 from tests.plans import seeds
 
@@ -210,17 +212,14 @@ def test_twenty_plans_are_kept_and_what_a_killed_process_left_is_removed(
 ) -> None:
     monkeypatch.setattr(index_keeping, "KEPT", 2)
     open_index(seed_copy.folder)
-    left, young = place / ".x.sqlite.abc", place / ".y.sqlite.abc"
-    for file in (left, young):
-        file.write_text("half")
-    os.utime(left, (1, 1))
+    left = place / f".x.sqlite.abc{SUFFIX}"
+    left.write_text("half")
     for number in range(3):
         for file in place.glob("*.record"):
             os.utime(file, (number, number))
         seed_copy.edit("plan.csv", "surrey-2018", title=f"Plan {number}")
         open_index(seed_copy.folder)
     assert len(list(place.glob("*.sqlite"))) == len(list(place.glob("*.record"))) == 2
-    assert young.exists()
     assert not left.exists()
 
 
@@ -413,6 +412,35 @@ def test_a_folder_that_others_may_write_keeps_nothing(place: Path, settled: None
     retitle(seed_copy, "Plan B")
     assert title(seed_copy.folder) == "Plan B"
     assert {file.read_bytes() for file in place.iterdir()} == {b"hostile"}
+
+
+def forge(place: Path) -> None:
+    """Writes another title into the one kept index, and fits its record to it."""
+    file = kept(place)
+    database = sqlite3.connect(file)
+    database.execute("UPDATE nodes SET properties = replace(properties, 'Plan A', 'Forged')")
+    database.commit()
+    database.close()
+    index_keeping.write_kept(place, file.stem, file.read_bytes())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+@pytest.mark.parametrize(
+    ("shared", "believed"),
+    [("nothing", True), ("the folder", False), (".sqlite", False), (".record", False)],
+)
+def test_a_forged_index_is_not_believed_where_others_may_write(
+    place: Path, settled: None, seed_copy: SeedCopy, shared: str, believed: bool
+) -> None:
+    retitle(seed_copy, "Plan A")
+    assert title(seed_copy.folder) == "Plan A"
+    forge(place)
+    if shared.startswith("."):
+        kept(place, shared).chmod(0o666)
+    elif shared == "the folder":
+        place.chmod(0o777)
+    # Where only this user can write, it is this user's own work: the forgery is one that would be believed.
+    assert title(seed_copy.folder) == ("Forged" if believed else "Plan A")
 
 
 @pytest.mark.skipif(not AS_ROOT, reason="only root can give a folder away")

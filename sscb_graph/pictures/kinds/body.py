@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sscb_graph.pictures.names_of_files import picture_name
 from sscb_graph.pictures.parts.action_box import action_box
 from sscb_graph.pictures.parts.body_box import body_box, body_key_entries
 from sscb_graph.pictures.parts.cautions import add_cautions
@@ -33,7 +34,7 @@ def compose(data: PictureData, name: str) -> Picture:
     others = {one["other_id"]: related_box(one) for one in relations if one["other_id"] not in data.bodies}
     ended = [note for note in data.notes("about-body", body=key) if note.startswith(WHAT_HAS_ENDED)]
     picture = Picture(
-        f"body-{key}",
+        picture_name("body", key),
         f"{row['body']}: what the plan relates it to",
         _point(data, row, len(relations), len(near - {key}) - len(actions), len(actions), any_ended=bool(ended)),
         (*bodies, *others.values(), *actions),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.errors import BadValue
+from sscb_graph.pictures.names_of_files import picture_name
 from sscb_graph.pictures.parts.action_box import action_box
 from sscb_graph.pictures.parts.body_box import body_box, body_key_entries
 from sscb_graph.pictures.parts.cautions import add_cautions
@@ -11,7 +12,7 @@ from sscb_graph.pictures.picture import Arrow, Box, Flow, Line, Picture, line_ke
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
 from sscb_graph.questions.silence import LEAD
-from sscb_graph.text import many, slug
+from sscb_graph.text import many
 
 
 def compose(data: PictureData, number: str) -> Picture:
@@ -29,7 +30,7 @@ def compose(data: PictureData, number: str) -> Picture:
     top = Box(row["priority_id"], f"Priority {number}", "priority", "Priority", (row["title"],))
     lines = [*(_serving_line(data, one) for one in serving), *lead_lines(data, leads)]
     picture = Picture(
-        f"priority-{slug(number)}",
+        picture_name("priority", number),
         f"Priority {number}: its actions, what they cite and who leads them",
         _point(data, row["title"], actions, len(bodies)),
         (top, *(action_box(data, one, cited=True, wrap=80) for one in actions), *bodies),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sscb_graph.pictures.names_of_files import picture_name
 from sscb_graph.pictures.parts.action_box import action_box
 from sscb_graph.pictures.parts.body_box import body_key_entries
 from sscb_graph.pictures.parts.cautions import add_cautions
@@ -36,7 +37,7 @@ def from_recommendation(data: PictureData, typed: str) -> Picture:
     actions = [data.actions[key] for key in dict.fromkeys(row["row_id"] for row in citations)]
     name = citations[0]["recommendation"]
     title = f"{name}: actions, leads and the line to the Board"
-    return _chain(data, f"trace-{slug(name)}", title, citations, actions)
+    return _chain(data, picture_name("trace", item), title, citations, actions)
 
 
 def from_action(data: PictureData, number: str) -> Picture:
@@ -49,7 +50,7 @@ def from_action(data: PictureData, number: str) -> Picture:
     citations = [row for row in data.rows("citations") if row["row_id"] in wanted]
     name = number if [number] == wanted else actions[0]["action"]
     title = f"Action {actions[0]['action']}: recommendations, leads and the line to the Board"
-    return _chain(data, f"trace-action-{slug(name)}", title, citations, actions)
+    return _chain(data, picture_name("trace-action", slug(name)), title, citations, actions)
 
 
 def _uncited(data: PictureData, item: str) -> Picture:
@@ -59,7 +60,7 @@ def _uncited(data: PictureData, item: str) -> Picture:
         point = f"The plan does not say what is done about {box.name}: no action cites it."
     if data.filtered:
         point = f"No action cites {box.name} in the facts that are counted."
-    picture = Picture(f"trace-{slug(box.name)}", f"{box.name}: what traces to it", point, (box,))
+    picture = Picture(picture_name("trace", item), f"{box.name}: what traces to it", point, (box,))
     return add_cautions(data, picture)
 
 

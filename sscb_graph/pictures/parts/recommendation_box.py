@@ -65,15 +65,15 @@ def topic_notes(rows: Iterable[Row]) -> list[str]:
 
 def uncited_box(data: PictureData, key: str, *, ended: bool) -> Box:
     """The box of a recommendation that no action cites, or none any more, with what else responds to it."""
-    name, _, topic = data.names.titles([key])[0].partition(": ")
-    facts = [_about(topic)] if topic else []
+    item = data.names.recommendation(key)
+    facts = [_about(item.about_marked)] if item.about_marked else []
     facts += [
         f"{row['responder']} responds to it {basis_in_brackets(row['basis'], row['reason'])}"
         for row in data.rows("responses-to-recommendation", recommendation=key)
     ]
     # A fact that is not counted may cite it.
     tag = "NO CITATION OF IT IS DRAWN" if data.filtered else f"NO ACTION CITES IT{' ANY MORE' if ended else ''}"
-    return Box(key, name, "item", _COLOUR, (tag,), wrap=24, facts=tuple(facts))
+    return Box(key, item.name, "item", _COLOUR, (tag,), wrap=24, facts=tuple(facts))
 
 
 def _about(topic: str) -> str:

@@ -11,6 +11,9 @@ DEFAULT_URI = "neo4j://localhost:7687"
 DEFAULT_PORT = 7687
 _SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+#: A scheme, and what stands between it and a host, which may be a login in whatever form. A path keeps one slash of
+#: two; a single letter before them is a drive.
+_LOGIN = re.compile(r"([\w+.-]{2,}:/+).*(?=@)")
 #: What is safe to show of a wrong address: a host and a port, and nothing that could be meant as a login.
 _HOST_AND_PORT = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[\w.-]*|\[[\da-f:.]*\])(?::\d*)?/?", re.IGNORECASE)
 
@@ -44,3 +47,12 @@ def mask_uri(uri: str) -> str:
         return address
     scheme = _SCHEME.match(address)
     return f"{scheme[0] if scheme else ''}..."
+
+
+def mask_logins(text: str) -> str:
+    """A text without what may be the login of an address in it; as far as the last @ of a line, for want of a form.
+
+    >>> mask_logins("No such command 'neo4j://neo4j:Se/cret@host'.")
+    "No such command 'neo4j://...@host'."
+    """
+    return _LOGIN.sub(r"\1...", text)
