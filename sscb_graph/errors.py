@@ -127,16 +127,21 @@ class UnknownName(SscbError):
 
 
 class UnknownNumber(SscbError):
-    """What was typed is not the number of a recommendation or priority; the known numbers are listed."""
+    """What was typed is not the number of a recommendation or priority; the known numbers are listed.
 
-    def __init__(self, typed: str, wanted: str, numbers: Sequence[str]) -> None:
+    ``printed`` says how many of the numbers the plan itself prints, where they are those of a report.
+    """
+
+    def __init__(self, typed: str, wanted: str, numbers: Sequence[str], printed: int | None = None) -> None:
         self.typed, self.wanted, self.numbers = typed, wanted, tuple(numbers)
         if numbers == [str(number) for number in range(1, len(numbers) + 1)]:
-            known = f"the numbers go from 1 to {len(numbers)}"
+            known = f"the numbers {'of the report ' if printed is not None else ''}go from 1 to {len(numbers)}"
         else:
             more = f" and {len(numbers) - _LISTED} more" if len(numbers) > _LISTED else ""
             known = f"the numbers are {', '.join(map(visible, numbers[:_LISTED]))}{more}"
-        super().__init__(f"No {wanted} in the plan is called '{visible(typed)}': {known}.")
+        known += f", and the plan prints {printed} of them" if printed is not None else ""
+        where = " in the plan" if printed is None else ""
+        super().__init__(f"No {wanted}{where} is called '{visible(typed)}': {known}.")
 
 
 class UnknownReport(SscbError):

@@ -85,6 +85,16 @@ def shortened(text: str, longest: int) -> str:
     return line if len(line) <= longest else f"{line[: longest - 2].rsplit(' ', 1)[0].rstrip(' ,;:')} .."
 
 
+def quotation(*texts: str) -> str:
+    """Quoted texts, as they follow a place; "" for none.
+
+    >>> quotation("By 30 June 2018")
+    ': "By 30 June 2018"'
+    """
+    listed = "; ".join(f'"{text}"' for text in texts)
+    return f": {listed}" if texts else ""
+
+
 def sentence(text: str) -> str:
     """A text with a full stop unless it already ends as a sentence, perhaps within a closing quotation mark.
 

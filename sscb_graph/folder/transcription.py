@@ -13,6 +13,7 @@ from sscb_graph.model import (
     Body,
     BodyName,
     Citation,
+    Decision,
     Event,
     Fact,
     Function,
@@ -82,6 +83,9 @@ def _quoted(record: Record) -> Iterator[tuple[str, tuple[str, ...], tuple[str, .
     """The quotes of a record: their column, their words, and the places that are to hold them."""
     if isinstance(record, Fact | Event | Observation):
         yield "quote", record.quote, record.written_in
+        if isinstance(record, Decision) and record.basis is Basis.STATED:
+            for column in ("proposed_by", "holds_until"):
+                yield column, tuple(filter(None, (getattr(record, column),))), record.written_in
     elif isinstance(record, Link):
         yield "quote", record.quote, (record.row_id,)
     elif isinstance(record, Function):

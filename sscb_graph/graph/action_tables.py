@@ -23,6 +23,7 @@ def actions(records: Records, write: GraphWriter) -> None:
         search += [action.recs_printed, action.status_printed]
         more = {
             **attributes(action, "position", *_CELLS, "due", "status_printed"),
+            "place": write.sources.cite((action.row_id,)),
             "priority": numbers[action.priority],
             "due_last": tuple(dates.last_day(day) for day in action.due),
         }

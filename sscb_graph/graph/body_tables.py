@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.graph.graph_writer import GraphWriter, basis_properties
 from sscb_graph.model import Body, BodyName, BodyRelation, Decision, Function
@@ -21,8 +23,8 @@ def bodies(records: Records, write: GraphWriter) -> None:
         more = {
             "position": body.position,
             "short_name": body.short_name,
-            "kind": body.kind.value,
             **basis_properties(body),
+            **_kind(body),
         }
         write.node(
             body,
@@ -37,6 +39,12 @@ def bodies(records: Records, write: GraphWriter) -> None:
         )
 
 
+def _kind(body: Body) -> dict[str, str | None]:
+    """The kind of a body, and how it is known: as the body itself is, unless its own cells say otherwise."""
+    basis, reason = (body.kind_basis, body.kind_reason) if body.kind_basis else (body.basis, body.reason)
+    return {"kind": body.kind.value, "kind_basis": basis.value, "kind_reason": reason}
+
+
 def names(records: Records, write: GraphWriter) -> None:
     """The printed forms of names."""
     for position, form in enumerate(records.of(BodyName), 1):
@@ -46,9 +54,14 @@ def names(records: Records, write: GraphWriter) -> None:
 def printed_forms(records: Records, write: GraphWriter) -> None:
     """Which body each form names; a form that is printed nowhere is ours."""
     for form in records.of(BodyName):
-        basis = Basis.STATED if form.written_in else Basis.ASSUMED
         source = _name_source(form, write)
-        write.edge(form, f"has~{form.id}", form.body, "HAS_NAME", form.id, source, basis=basis.value)
+        write.edge(form, f"has~{form.id}", form.body, "HAS_NAME", form.id, source, **_name_basis(form))
+
+
+def _name_basis(form: BodyName) -> dict[str, Any]:
+    if not form.written_in:
+        return {"basis": Basis.ASSUMED.value, "reason": form.reason}
+    return {"basis": (Basis.INFERRED if form.reason else Basis.STATED).value, "reason": form.reason}
 
 
 def _name_source(form: BodyName, write: GraphWriter) -> str:
@@ -60,7 +73,8 @@ def places_named(records: Records, write: GraphWriter) -> None:
     for form in records.of(BodyName):
         for place in form.written_in:
             source = write.sources.cite((place,), (form.name,))
-            write.edge(form, f"named~{form.id}~{place}", form.body, "NAMED_IN", place, source, form=form.name)
+            key = f"named~{form.id}~{place}"
+            write.edge(form, key, form.body, "NAMED_IN", place, source, form=form.name, **_name_basis(form))
 
 
 def relations(records: Records, write: GraphWriter) -> None:
@@ -73,7 +87,7 @@ def functions(records: Records, write: GraphWriter) -> None:
     """What bodies are, do or decide."""
     for function in records.of(Function):
         source = write.sources.cite(function.written_in, (function.text,))
-        more = attributes(function, "position", "text")
+        more = attributes(function, "position", "text", "nothing_above")
         write.node(function, Label.FUNCTION, function.text, source, [function.text], **more)
 
 
@@ -85,11 +99,11 @@ def functions_had(records: Records, write: GraphWriter) -> None:
 
 
 def decisions(records: Records, write: GraphWriter) -> None:
-    """What the plan decides about bodies."""
+    """What the plan decides or proposes about bodies."""
     for decision in records.of(Decision):
         name = f"{write.nodes[decision.body].name}: {decision.standing.value}"
         more = {
-            **attributes(decision, "position", "review_on", "quote"),
+            **attributes(decision, "position", "review_on", "proposed_by", "holds_until", "quote"),
             "standing": decision.standing.value,
             **basis_properties(decision),
         }

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from sscb_graph.graph.properties import Known, Required, Texts
 from sscb_graph.model.vocabulary import Label
+from sscb_graph.text import quotation
 
 Properties: TypeAlias = Mapping[str, Any]
 
@@ -77,6 +78,7 @@ class Passage(Node):
 
     __slots__ = ()
     LABEL = Label.PASSAGE.value
+    kind = Required[str]()
     text = Required[str]()
     heading = Required[str]()
 
@@ -101,6 +103,9 @@ class Body(Node):
     short_name = Known[str]()
     basis = Required[str]()
     reason = Known[str]()
+    #: How it is known that it is of its kind: a body may be named and its kind be ours.
+    kind_basis = Required[str]()
+    kind_reason = Known[str]()
     #: The place that calls it a statutory group.
     statutory = Known[str]()
     printed_names = Texts()
@@ -119,14 +124,21 @@ class Function(Node):
     __slots__ = ()
     LABEL = Label.FUNCTION.value
     text = Required[str]()
+    #: True where it says that nothing stands above the body.
+    nothing_above = Known[bool]()
 
 
 class Decision(Node):
-    """What the plan decides about a body."""
+    """What the plan decides or proposes about a body.
+
+    ``proposed_by`` and ``holds_until`` are words of the document: by whom it is proposed, and what ends it.
+    """
 
     __slots__ = ()
     LABEL = Label.DECISION.value
     standing = Required[str]()
+    proposed_by = Known[str]()
+    holds_until = Known[str]()
     review_on = Known[str]()
 
 
@@ -136,6 +148,8 @@ class Action(Node):
     __slots__ = ()
     LABEL = Label.ACTION.value
     number = Required[str]()
+    #: Where its row stands, without any quote.
+    place = Required[str]()
     number_printed = Required[str]()
     priority = Required[int]()
     text = Required[str]()
@@ -147,6 +161,10 @@ class Action(Node):
     #: The days or months that the timescale names, and the last day that each can mean.
     due = Texts()
     due_last = Texts()
+
+    def cell_source(self, words: str | None) -> str:
+        """The place of its row, with the words of a cell as the quote; the place alone where the cell is blank."""
+        return f"{self.place}{quotation(words) if words else ''}"
 
 
 class Status(Node):
@@ -166,6 +184,8 @@ class Report(Node):
     published = Known[str]()
     document = Known[str]()
     numbering = Known[str]()
+    #: How many of its items the cells of the actions print.
+    items_printed = Required[int]()
     basis = Required[str]()
     reason = Known[str]()
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.graph.graph_writer import GraphWriter, basis_properties
-from sscb_graph.model import Recommendation, Report, Response
+from sscb_graph.model import Citation, Recommendation, Report, Response
+from sscb_graph.model.basis import Basis
 from sscb_graph.model.record import attributes
 from sscb_graph.model.vocabulary import Label
 
@@ -14,11 +17,20 @@ _ROOM = 1_000_000
 
 def reports(records: Records, write: GraphWriter) -> None:
     """Inspection reports, reviews and others."""
+    printed = _printed(records)
     for report in records.of(Report):
         more = attributes(report, "position", "word", "kind", "published", "document", "numbering")
+        more["items_printed"] = printed[report.id]
         search = [report.name, report.kind, report.word]
         source = write.sources.report(report)
         write.node(report, Label.REPORT, report.name, source, search, **more, **basis_properties(report))
+
+
+def _printed(records: Records) -> Counter[str]:
+    """How many items of each report the cells of the actions print, by the report's id."""
+    reports = {item.id: item.report for item in records.of(Recommendation)}
+    cited = {citation.recommendation for citation in records.of(Citation) if citation.basis is Basis.STATED}
+    return Counter(reports[item] for item in cited)
 
 
 def recommendations(records: Records, write: GraphWriter) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.model import Action, Based, Document, Passage, Priority, Recommendation, Report, Title
 from sscb_graph.model.basis import Basis
+from sscb_graph.text import quotation
 
 
 class Sources:
@@ -26,7 +27,7 @@ class Sources:
         source = self._written.get((places, quotes))
         if source is None:
             where = _joined(self.plan, [self._places[place] for place in places])
-            source = self._written[places, quotes] = f"{where}{_quoted(quotes)}"
+            source = self._written[places, quotes] = f"{where}{quotation(*quotes)}"
         return source
 
     def of(self, record: Based, places: tuple[str, ...] = (), quotes: tuple[str, ...] = ()) -> str:
@@ -39,7 +40,7 @@ class Sources:
 
     def item(self, item: Recommendation) -> str:
         """The place of an item of a report, and its words where they may be copied."""
-        return f"{self._places[item.id]}{_quoted((item.text,) if item.text else ())}"
+        return f"{self._places[item.id]}{quotation(item.text) if item.text else ''}"
 
     def report(self, report: Report) -> str:
         """What holds the items of a report: a document, or the plan."""
@@ -75,11 +76,6 @@ def _joined(plan: str, places: Sequence[str]) -> str:
         joined.append(place.removeprefix(f"{plan}, ") if of_plan and in_plan else place)
         in_plan = of_plan
     return "; ".join(joined)
-
-
-def _quoted(quotes: Sequence[str]) -> str:
-    listed = "; ".join(f'"{quote}"' for quote in quotes)
-    return f": {listed}" if quotes else ""
 
 
 def _because(reason: str | None) -> str:

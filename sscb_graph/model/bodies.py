@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from sscb_graph.model.cells import FOLDED, DateText, Id, Ids, Text, Whole, one_of
+from sscb_graph.model.basis import Basis
+from sscb_graph.model.cells import FOLDED, BasisCell, DateText, Id, Ids, Text, Whole, YesNo, broken, one_of
 from sscb_graph.model.record import PLACES, DatedFact, Fact, Record
 from sscb_graph.model.vocabulary import RELATION_WORDS, TYPES, BodyKind, Label, Standing
 
@@ -14,7 +15,10 @@ _BODY = (Label.BODY,)
 
 
 class Body(Fact):
-    """A board, subgroup, panel, agency, department, role or other body that the document names."""
+    """A board, subgroup, panel, agency, department, role or other body that the document names.
+
+    That it is named and that it is of a kind are two claims: a name that ends in "Group" is not a statement.
+    """
 
     FILE = "bodies.csv"
     MEANING = "Every board, subgroup, panel, executive, agency, inspectorate, department, team and role."
@@ -26,7 +30,19 @@ class Body(Fact):
     name: Text = Field(description="the name that answers use")
     short_name: Text | None = Field(None, description="a shorter name for tables; blank where the name is short")
     kind: Annotated[BodyKind, FOLDED] = Field(description="board, subgroup, panel, agency, ...")
+    kind_basis: BasisCell | None = Field(
+        None, description="how it is known that it is of this kind, if less well than that it exists; blank: as well"
+    )
+    kind_reason: Text | None = Field(None, description="why it is believed to be of this kind, unless that is stated")
     statutory_in: Ids = Field((), description="ids of what calls it a statutory group; blank where nothing does")
+
+    @model_validator(mode="after")
+    def _kind_supported(self) -> Self:
+        if self.kind_basis and not self.kind_reason:
+            raise broken(f"a kind that is {self.kind_basis} needs a kind_reason", "kind_reason")
+        if self.kind_basis is Basis.STATED:
+            raise broken("leave it blank where the quote of the body calls it that", "kind_basis")
+        return self
 
 
 class BodyName(Record):
@@ -41,6 +57,9 @@ class BodyName(Record):
     body: Id = Field(description="id of the body")
     name: Text = Field(description="the form, verbatim")
     written_in: Ids = Field((), description="ids of all passages and action rows that print it, separated by ;")
+    reason: Text | None = Field(
+        None, description="why the form is only read as this body's name; blank: the text leaves no doubt"
+    )
 
 
 class Function(Record):
@@ -56,6 +75,7 @@ class Function(Record):
     body: Id = Field(description="id of the body")
     text: Text = Field(description="the words, verbatim")
     written_in: Ids = Field(description="id of the passage or action row")
+    nothing_above: YesNo | None = Field(None, description="yes where it says that nothing stands above the body")
 
 
 class BodyRelation(DatedFact):
@@ -82,15 +102,26 @@ class BodyRelation(DatedFact):
 
 
 class Decision(DatedFact):
-    """What the plan decides about a body: new, continuing, under review, ..."""
+    """What the plan decides or proposes about a body: new, continuing, under review, ..."""
 
     FILE = "decisions.csv"
-    MEANING = "What the plan decides about each group, with its date of review where it gives one."
+    MEANING = (
+        "What the plan decides or proposes about each group: by whom, until when, and its date of review where it "
+        "gives one. What it both proposes and reviews has a row for each, the proposal first."
+    )
     LABEL: ClassVar = Label.DECISION
     REFERENCES: ClassVar = {"body": TYPES["DECIDES_ON"].ends, "written_in": PLACES}
 
     id: Id = Field(description="id of the decision")
     position: Whole = Field(description="order")
     body: Id = Field(description="id of the body")
-    standing: Annotated[Standing, FOLDED] = Field(description="new, continuing, under review, proposed or former")
+    standing: Annotated[Standing, FOLDED] = Field(
+        description="new, continuing, proposed to continue, under review, proposed or former"
+    )
+    proposed_by: Text | None = Field(
+        None, description="of what is proposed: by whom, in the document's words; blank: it does not say"
+    )
+    holds_until: Text | None = Field(
+        None, description="what must happen until which it holds, in the document's words; blank: it names nothing"
+    )
     review_on: DateText | None = Field(None, description="day, month or year of its review; blank: the plan names none")

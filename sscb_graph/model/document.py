@@ -54,7 +54,9 @@ class Passage(Record):
 
     id: Id = Field(description="id of the passage")
     position: Whole = Field(description="order in the document")
-    kind: Text = Field(description="paragraph, decision, role, vision, behaviour, core business objective, ...")
+    kind: Text = Field(
+        description="paragraph, decision, role, vision, behaviour, picture (its title), core business objective, ..."
+    )
     heading: Text = Field(description="the heading that it stands under, as printed")
     page: Whole | None = Field(None, description="the page that the contents give for the heading")
     text: Text = Field(description="the words, verbatim")

@@ -94,15 +94,18 @@ LABELS = frozenset(label.value for label in Label) | {kind_label(kind) for kind 
 
 
 class Standing(StrEnum):
-    """What the plan decides about a body."""
+    """What the plan decides or proposes about a body: a body that is proposed does not exist yet."""
 
     NEW = "new"
     CONTINUING = "continuing"
+    PROPOSED_TO_CONTINUE = "proposed to continue"
     UNDER_REVIEW = "under review"
     PROPOSED = "proposed"
     FORMER = "former"
 
 
+#: The kind of the passage that is the title of the document's own picture of the structure.
+PICTURE = "picture"
 #: The relationship types by which a body takes the place of the one that it points at.
 TAKES_PLACE = ("REPLACES", "FORMERLY")
 
@@ -208,6 +211,8 @@ RELATIONS: tuple[RelationshipType, ...] = (
     _of_bodies("measures", "is measured by", _DOING),
     _of_bodies("reviews", "is reviewed by", _DOING),
     _of_bodies("updates", "is updated by", _DOING),
+    # What is planned and happens once is neither an update that recurs nor a line of reporting.
+    _of_bodies("is to report once to", "is to be reported to once by"),
     _of_bodies("shares information with", "is given information by"),
     _of_bodies("established", "was established by", _DOING),
     _of_bodies("decides the end of", "ends when decided by", _DOING),
@@ -258,8 +263,10 @@ TYPES: dict[str, RelationshipType] = {kind.name: kind for kind in (*RELATIONS, *
 RELATION_WORDS = tuple(kind.words for kind in RELATIONS)
 LINK_WORDS = tuple(kind.words for kind in LINKS)
 
-#: The types over which accountability is traced from one thing to another, in either direction.
-ACCOUNTABILITY = ("ADDRESSES", "CHAIRS", "LEADS", "LINKS_TO", "REPORTS_TO", "RESPONDS_TO", "SERVES", "SUBGROUP_OF")
+#: The types over which accountability is traced upwards; ``accountable_to`` says in which direction each leads.
+ACCOUNTABILITY = ("CHAIRS", "LEADS", "LINKS_TO", "REPORTS_TO", "SUBGROUP_OF")
+#: The types by which actions share a priority or a recommendation, which makes none accountable for another.
+SHARING = ("ADDRESSES", "RESPONDS_TO", "SERVES")
 
 
 def type_of(words: str) -> RelationshipType:

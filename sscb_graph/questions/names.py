@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from sscb_graph.errors import AmbiguousName, UnknownName, UnknownNumber
 from sscb_graph.graph.nodes import Action, Body, Node, Plan, Priority, Recommendation, Report
+from sscb_graph.model.vocabulary import GROUP_KINDS
 from sscb_graph.text import fold, slug, squash
 
 #: The least likeness (0 to 100) at which a name is taken as meant, and at which it is suggested.
@@ -168,7 +169,7 @@ class Names:
         items = [item for item in self._source.nameable(Recommendation) if item.report == report.id]
         wanted = f"{report.name} recommendation"
         if len(items) > 1:
-            raise UnknownNumber(number, wanted, [item.number for item in items])
+            raise UnknownNumber(number, wanted, [item.number for item in items], report.items_printed or None)
         raise UnknownName(number, wanted, [item.number for item in items])
 
     def _split(self, typed: str) -> tuple[Report | None, str]:
@@ -228,8 +229,10 @@ class Names:
         scores = _scores(typed, bodies)
         best = max(scores.values(), default=0.0)
         close = [body for body in bodies if scores[body.id] >= max(best - LEAD, MEANT)]
-        if len(close) == 1:
-            return close[0]
+        # A board or group of the structure is meant rather than a service or agency whose name begins alike.
+        groups = [body for body in close if body.kind in GROUP_KINDS]
+        if len(close) == 1 or len(groups) == 1:
+            return (groups or close)[0]
         if close:
             raise AmbiguousName(typed, "body", _apart(close))
         ranked = sorted(bodies, key=lambda body: -scores[body.id])

@@ -121,7 +121,10 @@ def test_an_unknown_word_lists_those_of_the_plan() -> None:
 
 
 def test_an_unknown_number_says_which_there_are() -> None:
-    assert "is called '999': the numbers go from 1 to 110." in run_sscb("trace", "ofsted", "999").err
+    assert (
+        "is called '999': the numbers of the report go from 1 to 110, and the plan prints 23 of them."
+        in run_sscb("trace", "ofsted", "999").err
+    )
 
 
 KNOWN = """trace ofsted peer action body who reports-to leads due gaps summary search path check questions run show

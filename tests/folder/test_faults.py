@@ -31,11 +31,11 @@ DAMAGED: dict[str, tuple[Damage, str]] = {
     ),
     "a month as a spreadsheet turns it": (
         lambda s: s.edit("decisions.csv", "decision-on-neglect", review_on="Mar-19"),
-        r"decisions\.csv, row 10, column review_on: 'Mar-19' is not a date that can be read; write a day",
+        r"decisions\.csv, row 11, column review_on: 'Mar-19' is not a date that can be read; write a day",
     ),
     "duplicate key": (
         lambda s: s.add("bodies.csv", id="sscb", position="99", name="X", kind="board", basis="assumed", reason="x"),
-        r"bodies\.csv, row 57, column id: 'sscb' is already the id of row 2; ids are unique",
+        r"bodies\.csv, row 58, column id: 'sscb' is already the id of row 2; ids are unique",
     ),
     "the same id in two files": (
         lambda s: s.add("documents.csv", id="sscb", position="99", name="X", kind="plan", basis="assumed", reason="x"),

@@ -38,11 +38,12 @@ VERBATIM = {
     ],
     "recommendations.csv": ["text"],
     "body_names.csv": ["name"],
+    "decisions.csv": ["quote", "proposed_by", "holds_until"],
     "functions.csv": ["text"],
     **{
         f"{name}.csv": ["quote"]
         for name in (
-            *("bodies", "relations", "decisions", "leads", "citations", "links"),
+            *("bodies", "relations", "leads", "citations", "links"),
             *("statuses", "responses", "events", "documents", "abbreviations", "observations"),
         )
     },
