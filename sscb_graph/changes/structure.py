@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sscb_graph.changes.difference import Difference, EdgeChange, difference
-from sscb_graph.graph.graph import AnyEdge
+from sscb_graph.graph.graph import AnyEdge, Edge
 from sscb_graph.graph.nodes import Body, Decision
-from sscb_graph.graph.rules import in_force, standing_words
+from sscb_graph.graph.rules import in_force
+from sscb_graph.graph.standings import standing_words
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import basis_words
 
@@ -195,10 +196,10 @@ def _place_words(view: GraphView, body: Body) -> str:
 
 def _qualities(view: GraphView, body: Body) -> tuple[str, str, str]:
     """What a body is: its kind, what the plan decides about it, and whether it is statutory."""
-    decision = next(iter(view.decisions_on(body)), None)
-    decided = (
-        standing_words(decision.start.standing, decision.start.review_on, decision.basis)
-        if decision
-        else "without a decision"
-    )
+    decided = "; ".join(_decision_words(edge) for edge in view.decisions_on(body)) or "without a decision"
     return body.kind, decided, "a statutory group" if body.statutory else "not called statutory"
+
+
+def _decision_words(edge: Edge[Decision, Body]) -> str:
+    decision = edge.start
+    return standing_words(decision.standing, decision.review_on, edge.basis, decision.proposed_by)

@@ -13,7 +13,7 @@ from sscb_graph.drawing.labels import NAME, SMALL, room_above, text_label
 from sscb_graph.drawing.palette import colours
 from sscb_graph.pictures.below import Below
 from sscb_graph.pictures.picture import STROKES, Arrow, Border, Box, Flow, Line, Picture
-from sscb_graph.pictures.wrapping import wrap_text, xml_safe
+from sscb_graph.pictures.wrapping import MORE_FOR_TAGS, wrap_text, xml_safe
 
 _STYLES = {
     Border.PLAIN: ("filled", "0.8"),
@@ -187,7 +187,7 @@ def _fixed(box: Box) -> dict[str, str]:
 
 def _words(box: Box, picture: Picture, docks: int) -> str:
     width = max(box.wrap or picture.wrap, room_above(docks))
-    tags = [line for tag in box.tags for line in wrap_text(tag, width + 3)]
+    tags = [line for tag in box.tags for line in wrap_text(tag, width + MORE_FOR_TAGS)]
     return text_label([(wrap_text(box.name, width), NAME), (tags, SMALL)], docks)
 
 

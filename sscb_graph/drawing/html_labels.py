@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from sscb_graph.drawing.labels import NAME, SMALL, TITLE, markup, put, put_lines
 from sscb_graph.drawing.palette import PALETTE, colours
 from sscb_graph.pictures.picture import STROKES, Border, Box, Frame, Grid, KeyEntry, Mark, Picture
-from sscb_graph.pictures.wrapping import wrap_text, xml_safe
+from sscb_graph.pictures.wrapping import MORE_FOR_TAGS, wrap_text, xml_safe
 
 INK = "#1a1a1a"
 _BORDERS = {Border.BOLD: ("solid", "2"), Border.ROUNDED: ("rounded", "1"), Border.DASHED: ("dashed", "1")}
@@ -144,7 +144,9 @@ def _put_frame(
         for box in members[start : start + across]:
             cell = ET.SubElement(row, "TD", room(box))
             if box.id not in picture.hidden:
-                _put_member(cell, box, picture, small=len(members) > _MANY)
+                # Boxes that stand alone in their rows are as wide as their frame, unless they keep a room of their own.
+                width = picture.wrap * (2 if across == 1 < len(members) and not box.room else 1)
+                _put_member(cell, box, width, small=len(members) > _MANY)
             else:
                 put(cell, "")
         for _ in range(columns - across):
@@ -159,15 +161,15 @@ def room(box: Box) -> dict[str, str]:
     return {"WIDTH": str(round(characters * 4.9 + 14)), "HEIGHT": str(round(lines * 11.5 + 12))}
 
 
-def _put_member(cell: ET.Element, box: Box, picture: Picture, *, small: bool) -> None:
+def _put_member(cell: ET.Element, box: Box, width: int, *, small: bool) -> None:
     cell.set("ID", f"node-{box.id}")
     cell.set("TITLE", xml_safe(box.title))
     if box.doubled:
         outer = ET.SubElement(cell, "TABLE", BORDER="1", CELLBORDER="0", CELLSPACING="2", CELLPADDING="0", COLOR=INK)
         cell = ET.SubElement(ET.SubElement(outer, "TR"), "TD")
     inner = _bordered(cell, box.border, colours(box.colour).fill, "2" if small else "4")
-    tags = [line for tag in box.tags for line in wrap_text(tag, picture.wrap + 3)]
-    names = wrap_text(box.name, picture.wrap + (6 if small else 0))
+    tags = [line for tag in box.tags for line in wrap_text(tag, width + MORE_FOR_TAGS)]
+    names = wrap_text(box.name, width + (6 if small else 0))
     put_lines(inner, [(names, SMALL if small else NAME), (tags, SMALL)])
 
 

@@ -46,6 +46,7 @@ STANDING_COLOURS: dict[str, Colours] = {
     "": Colours("#ffffff"),
     Standing.NEW: Colours("#cfe3f5"),
     Standing.CONTINUING: Colours("#d5efe6"),
+    Standing.PROPOSED_TO_CONTINUE: Colours("#e3d3ea"),
     Standing.UNDER_REVIEW: Colours("#fbe3c2"),
     Standing.PROPOSED: Colours("#e3d3ea"),
     Standing.FORMER: Colours("#ededed"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sscb_graph.changes.structure import BodyChange, StructureChanges, What
 from sscb_graph.model.vocabulary import Standing
 from sscb_graph.pictures.picture import Border, Box, Picture
-from sscb_graph.pictures.wrapping import wrap_text
+from sscb_graph.pictures.wrapping import MORE_FOR_TAGS, wrap_text
 
 #: The border and the colours by which a box shows what happens to its body; the first change is shown.
 CHANGES = {
@@ -85,7 +85,7 @@ def _make_room(pair: BodyPair) -> BodyPair:
     """Both boxes with room for the words of either, so that a change of words moves no neighbour."""
     width = Picture("", "", "").wrap
     texts = [
-        [*wrap_text(box.name, width), *(line for tag in box.tags for line in wrap_text(tag, width + 3))]
+        [*wrap_text(box.name, width), *(line for tag in box.tags for line in wrap_text(tag, width + MORE_FOR_TAGS))]
         for box in (pair.was, pair.will)
         if box
     ]

@@ -64,6 +64,14 @@ class PictureData:
         return {row["body_id"]: row for row in self.rows("bodies")}
 
     @cached_property
+    def decisions(self) -> dict[str, list[Row]]:
+        """What the plan decides or proposes about every body, by its id."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows("decisions"):
+            found.setdefault(row["body_id"], []).append(row)
+        return found
+
+    @cached_property
     def actions(self) -> dict[str, Row]:
         """Every action, by its row's id, in the order of the plan."""
         return {row["row_id"]: row for row in self.rows("actions")}

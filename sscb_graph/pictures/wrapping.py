@@ -9,6 +9,8 @@ import textwrap
 _WORD = 24
 #: What no XML text can hold, and so no SVG.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: How many characters more of a tag than of a name stand in a line: tags are in smaller type.
+MORE_FOR_TAGS = 4
 
 
 def xml_safe(text: str) -> str:

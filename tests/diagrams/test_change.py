@@ -169,7 +169,7 @@ def test_other_changes_of_a_body_are_told(surrey: OpenPlan, seed_copy: SeedCopy)
     seed_copy.edit("decisions.csv", "decision-on-neglect", standing="continuing", review_on="")
     found = three(seed_copy, surrey)
     assert tags_of(found)["cdop"] == "CHANGED: was a statutory group"
-    assert tags_of(found)["neglect"] == "CHANGED: was UNDER REVIEW, March 2019"
+    assert tags_of(found)["neglect"] == "CHANGED: was PROPOSED TO CONTINUE by The Chair; UNDER REVIEW, March 2019"
 
 
 def test_twins_are_not_mistaken_for_one(surrey: OpenPlan, seed_copy: SeedCopy) -> None:

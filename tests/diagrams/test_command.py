@@ -62,7 +62,7 @@ def test_every_kind_is_written_in_every_form(
 def test_without_a_name_the_picture_is_written_here_under_its_own(sscb: Callable[..., Ran], tmp_path: Path) -> None:
     ran = sscb("diagram", "structure", cwd=tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["structure.svg"]
-    assert "28 other bodies are not drawn: --everyone draws them too." in ran.err
+    assert "29 other bodies are not drawn: --everyone draws them too." in ran.err
     assert "Wrote structure.svg (A4 landscape). As text: sscb diagram structure --format txt" in ran.err
     sscb("diagram", "trace", "ofsted", "22", "--format", "txt", cwd=tmp_path)
     assert (tmp_path / "trace-ofsted-22.txt").is_file()
@@ -102,7 +102,8 @@ def test_a_file_is_replaced_whole_or_not_at_all(sscb: Callable[..., Ran], tmp_pa
         ),
         (
             ["trace", "ofsted", "999"],
-            "No Ofsted recommendation in the plan is called '999': the numbers go from 1 to 110.",
+            "No Ofsted recommendation is called '999': the numbers of the report go from 1 to 110, and the plan prints "
+            "23 of them.",
         ),
         (["priority", "9"], "'9' does not do for priority: the plan has 1, 2, 3, 4."),
         (["trace"], "Say which: sscb diagram trace action|ofsted|peer."),

@@ -43,7 +43,7 @@ def compose(
     notes, not_drawn = _notes(data, relations, {box.id for box in boxes})
     picture = Picture(
         "structure",
-        f"{plan['board'] or plan['plan']}: the structure",
+        _title(data),
         _point(data, boxes, lines, unplaced),
         tuple(boxes),
         tuple(lines),
@@ -52,7 +52,13 @@ def compose(
         notes=tuple(notes),
         not_drawn=not_drawn,
     )
-    return add_cautions(data, picture)
+    return add_cautions(data, picture, [plan["plan_id"]])
+
+
+def _title(data: PictureData) -> str:
+    """The title that the plan prints for its own picture of the structure, or else ours."""
+    printed: str | None = data.plan["picture_title"]
+    return printed or f"{data.plan['board'] or data.plan['plan']}: the structure"
 
 
 def _lines(relations: Sequence[Row], *, hang: bool) -> list[Line]:
