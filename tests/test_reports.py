@@ -216,6 +216,22 @@ def test_a_body_does_not_report_to_a_document(seed_copy: SeedCopy) -> None:
     assert f"relations.csv, row {row}, column other: 'business-plan-2018' is a document; a body reports to a" in ran.err
 
 
+#: The questions whose rows rest on the cells of the action plan alone.
+OF_THE_ACTION_PLAN = (
+    *(
+        "actions",
+        "actions-by-recommendation",
+        "actions-of-body",
+        "citations",
+        "due-by",
+        "leads",
+        "led-by",
+        "most-cited",
+    ),
+    *("overdue", "priorities", "serving", "summary-by-priority", "who-leads"),
+)
+
+
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
     """The plan as version 0.3 shipped it, from the history of the repository."""
@@ -240,7 +256,9 @@ def test_an_older_folder_is_upgraded_by_one_command(older: Path) -> None:
             typed = {parameter.name: parameter.example for parameter in each.parameters}
             answers = [plan.ask(each.name, **typed).to_dict() for plan in (upgraded, shipped)]
             assert [answer.pop("from")["plan"] for answer in answers] == ["surrey-2018"] * 2
-            assert answers[0] == answers[1], each.name
+            # What the shipped record says of bodies has been mended since; the action plan is as it was printed.
+            if each.name in OF_THE_ACTION_PLAN:
+                assert answers[0]["rows"] == answers[1]["rows"], each.name
     before = {path.name: path.read_bytes() for path in older.iterdir()}
     again = run_sscb("upgrade", older)
     assert (again.code, "nothing was changed" in again.out + again.err) == (0, True)

@@ -2,6 +2,8 @@ CYPHER 5
 // name: action-chain
 // description: Everything above and below an action: its words, priority, recommendations, leads, their lines upwards, and what hangs on it.
 // parameter: actions (action) the action's number or row id; a number used twice finds both rows | example: 2.4
+MATCH (plan:Plan {plan: $plan})
+OPTIONAL MATCH (board:Sscb {plan: $plan, id: plan.board})
 MATCH (action:Sscb:Action {plan: $plan})
 USING INDEX SEEK action:Sscb(plan, id)
 WHERE action.id IN $actions
@@ -14,4 +16,5 @@ CALL (action) {
   MATCH (near)-[fact:REPORTS_TO]->(far:Body)
   RETURN fact, near, far
 }
-RETURN action, fact, near, far
+RETURN plan, action, fact, near, far,
+       COLLECT { MATCH (board)-[has:HAS_FUNCTION]->(said:Function) RETURN [has, said] } AS said_of_board

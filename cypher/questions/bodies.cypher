@@ -1,6 +1,6 @@
 CYPHER 5
 // name: bodies
-// description: Every body that the plan names: its kind, what the plan decides about it, and where it is called statutory.
+// description: Every body that the plan names: its kind, what the plan decides or proposes about it, and where it is called statutory.
 MATCH (body:Body {plan: $plan})
 RETURN body,
        COLLECT { MATCH (body)<-[on:DECIDES_ON]-(decision:Decision) RETURN [on, decision] } AS decisions,

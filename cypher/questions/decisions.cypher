@@ -1,5 +1,5 @@
 CYPHER 5
 // name: decisions
-// description: What the plan decides about each body: new, continuing, under review, proposed or former.
+// description: What the plan decides or proposes about each body, by whom, until when, and when it is reviewed.
 MATCH (decision:Decision {plan: $plan})-[on:DECIDES_ON]->(body:Body)
 RETURN decision, on, body

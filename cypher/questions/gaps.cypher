@@ -21,6 +21,7 @@ CALL () {
   MATCH (body:Body {plan: $plan})
   RETURN body AS thing,
          COLLECT { MATCH (body)-[fact:REPORTS_TO]->(:Body) RETURN [fact] }
+         + COLLECT { MATCH (body)-[fact:REPLACES|FORMERLY]->(:Body) RETURN [fact] }
          + COLLECT { MATCH (body)<-[fact:DECIDES_ON]-(other:Decision) RETURN [fact, other] } AS facts
 }
 RETURN thing, facts

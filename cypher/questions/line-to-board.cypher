@@ -7,4 +7,6 @@ MATCH (start:Sscb {plan: $plan, id: $body})
 USING INDEX SEEK start:Sscb(plan, id)
 MATCH SHORTEST 1 (start)(()-[:REPORTS_TO]->()){0,}(above:Body {plan: $plan})
 OPTIONAL MATCH (above)-[line:REPORTS_TO]->(top:Body)
-RETURN plan, start, above, line, top
+OPTIONAL MATCH (board:Sscb {plan: $plan, id: plan.board})
+RETURN plan, start, above, line, top, board,
+       COLLECT { MATCH (board)-[has:HAS_FUNCTION]->(said:Function) RETURN [has, said] } AS said_of_board

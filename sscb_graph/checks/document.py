@@ -89,5 +89,6 @@ def uncited_recommendations(view: GraphView) -> Iterator[Finding]:
             yield about_node(Severity.WARNING, "recommendation-without-action", item, sentence)
         if cited and not item.recommendation:
             by = ", ".join(edge.start.number for edge in cited)
-            sentence = f"{item.name}, {item.about_marked}, is cited by {by}, but is not a recommendation."
+            what = f"a {item.kind} that its report neither lists nor tags as a recommendation"
+            sentence = f"{item.name}, {item.about_marked}, is cited by {by}, but is {what}."
             yield about_node(Severity.WARNING, "cited-item-not-a-recommendation", item, sentence)

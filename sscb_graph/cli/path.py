@@ -19,7 +19,10 @@ from sscb_graph.model.vocabulary import ACCOUNTABILITY
 @answer_options
 @pass_settings
 def path(settings: Settings, start: str, end: str, via: tuple[str, ...], how: AnswerOptions) -> None:
-    """The shortest accountability path between two things.
+    """The shortest line of accountability between two things.
+
+    It follows leads, reporting lines, chairs, subgroups and printed links upwards. Where there is none, the answer says
+    where the line stops, and how else the two are connected. With --via, any relationship is walked, either way.
 
     A thing is a body, an action ("2.4"), a recommendation ("ofsted 22", "peer 3") or a priority ("priority 2").
 

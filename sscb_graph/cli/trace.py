@@ -15,6 +15,7 @@ from sscb_graph.errors import UnknownName, UnknownNumber, UnknownReport
 from sscb_graph.graph.nodes import Report
 from sscb_graph.graph.rules import needs_actions
 from sscb_graph.model.basis import BASES
+from sscb_graph.model.vocabulary import ACCOUNTABILITY
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.asking import Reading, ask
 from sscb_graph.questions.definition import find_question
@@ -91,7 +92,7 @@ def _of_report(reading: Reading, word: str, number: str | None, bases: Sequence[
     answer = ask(reading, "actions-by-recommendation", {"recommendation": typed}, bases)
     # A row is an action that cites the item, so only without rows the whole report must be looked at.
     if answer.rows or _needs_actions(reading, report):
-        return answer, _after_actions(reading.names, answer, typed)
+        return answer, _after_actions(reading, answer, typed)
     answer = ask(reading, "responses-to-recommendation", {"recommendation": typed}, bases)
     return answer, [command_line("trace", report.word)]
 
@@ -128,11 +129,18 @@ def _needs_actions(reading: Reading, report: Report) -> bool:
     return needs_actions(reading.view(find_question("reports"), {}, BASES), report)
 
 
-def _after_actions(names: Names, answer: Answer, typed: str) -> list[str]:
-    """What to ask after the actions of an item: the first of them, and the path to the top of the structure."""
+def _after_actions(reading: Reading, answer: Answer, typed: str) -> list[str]:
+    """What to ask after the actions of an item: the first of them, and the line to the top of the structure if any."""
     if not answer.rows:
         return ["sscb gaps"]
-    board = names.board
-    top = min((board.name, *board.printed_names), key=len) if board else ""
-    path = [command_line("path", typed, top)] if top else []
-    return [command_line("trace action", answer.rows[0]["row_id"]), *path]
+    return [command_line("trace action", answer.rows[0]["row_id"]), *_line_to_the_top(reading, typed)]
+
+
+def _line_to_the_top(reading: Reading, typed: str) -> list[str]:
+    board = reading.names.board
+    if board is None:
+        return []
+    if not ask(reading, "path", {"start": typed, "end": board.id, "via": list(ACCOUNTABILITY)}).rows:
+        return []
+    top = min((board.name, *board.printed_names), key=len)
+    return [command_line("path", typed, top)]

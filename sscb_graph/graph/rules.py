@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from sscb_graph.graph.graph import AnyEdge, Chain, Edge, weakest_of
 from sscb_graph.graph.nodes import Action, Body, Decision, Node, Recommendation, Report, Status
+from sscb_graph.graph.standings import standing_of
 from sscb_graph.model.basis import STATED
-from sscb_graph.model.dates import in_words, last_day
+from sscb_graph.model.dates import last_day
 from sscb_graph.model.vocabulary import GROUP_KINDS, TAKES_PLACE, TYPES, KnownStatus, Label, Standing
 
 if TYPE_CHECKING:
@@ -72,30 +73,17 @@ def chain_reason(chain: Sequence[AnyEdge]) -> str | None:
 # -- bodies
 
 
-def standing_of(view: GraphView, body: Body) -> str | None:
-    """What the plan decides about a body: its first decision, or None."""
-    decisions = view.decisions_on(body)
-    return decisions[0].start.standing if decisions else None
-
-
-def standing_words(standing: str, review_on: str | None, basis: str) -> str:
-    """What the plan decides about a body, as words that stand with its name.
-
-    >>> standing_words("under review", "2019-03", "inferred")
-    'UNDER REVIEW, March 2019 (inferred)'
-    """
-    when = f", {in_words(review_on)}" if review_on else ""
-    return f"{standing.upper()}{when}{'' if basis == STATED else f' ({basis})'}"
-
-
 def is_group(body: Body) -> bool:
     """Whether a body is of a kind that a structure is made of."""
     return body.kind in GROUP_KINDS
 
 
 def stands(view: GraphView, body: Body) -> bool:
-    """Whether a body exists: the plan neither calls it former nor merely proposes it."""
-    return not is_former(view, body) and standing_of(view, body) != Standing.PROPOSED
+    """Whether a body exists: the plan neither says that it is gone nor merely proposes it.
+
+    Which facts are counted does not matter: a body that is gone is gone, however that is known.
+    """
+    return not is_gone(view.whole, body) and standing_of(view.whole, body) != Standing.PROPOSED
 
 
 def is_former(view: GraphView, body: Body) -> bool:
@@ -268,9 +256,13 @@ def needs_actions(view: GraphView, report: Report) -> bool:
 
 def has_citations(view: GraphView, report: Report) -> bool:
     """Whether any action cites an item of a report."""
-    return any(
-        isinstance(edge.end, Recommendation) and edge.end.report == report.id for edge in view.typed("ADDRESSES")
-    )
+    return bool(citations_of(view, report))
+
+
+def citations_of(view: GraphView, report: Report) -> list[AnyEdge]:
+    """The citations of a report's items by actions."""
+    cited = view.typed("ADDRESSES")
+    return [edge for edge in cited if isinstance(edge.end, Recommendation) and edge.end.report == report.id]
 
 
 def items_of(view: GraphView, report: Report) -> list[Recommendation]:

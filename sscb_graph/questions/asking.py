@@ -17,6 +17,7 @@ from sscb_graph.questions.definition import Question, find_question
 from sscb_graph.questions.names import Names
 from sscb_graph.questions.parameters import KINDS, Parameter
 from sscb_graph.questions.rows import ABOUT, Row
+from sscb_graph.questions.rows import CAUTIONS as CAUTIONS_OF_ROW
 from sscb_graph.questions.silence import blank_cells
 
 #: The question whose rows are the cautions that an answer carries.
@@ -75,6 +76,7 @@ def ask(
     brief = question.brief(view, rows, parameters) or brief_of(question.columns, rows)
     for row in rows:
         del row[ABOUT]
+        notes += map(Caution, row.pop(CAUTIONS_OF_ROW, []))
     if name != CAUTIONS:
         notes += cautions(reading, about)
     return Answer(

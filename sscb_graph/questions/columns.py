@@ -286,6 +286,11 @@ def bases_column(name: str) -> str:
     return f"{name}_bases"
 
 
+def listed(column: Column) -> Columns:
+    """A column that holds a list, and beside it how weak it is and how each of its items is known."""
+    return column, BasisOfColumn(basis_column(column.name)), BasisOfEach(bases_column(column.name))
+
+
 def names(columns: Columns) -> tuple[str, ...]:
     """The names of some columns."""
     return tuple(column.name for column in columns)

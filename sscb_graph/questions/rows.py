@@ -9,16 +9,18 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge, Edge, weakest_of
 from sscb_graph.graph.nodes import BY_US, Action, Body, Recommendation, Report
 from sscb_graph.graph.view import GraphView, by_end, by_start
-from sscb_graph.model.basis import STATED, Basis, marked
+from sscb_graph.model.basis import RANK, STATED, Basis, marked, weakest
 from sscb_graph.model.dates import in_words
 from sscb_graph.model.vocabulary import words_of
-from sscb_graph.questions.columns import STATUS_COUNTS, names
+from sscb_graph.questions.columns import STATUS_COUNTS, bases_column, basis_column, names
 
 #: A row of an answer: a cell for each column, and under ABOUT the ids of the things that the row is about.
 Row: TypeAlias = dict[str, Any]
 Parameters: TypeAlias = dict[str, Any]
 #: The key under which a row lists what it is about; it is no column of the answer.
 ABOUT = "about"
+#: The key under which a row lists the cautions that belong to its facts; it is no column either, and may be missing.
+CAUTIONS = "cautions"
 
 
 def action_rows(view: GraphView, facts: Iterable[AnyEdge]) -> list[Row]:
@@ -70,8 +72,15 @@ def line_row(edge: AnyEdge, **more: Any) -> Row:
         "other": edge.end.name,
         **basis_cells(edge),
         ABOUT: [edge.start.id, edge.end.id],
+        CAUTIONS: edge_cautions(edge),
         **more,
     }
+
+
+def edge_cautions(edge: AnyEdge) -> list[str]:
+    """The caution that belongs to a fact, after the sentence of the fact; none where it has none."""
+    fact = f"{edge.start.name} {words_of(edge.type)} {edge.end.name}"
+    return [f"{fact}: {edge.note}"] if edge.note else []
 
 
 def chain_row(chain: Sequence[AnyEdge], **more: Any) -> Row:
@@ -149,6 +158,30 @@ def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:
     """The numbers of the actions that some bodies lead, without repeats, in the order of the plan."""
     actions = {edge.end.id: edge.end for edge in leads}
     return [action.number for action in sorted(actions.values(), key=rules.order_of)]
+
+
+def numbers_cells(name: str, leads: Sequence[Edge[Body, Action]]) -> Row:
+    """The cells of ``listed`` for the numbers of the actions that some bodies lead, in the order of the plan."""
+    ordered = sorted(leads, key=lambda lead: rules.order_of(lead.end))
+    return list_cells(name, [(lead.end.id, lead.end.number, lead) for lead in ordered])
+
+
+def list_cells(name: str, facts: Iterable[tuple[str, str, AnyEdge]]) -> Row:
+    """A list under ``name``, and how each of its items is known: each once, by the strongest of the facts that give it.
+
+    ``facts`` holds an id, the text that stands in the list, and the fact that puts it there. The cells are those of the
+    columns of ``columns.listed``.
+    """
+    texts: dict[str, str] = {}
+    bases: dict[str, str] = {}
+    for key, text, edge in facts:
+        texts.setdefault(key, text)
+        bases[key] = min(bases.get(key, edge.basis), edge.basis, key=RANK.__getitem__)
+    return {
+        name: list(texts.values()),
+        basis_column(name): weakest(bases.values()),
+        bases_column(name): list(bases.values()),
+    }
 
 
 def how_known(rows: Iterable[Row]) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sscb_graph.graph import rules
+from sscb_graph.graph.accountability import nothing_above
 from sscb_graph.graph.graph import AnyEdge
-from sscb_graph.graph.nodes import Action, Recommendation
+from sscb_graph.graph.nodes import Action, Body, Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.dates import first_day, in_words
 from sscb_graph.model.vocabulary import words_of
@@ -85,6 +86,21 @@ def ended_facts(ended: Iterable[AnyEdge]) -> str:
 def ended_fact(edge: AnyEdge) -> str:
     """A fact that no longer holds, as a clause with its last day, month or year."""
     return f"{edge.start.name} {words_of(edge.type)} {ended_name(edge.end.name, edge)}"
+
+
+def at_the_top(view: GraphView, body: Body) -> str:
+    """What is said of the body at the top of the structure, with the plan's own words where it has any on that."""
+    said = nothing_above(view, body)
+    quote = f': the plan says of it "{said.text}"' if said else "."
+    return f"{body.name} is at the top of the structure{quote}"
+
+
+def without_line(view: GraphView, body: Body) -> list[str]:
+    """What is said of a body that reports to nobody: that it is at the top, what has ended, or that nothing is said."""
+    if body == view.board:
+        return [at_the_top(view, body)]
+    words = f"The plan does not say to whom {body.name} reports."
+    return unless_ended(words, view.ended_out(body, "REPORTS_TO"))
 
 
 def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sscb_graph.graph.graph import AnyEdge
-from sscb_graph.graph.nodes import Body, Decision, Node
+from sscb_graph.graph.nodes import Body, Node
+from sscb_graph.graph.standings import decision_words, kind_basis
 from sscb_graph.graph.view import GraphView, by_end, by_start
-from sscb_graph.model.basis import marked
+from sscb_graph.model.basis import BASES, STATED, marked
 from sscb_graph.model.vocabulary import RELATIONS, words_of
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import BASIS, CONFIRMATION, SUPPORT, Group, Number, Relation, Text, What
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
+from sscb_graph.questions.rows import ABOUT, CAUTIONS, Parameters, Row, basis_cells, edge_cautions
 from sscb_graph.questions.silence import unless_rows
 from sscb_graph.text import many
 
@@ -33,7 +35,7 @@ def _rows(view: GraphView, body: Body) -> Iterator[Row]:
     yield from _facts("name", by_end(view.out(body, "HAS_NAME")))
     yield from _facts("function", by_end(view.out(body, "HAS_FUNCTION")), _text)
     for edge in view.decisions_on(body):
-        yield _fact("decision", edge, subject=body.name, relation="standing", object=_standing(edge.start))
+        yield _fact("decision", edge, subject=body.name, relation="standing", object=decision_words(edge.start))
     yield from _facts("relation", by_end(view.out(body, *_RELATIONS)))
     # A relation of a body to itself is already among those that start at it.
     yield from _facts("relation", by_start(edge for edge in view.into(body, *_RELATIONS) if edge.start != body))
@@ -49,17 +51,12 @@ def _kind(body: Body) -> Row:
         "subject": body.name,
         "relation": "is a",
         "object": body.kind,
-        "basis": body.basis,
-        "reason": body.reason,
+        "basis": kind_basis(body),
+        "reason": body.kind_reason or body.reason,
         "source": body.source,
         "confirmed_by": None,
         "confirmed_on": None,
     }
-
-
-def _standing(decision: Decision) -> str:
-    review = f", review in {decision.review_on}" if decision.review_on else ""
-    return decision.standing + review
 
 
 def _name(node: Node) -> str:
@@ -83,6 +80,7 @@ def _fact(aspect: str, edge: AnyEdge, **more: Any) -> Row:
         "subject": edge.start.name,
         "relation": words_of(edge.type),
         **basis_cells(edge),
+        CAUTIONS: edge_cautions(edge),
         **more,
     }
 
@@ -95,15 +93,23 @@ def title(view: GraphView, parameters: Parameters) -> str:
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """What it is, what is decided about it, and how many actions it leads."""
     body = view.get(Body, parameters["body"])
-    kind = next(row for row in rows if row["aspect"] == "kind") if rows else None
-    if kind is None:
+    if not rows:
         return ""
-    what = f"{body.name}: {marked(kind['object'], kind['basis'])}"
-    standing = [str(row["object"]) for row in rows if row["aspect"] == "decision"]
-    led = sum(row["aspect"] == "action" for row in rows)
-    below = sum(row["relation"] == words_of("REPORTS_TO") and row["object"] == body.name for row in rows)
-    counts = [f"leads {many(led, 'action')}", f"{many(below, 'body reports', 'bodies report')} to it"]
-    return f"{'; '.join([what, *standing])}. It {counts[0]}, and {counts[1]}."
+    kinds = [marked(row["object"], row["basis"]) for row in rows if row["aspect"] == "kind"]
+    what = f"{body.name}: {kinds[0]}" if kinds else body.name
+    standing = [marked(row["object"], row["basis"]) for row in rows if row["aspect"] == "decision"]
+    led = [row for row in rows if row["aspect"] == "action"]
+    below = [row for row in rows if row["relation"] == words_of("REPORTS_TO") and row["object"] == body.name]
+    leads = f"leads {many(len(led), 'action')}{_weaker(led)}"
+    reports = f"{many(len(below), 'body reports', 'bodies report')} to it{_weaker(below)}"
+    return f"{'; '.join([what, *standing])}. It {leads}, and {reports}."
+
+
+def _weaker(rows: Sequence[Row]) -> str:
+    """How many of some rows are on which basis, in brackets; "" where all are stated."""
+    counts = Counter(row["basis"] for row in rows)
+    known = ", ".join(f"{counts[basis]} {basis}" for basis in BASES if counts[basis])
+    return f" ({known})" if set(counts) - {STATED} else ""
 
 
 #: With more rows than this, a brief page counts them by aspect instead.

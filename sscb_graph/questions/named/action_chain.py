@@ -17,7 +17,7 @@ from sscb_graph.questions.chain_brief import chain_brief, own_ends
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Number, Relation, Text
 from sscb_graph.questions.headlines import items_listed
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
-from sscb_graph.questions.silence import CITATION, LEAD, OUTCOME, STATUS, unless_ended
+from sscb_graph.questions.silence import CITATION, LEAD, OUTCOME, STATUS, without_line
 from sscb_graph.text import listed, sentences
 
 COLUMNS = (
@@ -52,12 +52,12 @@ def rows(view: GraphView, actions: list[str]) -> list[Row]:
 
 def _own(action: Action) -> Iterator[Row]:
     cells = (
-        ("action", action.text),
-        ("outcome", action.outcome),
-        ("timescale", action.timescale_printed),
-        ("due", "; ".join(action.due)),
+        ("action", action.text, action.text),
+        ("outcome", action.outcome, action.outcome),
+        ("timescale", action.timescale_printed, action.timescale_printed),
+        ("due", "; ".join(action.due), action.timescale_printed),
     )
-    for relation, words in cells:
+    for relation, words, printed in cells:
         if words:
             yield {
                 **_place(action, "itself", 0),
@@ -66,7 +66,7 @@ def _own(action: Action) -> Iterator[Row]:
                 "object": words,
                 "basis": STATED,
                 "reason": None,
-                "source": action.source,
+                "source": action.cell_source(printed),
                 "confirmed_by": None,
                 "confirmed_on": None,
                 ABOUT: [action.id],
@@ -155,11 +155,10 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
     found = [note for key in parameters["actions"] for note in _missing(view, view.get(Action, key))]
     actions = {row["row_id"]: view.get(Action, row["row_id"]) for row in rows}
     leads = {lead.start.id: lead.start for action in actions.values() for lead in view.leads(action)}
-    for lead in leads.values():
-        if not view.reports_to(lead):
-            words = f"The plan does not say to whom {lead.name} reports."
-            found += unless_ended(words, view.ended_out(lead, "REPORTS_TO"))
-    return found
+    return [
+        *found,
+        *(words for lead in leads.values() if not view.reports_to(lead) for words in without_line(view, lead)),
+    ]
 
 
 def _missing(view: GraphView, action: Action) -> Iterator[str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from sscb_graph.graph import rules
-from sscb_graph.graph.nodes import Body
+from sscb_graph.graph.graph import Edge, weakest_of
+from sscb_graph.graph.nodes import Body, Decision
+from sscb_graph.graph.standings import decision_on, kind_basis
 from sscb_graph.graph.view import GraphView
-from sscb_graph.model.vocabulary import TAKES_PLACE
+from sscb_graph.model.vocabulary import TAKES_PLACE, Standing
 from sscb_graph.questions.brief import Brief
-from sscb_graph.questions.columns import BASIS, SUPPORT, BasisOfColumn, Date, Id, Numbers, Place, Text, Truth
-from sscb_graph.questions.headlines import by_word
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, numbers
+from sscb_graph.questions.columns import BASIS, SUPPORT, BasisOfColumn, Date, Id, Numbers, Place, Text, Truth, listed
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, numbers_cells
 from sscb_graph.text import many, sentences
 
 _BRIEF = (Text("body"), Text("kind"), Text("standing"), Date("review_on", "review"), Numbers("leads"), BASIS)
@@ -18,54 +22,79 @@ COLUMNS = (
     Text("body"),
     Id("body_id"),
     Text("kind"),
+    BasisOfColumn("kind_basis"),
+    Text("kind_reason", "Why the kind is believed", Place.BELOW),
     Truth("group"),
     # Holds a source instead of yes or no, and so is too long for the table.
     Text("statutory", "Where it is called statutory", Place.BELOW),
     Text("standing"),
-    Date("review_on", "review"),
     BasisOfColumn("standing_basis"),
+    Text("proposed_by"),
+    BasisOfColumn("proposed_by_basis"),
+    Text("holds_until", "Until when", Place.BELOW),
+    BasisOfColumn("holds_until_basis"),
+    Truth("under_review"),
+    BasisOfColumn("under_review_basis"),
+    Date("review_on", "review"),
+    BasisOfColumn("review_on_basis"),
     Text("standing_reason", "Why the standing is believed", Place.BELOW),
     Text("standing_source", "Where the standing is written", Place.BELOW),
     # Whatever facts are counted; for people, the standing says it, or what took its place.
     Truth("gone", place=Place.NOWHERE),
-    Numbers("leads"),
+    *listed(Numbers("leads")),
     *SUPPORT,
 )
 
 
 def rows(view: GraphView) -> list[Row]:
-    """A row for each body, with the first decision about it."""
+    """A row for each body, with the first decision about it, and with the review that it may be under as well."""
     bodies = view.all(Body)
     view.prefetch(bodies, out=("LEADS",), into=("DECIDES_ON", *TAKES_PLACE))
     return [_row(view, body) for body in bodies]
 
 
 def _row(view: GraphView, body: Body) -> Row:
+    decided = _decided(view, body)
     return {
         "body": body.name,
         "body_id": body.id,
         "kind": body.kind,
+        "kind_basis": kind_basis(body),
+        "kind_reason": body.kind_reason,
         "group": rules.is_group(body),
         "statutory": body.statutory,
-        **_decided(view, body),
+        **decided,
         "gone": rules.is_gone(view.whole, body),
-        "leads": numbers(view.led_by(body)),
+        **numbers_cells("leads", view.led_by(body)),
         "basis": body.basis,
         "reason": body.reason,
         "source": body.source,
-        ABOUT: [body.id],
+        ABOUT: [body.id, *([view.plan_id] if decided["standing"] else [])],
     }
 
 
 def _decided(view: GraphView, body: Body) -> Row:
-    decision = next(iter(view.decisions_on(body)), None)
+    decisions = view.decisions_on(body)
+    decision = decision_on(view, body)
+    first = [decision] if decision else []
+    reviews = [edge for edge in decisions if edge.start.standing == Standing.UNDER_REVIEW]
+    dated = [edge for edge in (*reviews, *decisions) if edge.start.review_on]
     return {
-        "standing": decision.start.standing if decision else None,
-        "review_on": decision.start.review_on if decision else None,
-        "standing_basis": decision.basis if decision else None,
-        "standing_reason": decision.reason if decision else None,
-        "standing_source": decision.source if decision else None,
+        **_cell("standing", first),
+        **_cell("proposed_by", first),
+        **_cell("holds_until", first),
+        "under_review": bool(reviews),
+        "under_review_basis": weakest_of(reviews[:1]),
+        **_cell("review_on", dated),
+        "standing_reason": first[0].reason if first else None,
+        "standing_source": first[0].source if first else None,
     }
+
+
+def _cell(name: str, decisions: Sequence[Edge[Decision, Body]]) -> Row:
+    """What the first of some decisions gives under a name, and the basis of the decision where it gives anything."""
+    value = decisions[0].start.properties.get(name) if decisions else None
+    return {name: value, f"{name}_basis": decisions[0].basis if value else None}
 
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
@@ -73,7 +102,10 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     if not rows:
         return ""
     grouped = sum(row["group"] for row in rows)
-    decided = by_word(rows, "standing")
+    # What is under review may also be proposed to continue, and counts as both.
+    standings = Counter(row["standing"] for row in rows if row["standing"])
+    standings |= {Standing.UNDER_REVIEW.value: sum(row["under_review"] for row in rows)}
+    decided = ", ".join(f"{number} {word}" for word, number in standings.most_common() if number)
     first = f"The plan names {many(len(rows), 'body', 'bodies')}, {grouped} of them boards and groups."
     return sentences([first, f"Standing: {decided}." if decided else ""])
 

@@ -22,7 +22,14 @@ def rows(view: GraphView, by: str) -> list[Row]:
     dated = {action: counted for action in view.all(Action) if (counted := rules.dates_by(action, by))}
     prefetch_actions(view, list(dated))
     return [
-        action_row(view, action, [], counted=counted, timescale=action.timescale_printed)
+        action_row(
+            view,
+            action,
+            [],
+            counted=counted,
+            timescale=action.timescale_printed,
+            source=action.cell_source(action.timescale_printed),
+        )
         for action, counted in dated.items()
     ]
 

@@ -9,8 +9,10 @@ from typing import Any
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import RECOMMENDATION_WORD, Action, Body, Node, Recommendation, Report
+from sscb_graph.graph.standings import kind_basis
 from sscb_graph.graph.view import GraphView
-from sscb_graph.model.basis import STATED
+from sscb_graph.model.basis import STATED, weakest
+from sscb_graph.model.vocabulary import TAKES_PLACE
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import (
     PRIORITY,
@@ -61,7 +63,7 @@ def rows(view: GraphView) -> list[Row]:
     """A row for each gap, the worst kind first; only facts that an action's own cells state can fill a gap."""
     view.prefetch(view.all(Recommendation), into=("ADDRESSES", "RESPONDS_TO"))
     view.prefetch(view.all(Action), out=("ADDRESSES", "HAS_STATUS"), into=("LEADS",))
-    view.prefetch(view.all(Body), out=("LEADS",), into=("DECIDES_ON", "REPORTS_TO"))
+    view.prefetch(view.all(Body), out=("LEADS",), into=("DECIDES_ON", "REPORTS_TO", *TAKES_PLACE))
     answered = _answered_otherwise(view)
     found = [
         *_recommendations(view, answered),
@@ -108,6 +110,13 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
     found = [
         "Gaps count what an action's own cells state; what it inherits or was recorded later is named under 'instead'."
     ]
+    uncited = [row["kind"] for row in rows if row["gap"] == _UNCITED]
+    if uncited:
+        listed = uncited.count(RECOMMENDATION_WORD)
+        found.append(
+            f"Of the {len(uncited)} that no action's own cell cites, the report lists {listed} as recommendations, and "
+            f"tags {len(uncited) - listed} as such."
+        )
     if any(row["gap"] in {_UNCITED, _CITED_ONCE} for row in rows):
         found.append(
             f"{_UNCITED} lists items that are recommendations in substance; {_CITED_ONCE} lists any item that is "
@@ -184,11 +193,13 @@ def _actions(view: GraphView, what: str, kind: str) -> Iterator[Row]:
 def _without_date(view: GraphView) -> Iterator[Row]:
     for action in rules.without_date(view):
         printed = action.timescale_printed
-        yield _action_row("action-without-date", action, [printed] if printed else [])
+        yield _action_row("action-without-date", action, [printed] if printed else [], printed)
 
 
-def _action_row(gap: str, action: Action, instead: list[str]) -> Row:
-    return _row(gap, action, action.number, title=action.text, priority=action.priority, instead=instead)
+def _action_row(gap: str, action: Action, instead: list[str], printed: str | None = None) -> Row:
+    """The row of an action; ``printed`` is what the cell of the gap prints."""
+    source = action.cell_source(printed)
+    return _row(gap, action, action.number, title=action.text, priority=action.priority, instead=instead, source=source)
 
 
 def _bodies(view: GraphView) -> Iterator[Row]:
@@ -200,9 +211,10 @@ def _bodies(view: GraphView) -> Iterator[Row]:
 
 
 def _body_row(view: GraphView, gap: str, body: Body, instead: list[str]) -> Row:
-    standing = rules.standing_of(view, body)
-    title = f"{body.kind}, {standing}" if standing else body.kind
-    return _row(gap, body, body.name, title=title, instead=instead, **{ABOUT: [body.id]})
+    decisions = view.decisions_on(body)
+    title = ", ".join([body.kind, *(edge.start.standing for edge in decisions)])
+    basis = weakest([kind_basis(body), *(edge.basis for edge in decisions)])
+    return _row(gap, body, body.name, title=title, instead=instead, basis=basis, **{ABOUT: [body.id]})
 
 
 def _without_response(view: GraphView, answered: frozenset[str]) -> Iterator[Row]:

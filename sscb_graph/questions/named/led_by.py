@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Edge
+from sscb_graph.graph.graph import Edge, weakest_of
 from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.brief import Brief
-from sscb_graph.questions.columns import ACTION_FACTS, BRIEF_ACTION, Names, Place, Text, inserted, replaced, without
+from sscb_graph.questions.columns import (
+    ACTION_FACTS,
+    BRIEF_ACTION,
+    BasisOfColumn,
+    Names,
+    Place,
+    Text,
+    inserted,
+    listed,
+    replaced,
+    without,
+)
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.headlines import progress
-from sscb_graph.questions.rows import Parameters, Row, action_row, prefetch_actions
+from sscb_graph.questions.rows import Parameters, Row, action_row, list_cells, prefetch_actions
 from sscb_graph.questions.silence import unless_rows
 from sscb_graph.text import many, sentences
 
 #: People see only the other leads, under ``jointly_with``.
-COLUMNS = (Text("share"), Names("jointly_with"), *replaced(ACTION_FACTS, Names("leads", place=Place.NOWHERE)))
+COLUMNS = (
+    Text("share"),
+    BasisOfColumn("share_basis"),
+    *listed(Names("jointly_with")),
+    *replaced(ACTION_FACTS, Names("leads", place=Place.NOWHERE)),
+)
 
 
 def rows(view: GraphView, body: str) -> list[Row]:
@@ -26,8 +42,16 @@ def rows(view: GraphView, body: str) -> list[Row]:
 
 
 def _row(view: GraphView, lead: Edge[Body, Action]) -> Row:
-    others = [other.start.name for other in view.leads(lead.end) if other.start != lead.start]
-    return action_row(view, lead.end, [lead], share=rules.share_of(view, lead), jointly_with=others)
+    leads = view.leads(lead.end)
+    others = [other for other in leads if other.start != lead.start]
+    return action_row(
+        view,
+        lead.end,
+        [lead],
+        share=rules.share_of(view, lead),
+        share_basis=weakest_of(leads),
+        **list_cells("jointly_with", [(other.start.id, other.start.name, other) for other in others]),
+    )
 
 
 def title(view: GraphView, parameters: Parameters) -> str:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from sscb_graph.graph.graph import AnyEdge, Chain
+from sscb_graph.graph.graph import Chain
 from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.columns import LINE, Number
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, chain_row
-from sscb_graph.questions.silence import unless_ended
+from sscb_graph.questions.silence import at_the_top, without_line
 
 COLUMNS = (Number("step"), *LINE)
 
 
 def rows(view: GraphView, body: str) -> list[Row]:
-    """A row for each step of the shortest line from the body up to the Board."""
-    chain = _chains(view, body).get(view.plan.board or "")
-    edges = chain.edges if chain else ()
+    """A row for each step of the shortest line from the body up to the Board, or as far up as a line leads."""
+    edges = _line(view, body).edges
     return [
         chain_row(edges[:step], step=step, **{ABOUT: [edge.start.id, edge.end.id, view.plan_id]})
         for step, edge in enumerate(edges, 1)
     ]
+
+
+def _line(view: GraphView, body: str) -> Chain:
+    """The shortest line to the Board; where none reaches it, the longest of the shortest lines to any body above."""
+    chains = view.chains([Chain((body,))], view.upwards)
+    if view.plan.board in chains:
+        return chains[view.plan.board]
+    # The top of a line has nothing above it; in a circle no body is the top, and any of them may end the line.
+    tops = [chain for key, chain in chains.items() if not view.out(view.node(key), "REPORTS_TO")]
+    return min(tops or chains.values(), key=lambda chain: (-len(chain.edges), chain.tie))
 
 
 def title(view: GraphView, parameters: Parameters) -> str:
@@ -38,19 +47,11 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """What it means that there is no row."""
-    body = parameters["body"]
-    words = "The plan does not say by what line it reports to the Board, or it is the Board itself."
-    # The Board has nothing above it, so a line of its own that has ended explains nothing.
-    ended = _ended(view, body) if body != view.plan.board else []
-    return [] if rows else unless_ended(words, ended)
-
-
-def _ended(view: GraphView, body: str) -> list[AnyEdge]:
-    """The reporting lines that have ended, from the body or from any body above it."""
-    return [edge for key in _chains(view, body) for edge in view.ended_out(view.node(key), "REPORTS_TO")]
-
-
-def _chains(view: GraphView, body: str) -> dict[str, Chain]:
-    """The shortest chain of reporting lines to each body above a body."""
-    return view.chains([Chain((body,))], view.upwards)
+    """Where the line stops, if it does not reach the Board; and that the Board itself is at the top."""
+    line = _line(view, parameters["body"])
+    end = view.get(Body, line.nodes[-1])
+    if end == view.board:
+        return [] if rows else [at_the_top(view, end)]
+    if view.reports_to(end):
+        return [f"The line does not reach the Board: from {end.name} it leads back to a body below."]
+    return [*([f"The line stops at {end.name}."] if rows else []), *without_line(view, end)]

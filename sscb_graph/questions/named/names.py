@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from sscb_graph.graph.nodes import Body
+from sscb_graph.graph.standings import kind_basis
 from sscb_graph.graph.view import GraphView, by_end
-from sscb_graph.questions.columns import BASIS, SOURCE, Id, Names, Place, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row
+from sscb_graph.questions.columns import BASIS, SOURCE, BasisOfColumn, Id, Names, Place, Text, listed
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, list_cells
 from sscb_graph.text import many
 
 #: The ids are shown in the table: people look them up here to write them into a CSV.
-COLUMNS = (Id("id", place=Place.TABLE), Text("body"), Text("kind"), Names("names"), BASIS, SOURCE)
+COLUMNS = (
+    Id("id", place=Place.TABLE),
+    Text("body"),
+    Text("kind"),
+    BasisOfColumn("kind_basis"),
+    *listed(Names("names")),
+    BASIS,
+    SOURCE,
+)
 
 
 def rows(view: GraphView) -> list[Row]:
     """A row for each body."""
     bodies = view.all(Body)
     view.prefetch(bodies, out=("HAS_NAME",))
-    return [
-        {
-            "id": body.id,
-            "body": body.name,
-            "kind": body.kind,
-            "names": [edge.end.name for edge in by_end(view.out(body, "HAS_NAME"))],
-            "basis": body.basis,
-            "source": body.source,
-            ABOUT: [],
-        }
-        for body in bodies
-    ]
+    return [_row(view, body) for body in bodies]
+
+
+def _row(view: GraphView, body: Body) -> Row:
+    forms = by_end(view.out(body, "HAS_NAME"))
+    return {
+        "id": body.id,
+        "body": body.name,
+        "kind": body.kind,
+        "kind_basis": kind_basis(body),
+        **list_cells("names", [(edge.end.id, edge.end.name, edge) for edge in forms]),
+        "basis": body.basis,
+        "source": body.source,
+        ABOUT: [],
+    }
 
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:

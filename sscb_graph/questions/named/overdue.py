@@ -25,11 +25,21 @@ def rows(view: GraphView, as_at: str) -> list[Row]:
     """A row for each action with a date strictly before ``as_at`` (an ISO 8601 day) that is not completed."""
     past = {action: dates for action in view.all(Action) if (dates := rules.dates_by(action, as_at, before=True))}
     prefetch_actions(view, list(past))
-    return [
-        action_row(view, action, [], counted=dates, timescale=action.timescale_printed)
-        for action, dates in past.items()
-        if not rules.is_completed(view, action)
-    ]
+    return [_row(view, action, dates) for action, dates in past.items() if not rules.is_completed(view, action)]
+
+
+def _row(view: GraphView, action: Action, dates: list[str]) -> Row:
+    """The row of an action: that it is overdue rests on its dates, and on any status that says how far it is."""
+    return action_row(
+        view,
+        action,
+        [],
+        counted=dates,
+        timescale=action.timescale_printed,
+        basis=rules.chain_basis(view.statuses(action)),
+        reason=rules.joined(view.statuses(action), "reason"),
+        source=action.cell_source(action.timescale_printed),
+    )
 
 
 def title(view: GraphView, parameters: Parameters) -> str:

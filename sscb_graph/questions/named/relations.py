@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from sscb_graph.graph.nodes import Body, Node, Recommendation, Report
+from sscb_graph.graph.standings import kind_basis
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import label_words
-from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Relation, Text
+from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, BasisOfColumn, Id, Relation, Text
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.headlines import bases_of, by_word
-from sscb_graph.questions.rows import Parameters, Row, line_row
+from sscb_graph.questions.rows import CAUTIONS, Parameters, Row, line_row
 from sscb_graph.questions.silence import unless_ended
 from sscb_graph.text import many, sentences
 
@@ -20,6 +22,7 @@ COLUMNS = (
     Text("other"),
     Id("other_id"),
     Text("other_kind"),
+    BasisOfColumn("other_kind_basis"),
     *SUPPORT,
     *CONFIRMATION,
     Text("note"),
@@ -35,7 +38,10 @@ def rows(view: GraphView, via: list[str]) -> list[Row]:
             body_id=edge.start.id,
             other_id=edge.end.id,
             other_kind=_kind(view, edge.end),
+            other_kind_basis=kind_basis(edge.end) if isinstance(edge.end, Body) else STATED,
             note=edge.note,
+            # The column of notes tells it.
+            **{CAUTIONS: []},
         )
         for edge in view.typed(*via)
         if isinstance(edge.start, Body)

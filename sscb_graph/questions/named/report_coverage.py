@@ -5,11 +5,11 @@ from __future__ import annotations
 from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Recommendation, Report
 from sscb_graph.graph.view import GraphView
-from sscb_graph.questions.columns import BASIS, RECOMMENDATION, SOURCE, Names, Numbers
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, citation_numbers, recommendation_cells
+from sscb_graph.questions.columns import BASIS, RECOMMENDATION, SOURCE, Names, Numbers, listed
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, citation_numbers, list_cells, recommendation_cells
 from sscb_graph.text import many
 
-COLUMNS = (*RECOMMENDATION, Numbers("actions"), Names("responses"), BASIS, SOURCE)
+COLUMNS = (*RECOMMENDATION, Numbers("actions"), *listed(Names("responses")), BASIS, SOURCE)
 
 
 def rows(view: GraphView, report: str) -> list[Row]:
@@ -25,7 +25,7 @@ def _row(view: GraphView, item: Recommendation) -> Row:
     return {
         **recommendation_cells(item),
         "actions": citation_numbers(citations),
-        "responses": [edge.start.name for edge in responses],
+        **list_cells("responses", [(edge.id, edge.start.name, edge) for edge in responses]),
         "basis": rules.chain_basis([*citations, *responses]),
         "source": item.source,
         ABOUT: [item.id],

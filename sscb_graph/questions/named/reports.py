@@ -7,7 +7,7 @@ from collections import Counter
 from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Recommendation, Report
 from sscb_graph.graph.view import GraphView
-from sscb_graph.questions.columns import SUPPORT, Date, Id, Number, Text, Truth
+from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Date, Id, Number, Text, Truth
 from sscb_graph.questions.rows import ABOUT, Parameters, Row
 from sscb_graph.text import listed, many
 
@@ -20,6 +20,7 @@ COLUMNS = (
     Text("numbering"),
     Number("items"),
     Truth("cited"),
+    BasisOfColumn("cited_basis"),
     *SUPPORT,
 )
 
@@ -37,6 +38,7 @@ def rows(view: GraphView) -> list[Row]:
             "numbering": report.numbering,
             "items": items[report.id],
             "cited": rules.needs_actions(view, report),
+            "cited_basis": _cited_basis(view, report),
             "basis": report.basis,
             "reason": report.reason,
             "source": report.source,
@@ -44,6 +46,17 @@ def rows(view: GraphView) -> list[Row]:
         }
         for report in view.all(Report)
     ]
+
+
+def _cited_basis(view: GraphView, report: Report) -> str | None:
+    """The basis of the strongest citation of a report's items: one is enough; None where the plan's own choice says so.
+
+    Also None where there is no citation, since nothing follows from any fact then.
+    """
+    if report.id == view.plan.default_report:
+        return None
+    citations = rules.citations_of(view, report)
+    return min(citations, key=lambda edge: edge.rank).basis if citations else None
 
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:

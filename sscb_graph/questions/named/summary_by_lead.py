@@ -41,14 +41,15 @@ def rows(view: GraphView) -> list[Row]:
 def _row(view: GraphView, body: Body, leads: list[Edge[Body, Action]]) -> Row:
     actions = list(dict.fromkeys(edge.end for edge in leads))
     alone = sum(rules.leads_alone(view, action) for action in actions)
-    statuses = [edge for action in actions for edge in view.statuses(action)]
+    # Who else leads an action makes it led alone or jointly.
+    support = [edge for action in actions for edge in (*view.leads(action), *view.statuses(action))]
     return {
         "lead": body.name,
         "actions": len(actions),
         "alone": alone,
         "jointly": len(actions) - alone,
         **status_counts(view, actions),
-        "basis": rules.chain_basis([*leads, *statuses]),
+        "basis": rules.chain_basis([*leads, *support]),
         "source": body.source,
         ABOUT: [body.id],
     }

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Edge
+from sscb_graph.graph.graph import Edge, weakest_of
 from sscb_graph.graph.nodes import Body, Decision
+from sscb_graph.graph.standings import decision_words, is_proposed
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.dates import in_words
-from sscb_graph.questions.columns import SUPPORT, Date, Names, Numbers, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, numbers
-from sscb_graph.text import listed, many, sentences
+from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Date, Names, Numbers, Place, Text, listed
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, list_cells, numbers_cells
+from sscb_graph.text import listed as in_a_row
+from sscb_graph.text import many, sentences
 
 COLUMNS = (
     Text("body"),
     Date("review_on", "review"),
-    Numbers("leads_alone"),
-    Numbers("leads_jointly"),
-    Names("reports_to_it"),
+    Text("proposed", "What is proposed, by whom and until when", Place.BELOW),
+    BasisOfColumn("proposed_basis"),
+    *listed(Numbers("leads_alone")),
+    *listed(Numbers("leads_jointly")),
+    *listed(Names("reports_to_it")),
     *SUPPORT,
 )
 
@@ -29,18 +33,22 @@ def rows(view: GraphView) -> list[Row]:
 def _row(view: GraphView, decided: Edge[Decision, Body]) -> Row:
     body = decided.end
     leads = view.led_by(body)
+    lines = view.reports_from(body)
+    proposed = [edge for edge in view.decisions_on(body) if is_proposed(edge.start.standing)]
     alone = [edge for edge in leads if rules.leads_alone(view, edge.end)]
     jointly = [edge for edge in leads if not rules.leads_alone(view, edge.end)]
     return {
         "body": body.name,
         "review_on": decided.start.review_on,
-        "leads_alone": numbers(alone),
-        "leads_jointly": numbers(jointly),
-        "reports_to_it": list(dict.fromkeys(edge.start.name for edge in view.reports_from(body))),
+        "proposed": "; ".join(decision_words(edge.start) for edge in proposed) or None,
+        "proposed_basis": weakest_of(proposed),
+        **numbers_cells("leads_alone", alone),
+        **numbers_cells("leads_jointly", jointly),
+        **list_cells("reports_to_it", [(edge.start.id, edge.start.name, edge) for edge in lines]),
         "basis": decided.basis,
         "reason": decided.reason,
         "source": decided.source,
-        ABOUT: [body.id],
+        ABOUT: [body.id, view.plan_id],
     }
 
 
@@ -49,8 +57,10 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     if not rows:
         return ""
     dated = [f"{row['body']} in {in_words(row['review_on'])}" for row in rows if row["review_on"]]
-    when = f"A date is given for {listed(dated)} only." if dated else "No date is given for any."
-    return sentences([f"{many(len(rows), 'group is', 'groups are')} under review.", when])
+    when = f"A date is given for {in_a_row(dated)} only." if dated else "No date is given for any."
+    proposed = [row["body"] for row in rows if row["proposed"]]
+    also = f"Only proposed to continue: {in_a_row(proposed)}." if proposed else ""
+    return sentences([f"{many(len(rows), 'group is', 'groups are')} under review.", when, also])
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
+from sscb_graph.graph.graph import weakest_of
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import marked
 from sscb_graph.questions.answer import Caution
-from sscb_graph.questions.columns import ACTION, CONFIRMATION, SUPPORT, Text
+from sscb_graph.questions.columns import ACTION, CONFIRMATION, SUPPORT, BasisOfColumn, Text
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_cells, basis_cells
 from sscb_graph.questions.silence import LEAD, ended_of
 from sscb_graph.text import listed, sentences
 
-COLUMNS = (*ACTION, Text("lead"), Text("share"), *SUPPORT, *CONFIRMATION)
+COLUMNS = (*ACTION, Text("lead"), Text("share"), BasisOfColumn("share_basis"), *SUPPORT, *CONFIRMATION)
 
 
 def rows(view: GraphView, actions: list[str]) -> list[Row]:
@@ -23,6 +24,7 @@ def rows(view: GraphView, actions: list[str]) -> list[Row]:
             **action_cells(action),
             "lead": lead.start.name,
             "share": rules.share_of(view, lead),
+            "share_basis": weakest_of(view.leads(action)),
             **basis_cells(lead),
             ABOUT: [action.id, lead.start.id],
         }
