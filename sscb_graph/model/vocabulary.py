@@ -71,6 +71,10 @@ GROUP_KINDS = frozenset(
 )
 
 
+#: The kinds of body whose name stands for several bodies at once.
+NAMES_FOR_SEVERAL = frozenset({BodyKind.PARTNERSHIP.value, BodyKind.COLLECTIVE.value})
+
+
 def kind_label(kind: str) -> str:
     """The label of a kind of body.
 
