@@ -77,6 +77,7 @@ class Passage(Node):
 
     __slots__ = ()
     LABEL = Label.PASSAGE.value
+    kind = Required[str]()
     text = Required[str]()
     heading = Required[str]()
 
@@ -241,6 +242,9 @@ class Document(Node):
     __slots__ = ()
     LABEL = Label.DOCUMENT.value
     kind = Required[str]()
+    date = Known[str]()
+    basis = Required[str]()
+    reason = Known[str]()
 
 
 class Abbreviation(Node):
@@ -249,6 +253,8 @@ class Abbreviation(Node):
     __slots__ = ()
     LABEL = Label.ABBREVIATION.value
     expansion = Known[str]()
+    basis = Required[str]()
+    reason = Known[str]()
 
 
 class Note(Node):

@@ -120,6 +120,14 @@ class KnownStatus(StrEnum):
     RED = "red"
 
 
+#: The kinds of passage that say what a board is for, in the order of answers.
+AIMS = ("vision", "statutory objective", "core business objective", "behaviour", "previous focus area")
+
+
+#: The kind of passage that is a line of the key to a picture.
+KEY_OF_PICTURE = "key"
+
+
 class Severity(StrEnum):
     """How much a finding matters: a contradiction, a hole, or something to know."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Body, Decision, Node
 from sscb_graph.graph.view import GraphView, by_end, by_start
-from sscb_graph.model.basis import marked
+from sscb_graph.model.basis import STATED, marked
 from sscb_graph.model.vocabulary import RELATIONS, words_of
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import BASIS, CONFIRMATION, SUPPORT, Group, Number, Relation, Text, What
@@ -19,6 +19,8 @@ from sscb_graph.text import many
 
 COLUMNS = (Group("aspect"), Text("subject"), Relation("relation"), Text("object"), *SUPPORT, *CONFIRMATION)
 
+#: How a row says what a body is, and what the plan calls it.
+_IS, _CALLED = "is a", "is called"
 #: The relations of a body to others, to events and to documents, and the recommendations that are addressed to it.
 _RELATIONS = (*(kind.name for kind in RELATIONS), "ADDRESSED_TO")
 
@@ -29,7 +31,7 @@ def rows(view: GraphView, body: str) -> list[Row]:
 
 
 def _rows(view: GraphView, body: Body) -> Iterator[Row]:
-    yield _kind(body)
+    yield from _kind(body)
     yield from _facts("name", by_end(view.out(body, "HAS_NAME")))
     yield from _facts("function", by_end(view.out(body, "HAS_FUNCTION")), _text)
     for edge in view.decisions_on(body):
@@ -43,11 +45,11 @@ def _rows(view: GraphView, body: Body) -> Iterator[Row]:
     yield from _facts("abbreviation", by_start(view.into(body, "ABBREVIATES")))
 
 
-def _kind(body: Body) -> Row:
-    return {
+def _kind(body: Body) -> Iterator[Row]:
+    own = {
         "aspect": "kind",
         "subject": body.name,
-        "relation": "is a",
+        "relation": _IS,
         "object": body.kind,
         "basis": body.basis,
         "reason": body.reason,
@@ -55,6 +57,10 @@ def _kind(body: Body) -> Row:
         "confirmed_by": None,
         "confirmed_on": None,
     }
+    yield own
+    if body.statutory:
+        said = {"basis": STATED, "reason": None, "source": body.statutory}
+        yield {**own, "relation": _CALLED, "object": "statutory", **said}
 
 
 def _standing(decision: Decision) -> str:
@@ -95,10 +101,12 @@ def title(view: GraphView, parameters: Parameters) -> str:
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """What it is, what is decided about it, and how many actions it leads."""
     body = view.get(Body, parameters["body"])
-    kind = next(row for row in rows if row["aspect"] == "kind") if rows else None
-    if kind is None:
+    if not rows:
         return ""
-    what = f"{body.name}: {marked(kind['object'], kind['basis'])}"
+    # An answer that counts only some bases may leave out what the body is.
+    kinds = [marked(row["object"], row["basis"]) for row in rows if row["relation"] == _IS]
+    called = [f"called {row['object']}" for row in rows if row["relation"] == _CALLED]
+    what = f"{body.name}: {'; '.join([*kinds, *called])}" if kinds or called else body.name
     standing = [str(row["object"]) for row in rows if row["aspect"] == "decision"]
     led = sum(row["aspect"] == "action" for row in rows)
     below = sum(row["relation"] == words_of("REPORTS_TO") and row["object"] == body.name for row in rows)
