@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
+import pytest
+
+from sscb_graph.graph.nodes import BY_US
 from sscb_graph.plan import OpenPlan
+from sscb_graph.questions.definition import Question, all_questions
 from tests.conftest import SeedCopy, run_sscb
+
+#: How the note begins that says whose the numbers are.
+MEANING = "By inference they are the item numbers of Ofsted's re-inspection report"
 
 
 def test_a_word_of_our_topics_alone_is_not_in_the_plan(surrey: OpenPlan) -> None:
@@ -57,3 +65,16 @@ def test_the_page_says_whose_words_each_row_gives() -> None:
     out = run_sscb("search", "adoption").out
     assert "Ofsted 66 (assumed)" in out
     assert "do not quote it as the plan's" in " ".join(out.split())
+
+
+@pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
+def test_whose_numbers_they_are_is_said_wherever_a_topic_of_ours_is_shown(surrey: OpenPlan, question: Question) -> None:
+    answer = surrey.ask(question.name, **{each.name: each.example for each in question.parameters})
+    if any(row.get("topic_by") == BY_US or row.get("words_by") == BY_US for row in answer.rows):
+        assert any(MEANING in note for note in answer.notes)
+
+
+@pytest.mark.parametrize("which", ["", "recommendation-without-action", "cited-item-not-a-recommendation"])
+def test_a_check_says_whose_numbers_they_are(which: str) -> None:
+    assert MEANING in " ".join(json.loads(run_sscb("check", *which.split(), "--format", "json").out)["notes"])
+    assert MEANING not in run_sscb("check", "misprint", "--format", "json").out
