@@ -15,7 +15,7 @@ from sscb_graph.questions.brief import brief_of
 from sscb_graph.questions.columns import ACTION_FACTS, has_all
 from sscb_graph.questions.definition import Question, find_question
 from sscb_graph.questions.names import Names
-from sscb_graph.questions.parameters import KINDS, Parameter
+from sscb_graph.questions.parameters import ANY_NUMBER, KINDS, Parameter
 from sscb_graph.questions.rows import ABOUT, Row
 from sscb_graph.questions.silence import blank_cells
 
@@ -173,11 +173,18 @@ def _as_typed(parameter: Parameter, value: Any) -> str | list[str] | None:
     """
     if value is None and parameter.optional:
         return None
-    parts = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [value]
-    if not all(isinstance(part, str | int | date) and not isinstance(part, bool) for part in parts):
-        raise BadValue(parameter.name, str(value), "give it as text")
-    texts = [str(part) for part in parts]
-    return texts[0] if parts == [value] else texts
+    if _is_typed(value):
+        return str(value)
+    parts = list(value) if isinstance(value, Iterable) else [value]
+    alternatives = parameter.times == ANY_NUMBER
+    if all(_is_typed(part) if alternatives else isinstance(part, str) for part in parts):
+        return [str(part) for part in parts]
+    raise BadValue(parameter.name, str(value), "give it as text")
+
+
+def _is_typed(value: Any) -> bool:
+    """Whether a value reads the same typed by a person: a text, a whole number or a day."""
+    return isinstance(value, str | int | date) and not isinstance(value, bool)
 
 
 def _blanks(view: GraphView, question: Question, rows: Sequence[Row]) -> Iterator[str]:
