@@ -60,14 +60,14 @@ def many(number: int, one: str, more: str = "") -> str:
     return f"{number} {one if number == 1 else more or f'{one}s'}"
 
 
-def listed(texts: Sequence[str]) -> str:
+def listed(texts: Sequence[str], conjunction: str = "and") -> str:
     """Texts as a list within a sentence.
 
-    >>> listed(["A", "B", "C"]), listed(["A"])
-    ('A, B and C', 'A')
+    >>> listed(["A", "B", "C"]), listed(["A"]), listed(["A", "B"], "or")
+    ('A, B and C', 'A', 'A or B')
     """
     *before, last = texts or [""]
-    return f"{', '.join(before)} and {last}" if before else last
+    return f"{', '.join(before)} {conjunction} {last}" if before else last
 
 
 def sentences(texts: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import contextlib
 import io
 import re
 import shlex
+import shutil
 import subprocess
 import tarfile
 from pathlib import Path
@@ -216,20 +217,8 @@ def test_a_body_does_not_report_to_a_document(seed_copy: SeedCopy) -> None:
     assert f"relations.csv, row {row}, column other: 'business-plan-2018' is a document; a body reports to a" in ran.err
 
 
-#: The questions whose rows rest on the cells of the action plan alone.
-OF_THE_ACTION_PLAN = (
-    *(
-        "actions",
-        "actions-by-recommendation",
-        "actions-of-body",
-        "citations",
-        "due-by",
-        "leads",
-        "led-by",
-        "most-cited",
-    ),
-    *("overdue", "priorities", "serving", "summary-by-priority", "who-leads"),
-)
+#: The files that an upgrade writes.
+UPGRADED = {"plan.csv", "reports.csv", "recommendations.csv"}
 
 
 @pytest.fixture
@@ -251,13 +240,17 @@ def test_an_older_folder_is_upgraded_by_one_command(older: Path) -> None:
     assert done.code == 0
     assert shlex.split(done.err.splitlines()[-1]) == ["Next:", "sscb", "--seed", str(older), "check"]
     assert (older.parent / "seed-before-upgrade" / "ofsted_recommendations.csv").is_file()
+    # What an upgrade does not write has grown since, so it is today's.
+    for path in (ROOT / "seed").glob("*.csv"):
+        if path.name not in UPGRADED:
+            shutil.copy(path, older)
     with open_plan(older) as upgraded, open_plan() as shipped:
         for each in all_questions():
             typed = {parameter.name: parameter.example for parameter in each.parameters}
             answers = [plan.ask(each.name, **typed).to_dict() for plan in (upgraded, shipped)]
             assert [answer.pop("from")["plan"] for answer in answers] == ["surrey-2018"] * 2
-            # What the shipped record says of bodies has been mended since; the action plan is as it was printed.
-            if each.name in OF_THE_ACTION_PLAN:
+            # Why the numbers are read as the report's is told better since.
+            if each.name != "reports":
                 assert answers[0]["rows"] == answers[1]["rows"], each.name
     before = {path.name: path.read_bytes() for path in older.iterdir()}
     again = run_sscb("upgrade", older)

@@ -7,4 +7,9 @@ USING INDEX SEEK body:Sscb(plan, id)
 OPTIONAL MATCH (body)-[why:LEADS|NAMED_IN]->(action:Action)
 RETURN body, why, action,
        COLLECT { MATCH (action)<-[lead:LEADS]-(leader:Body) RETURN [lead, leader] } AS leads,
-       COLLECT { MATCH (action)-[has:HAS_STATUS]->(status:Status) RETURN [has, status] } AS statuses
+       COLLECT { MATCH (action)-[has:HAS_STATUS]->(status:Status) RETURN [has, status] } AS statuses,
+       COLLECT {
+         MATCH (body)-[member:MEMBER_OF]->(wider:Body)
+         OPTIONAL MATCH (wider)-[under:LEADS]->(theirs:Action)
+         RETURN [member, wider, under, theirs]
+       } AS wider

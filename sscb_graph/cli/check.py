@@ -12,8 +12,10 @@ from sscb_graph.cli.answering import show_answer
 from sscb_graph.cli.options import AnswerOptions, page_options
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import FINDINGS, visible
+from sscb_graph.graph.nodes import Recommendation
+from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.answer import Answer
-from sscb_graph.questions.asking import Reading, plan_line
+from sscb_graph.questions.asking import Reading, cautions, plan_line
 from sscb_graph.questions.rows import Row
 from sscb_graph.text import many
 
@@ -49,6 +51,7 @@ def _findings(reading: Reading, which: str) -> Answer:
         f"accepted.csv accepts '{name}', which is no longer a finding: remove the row."
         for name in stale_acceptances(view, every)
     ]
+    notes += cautions(reading, _items(view, rows))
     typed = {"which": which} if which else {}
     return Answer(
         "check",
@@ -62,6 +65,12 @@ def _findings(reading: Reading, which: str) -> Answer:
         brief=None if which else brief_findings(rows),
         plan=plan_line(reading.names),
     )
+
+
+def _items(view: GraphView, rows: Sequence[Row]) -> list[str]:
+    """The ids of the report items that findings are about: their sentences give topics."""
+    found = (view.reader.node(row["finding"].partition("/")[2]) for row in rows)
+    return [node.id for node in found if isinstance(node, Recommendation)]
 
 
 def _next_steps(findings: Answer, which: str) -> list[str]:

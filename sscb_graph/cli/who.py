@@ -8,6 +8,7 @@ from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.command_lines import command_line
 from sscb_graph.cli.options import AnswerOptions, answer_options
 from sscb_graph.cli.settings import Settings, pass_settings
+from sscb_graph.questions.answer import Answer
 
 
 @click.group()
@@ -103,3 +104,33 @@ def leads_nothing(settings: Settings, how: AnswerOptions) -> None:
       sscb who leads-nothing
     """
     print_answer(settings, "bodies-without-action", {}, how, ["sscb summary --by lead"])
+
+
+@who.command()
+@answer_options
+@pass_settings
+def chairs(settings: Settings, how: AnswerOptions) -> None:
+    """Who is named as chair, of what, and in which words.
+
+    \b
+    Example:
+      sscb who chairs
+    """
+    print_answer(settings, "chairs", {}, how, ["sscb who statutory"])
+
+
+@who.command()
+@answer_options
+@pass_settings
+def statutory(settings: Settings, how: AnswerOptions) -> None:
+    """The bodies that the plan calls statutory.
+
+    \b
+    Example:
+      sscb who statutory
+    """
+
+    def steps(found: Answer) -> list[str]:
+        return [command_line("about", found.rows[0]["body"])] if found.rows else []
+
+    print_answer(settings, "statutory", {}, how, steps)

@@ -73,4 +73,4 @@ def marked_list(items: Sequence[str], bases: Sequence[str | None], mark: str) ->
 def _words(column: Column, text: str, short: Mapping[str, str]) -> str:
     if isinstance(column, Date | Dates):
         return in_words(text, short=True)
-    return short.get(text, text)
+    return short.get(text, text) if column.SHORTENED else text

@@ -70,6 +70,11 @@ class Edge(Generic[S_co, E_co]):
         return self.properties.get("note")
 
     @property
+    def form(self) -> str | None:
+        """The printed form in which its place names a body."""
+        return self.properties.get("form")
+
+    @property
     def doubt(self) -> str | None:
         """What makes no sense about it, in a sentence."""
         return self.properties.get("doubt")

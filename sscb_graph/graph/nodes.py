@@ -261,6 +261,9 @@ class Document(Node):
     __slots__ = ()
     LABEL = Label.DOCUMENT.value
     kind = Required[str]()
+    date = Known[str]()
+    basis = Required[str]()
+    reason = Known[str]()
 
 
 class Abbreviation(Node):
@@ -269,6 +272,8 @@ class Abbreviation(Node):
     __slots__ = ()
     LABEL = Label.ABBREVIATION.value
     expansion = Known[str]()
+    basis = Required[str]()
+    reason = Known[str]()
 
 
 class Note(Node):

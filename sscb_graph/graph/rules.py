@@ -13,7 +13,15 @@ from sscb_graph.graph.nodes import Action, Body, Decision, Node, Recommendation,
 from sscb_graph.graph.standings import standing_of
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.dates import last_day
-from sscb_graph.model.vocabulary import GROUP_KINDS, TAKES_PLACE, TYPES, KnownStatus, Label, Standing
+from sscb_graph.model.vocabulary import (
+    GROUP_KINDS,
+    NAMES_FOR_SEVERAL,
+    TAKES_PLACE,
+    TYPES,
+    KnownStatus,
+    Label,
+    Standing,
+)
 
 if TYPE_CHECKING:
     from sscb_graph.graph.view import GraphView
@@ -71,6 +79,16 @@ def chain_reason(chain: Sequence[AnyEdge]) -> str | None:
 
 
 # -- bodies
+
+
+def wider_names(view: GraphView, body: Body) -> list[Edge[Body, Body]]:
+    """The memberships of a body in what names several bodies at once, such as "All partners"."""
+    found = [
+        edge
+        for edge in view.out(body, "MEMBER_OF")
+        if isinstance(edge.end, Body) and edge.end.kind in NAMES_FOR_SEVERAL
+    ]
+    return cast("list[Edge[Body, Body]]", sorted(found, key=lambda edge: (edge.end.order, edge.id)))
 
 
 def is_group(body: Body) -> bool:
@@ -202,6 +220,15 @@ def dates_by(action: Action, day: str, *, before: bool = False) -> list[str]:
     """
     pairs = zip(action.due, action.due_last, strict=True)
     return [due for due, last in pairs if (last < day if before else last <= day)]
+
+
+def dates_within(action: Action, first: str | None, last: str | None) -> list[str]:
+    """The due dates of an action from a day to another (ISO 8601, None for no limit).
+
+    A month counts by its last day.
+    """
+    pairs = zip(action.due, action.due_last, strict=True)
+    return [due for due, day in pairs if (first is None or day >= first) and (last is None or day <= last)]
 
 
 def without_date(view: GraphView) -> list[Action]:

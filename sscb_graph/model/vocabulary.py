@@ -71,6 +71,10 @@ GROUP_KINDS = frozenset(
 )
 
 
+#: The kinds of body whose name stands for several bodies at once.
+NAMES_FOR_SEVERAL = frozenset({BodyKind.PARTNERSHIP.value, BodyKind.COLLECTIVE.value})
+
+
 def kind_label(kind: str) -> str:
     """The label of a kind of body.
 
@@ -117,6 +121,14 @@ class KnownStatus(StrEnum):
     GREEN = "green"
     AMBER = "amber"
     RED = "red"
+
+
+#: The kinds of passage that say what a board is for, in the order of answers.
+AIMS = ("vision", "statutory objective", "core business objective", "behaviour", "previous focus area")
+
+
+#: The kind of passage that is a line of the key to a picture.
+KEY_OF_PICTURE = "key"
 
 
 class Severity(StrEnum):

@@ -15,7 +15,7 @@ from sscb_graph.questions.brief import brief_of
 from sscb_graph.questions.columns import ACTION_FACTS, has_all
 from sscb_graph.questions.definition import Question, find_question
 from sscb_graph.questions.names import Names
-from sscb_graph.questions.parameters import KINDS, Parameter
+from sscb_graph.questions.parameters import ANY_NUMBER, KINDS, Parameter
 from sscb_graph.questions.rows import ABOUT, Row
 from sscb_graph.questions.rows import CAUTIONS as CAUTIONS_OF_ROW
 from sscb_graph.questions.silence import blank_cells
@@ -81,7 +81,7 @@ def ask(
         notes += cautions(reading, about)
     return Answer(
         name,
-        {**parameters, **({"basis": kept} if filtered else {})},
+        {**_given(parameters), **({"basis": kept} if filtered else {})},
         question.columns,
         rows,
         reading.origin,
@@ -131,27 +131,33 @@ def _subjects(reading: Reading, question: Question, parameters: Mapping[str, Any
     return [
         title
         for parameter in question.parameters
-        for title in KINDS[parameter.kind].titles(reading.names, parameter, parameters[parameter.name])
+        for value in parameter.values(parameters[parameter.name])
+        for title in KINDS[parameter.kind].titles(reading.names, parameter, value)
     ]
+
+
+def _given(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters that have a value."""
+    return {name: value for name, value in parameters.items() if value is not None and value != []}
 
 
 def _ids(question: Question, parameters: Mapping[str, Any]) -> Iterator[str]:
     """The ids among the parameters, so that an answer without rows still carries their cautions."""
     for parameter in question.parameters:
-        yield from KINDS[parameter.kind].ids(parameters[parameter.name])
+        for value in parameter.values(parameters[parameter.name]):
+            yield from KINDS[parameter.kind].ids(value)
 
 
 def _resolve(reading: Reading, question: Question, typed: Mapping[str, Any]) -> dict[str, Any]:
     takes = [parameter.name for parameter in question.parameters]
     if unknown := [name for name in typed if name not in takes]:
         raise BadParameters(question.name, f"does not take '{unknown[0]}'", takes)
-    if missing := [name for name in takes if name not in typed]:
+    if missing := [each.name for each in question.parameters if each.name not in typed and not each.optional]:
         raise BadParameters(question.name, f"needs a value for '{missing[0]}'", takes)
-    found = {}
-    for parameter in question.parameters:
-        text = _as_typed(parameter, typed[parameter.name])
-        found[parameter.name] = KINDS[parameter.kind].resolve(reading.names, parameter, text)
-    return found
+    return {
+        parameter.name: parameter.resolve(reading.names, _as_typed(parameter, typed.get(parameter.name)))
+        for parameter in question.parameters
+    }
 
 
 def _bases(typed: Collection[str]) -> list[str]:
@@ -162,19 +168,25 @@ def _bases(typed: Collection[str]) -> list[str]:
     return [basis for basis in BASES if basis in chosen] or list(BASES)
 
 
-def _as_typed(parameter: Parameter, value: Any) -> str:
-    """A value as a person would type it: a text, a whole number, a day (ISO 8601), or several texts.
+def _as_typed(parameter: Parameter, value: Any) -> str | list[str] | None:
+    """A value as a person would type it: a text, a whole number, a day (ISO 8601), several of them, or nothing.
 
     Raises BadValue for anything else. A number with a fraction is refused, since 2.10 would become 2.1.
     """
-    if isinstance(value, str):
-        return value
-    if isinstance(value, int | date) and not isinstance(value, bool):
+    if value is None and parameter.optional:
+        return None
+    if _is_typed(value):
         return str(value)
     parts = list(value) if isinstance(value, Iterable) else [value]
-    if all(isinstance(part, str) for part in parts):
-        return ", ".join(parts)
+    alternatives = parameter.times == ANY_NUMBER
+    if all(_is_typed(part) if alternatives else isinstance(part, str) for part in parts):
+        return [str(part) for part in parts]
     raise BadValue(parameter.name, str(value), "give it as text")
+
+
+def _is_typed(value: Any) -> bool:
+    """Whether a value reads the same typed by a person: a text, a whole number or a day."""
+    return isinstance(value, str | int | date) and not isinstance(value, bool)
 
 
 def _blanks(view: GraphView, question: Question, rows: Sequence[Row]) -> Iterator[str]:

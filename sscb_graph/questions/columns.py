@@ -38,6 +38,8 @@ class Column:
     TITLE: ClassVar[str] = ""
     #: What stands for a blank cell, where the blank itself is the finding: such a column is never left out.
     BLANK: ClassVar[str] = ""
+    #: Whether names of bodies stand shortened in it, where there is little room.
+    SHORTENED: ClassVar[bool] = True
     #: Whether its cells name the rows, though other columns stand before it.
     NAMES_ROW: ClassVar[bool] = False
 
@@ -68,11 +70,31 @@ class Status(Text):
     BLANK = "not recorded"
 
 
-class ActionNumber(Text):
-    """The number of an action, as printed: it names a row, wherever it stands in it."""
+class FullName(Text):
+    """A name that is never shortened, since the short one is what it explains."""
+
+    __slots__ = ()
+    SHORTENED = False
+
+
+class Expansion(FullName):
+    """What an abbreviation stands for; a blank is shown, since it says that the text never tells."""
+
+    __slots__ = ()
+    BLANK = "never expanded"
+
+
+class RowName(Text):
+    """What names a row, wherever it stands in it."""
 
     __slots__ = ()
     NAMES_ROW = True
+
+
+class ActionNumber(RowName):
+    """The number of an action, as printed: it names a row."""
+
+    __slots__ = ()
 
 
 class Relation(Text):

@@ -33,7 +33,7 @@ NOTHING = "The plan does not say: nothing in it answers this."
 
 _FIRST_LINE = "CYPHER 5"
 _HEADER = re.compile(r"// (name|description|parameter): (.+)")
-_PARAMETER = re.compile(r"(\w+) \((\w+)\) (.+?) \| example: (.+)")
+_PARAMETER = re.compile(r"(\w+) \((\w+)([?*]?)\) (.+?) \| example: (.+)")
 _USED = re.compile(r"\$(\w+)")
 
 
@@ -163,7 +163,9 @@ def _header(file: Path, lines: list[str]) -> tuple[dict[str, str], list[Paramete
 def _parameter(file: Path, number: int, value: str, known: list[Parameter]) -> Parameter:
     found = _PARAMETER.fullmatch(value)
     if not found:
-        raise BadQuestionFile(file, number, "a parameter is 'NAME (KIND) what it is | example: VALUE'")
+        raise BadQuestionFile(
+            file, number, "a parameter is 'NAME (KIND) what it is | example: VALUE', with ? or * after KIND"
+        )
     parameter = Parameter(*found.groups())
     if parameter.kind not in KINDS:
         raise BadQuestionFile(file, number, f"'{parameter.kind}' is not a kind: {', '.join(KINDS)}")

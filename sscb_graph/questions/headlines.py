@@ -98,6 +98,15 @@ def items_listed(names: Iterable[str]) -> str:
     return "; ".join(f"{start} {', '.join(numbers)}" if numbers else start for start, numbers in groups.items())
 
 
+def by_kind(rows: Sequence[Row], column: str) -> str:
+    """How many rows have each text in a column, in the order of the rows, for texts that are no adjectives.
+
+    >>> by_kind([{"kind": "plan"}, {"kind": "report"}, {"kind": "plan"}], "kind")
+    'plan 2, report 1'
+    """
+    return ", ".join(f"{word} {number}" for word, number in Counter(row[column] for row in rows).items())
+
+
 def by_word(rows: Sequence[Row], column: str) -> str:
     """How many rows have each text in a column, the most frequent first: "4 under review, 2 former"."""
     found = Counter(row[column] for row in rows if row[column])

@@ -5,27 +5,58 @@ A new kind is a new entry of KINDS.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sscb_graph.errors import BadValue
-from sscb_graph.graph.nodes import Action, Body, Node, Priority, Recommendation, Report
+from sscb_graph.graph.nodes import Action, Body, Node, Priority, Recommendation, Report, Status
 from sscb_graph.model import dates
-from sscb_graph.model.vocabulary import TYPES, type_name
+from sscb_graph.model.vocabulary import TYPES, KnownStatus, type_name
 from sscb_graph.questions.names import Names
 from sscb_graph.text import fold
 
+#: How often a value of a parameter may be given: once, at most once, or any number of times.
+ONCE, OPTIONAL, ANY_NUMBER = "", "?", "*"
+#: What separates several values in a single text: names hold commas.
+BETWEEN_VALUES = ";"
+
 
 class Parameter:
-    """A parameter of a question: its name, kind, description, and an example that works on the shipped plan."""
+    """A parameter of a question: its name, kind, description, and an example that works on the shipped plan.
 
-    __slots__ = ("description", "example", "kind", "name")
+    ``times`` is ONCE, OPTIONAL (the value is None where none is given) or ANY_NUMBER (the value is a list, in which any
+    of several counts; empty where none is given).
+    """
 
-    def __init__(self, name: str, kind: str, description: str, example: str) -> None:
+    __slots__ = ("description", "example", "kind", "name", "times")
+
+    def __init__(self, name: str, kind: str, times: str, description: str, example: str) -> None:
         self.name = name
         self.kind = kind
+        self.times = times
         self.description = description
         self.example = example
+
+    @property
+    def optional(self) -> bool:
+        """Whether a question is answered without a value."""
+        return self.times != ONCE
+
+    def resolve(self, names: Names, typed: str | Sequence[str] | None) -> Any:
+        """The value of what was typed, if anything was; raises BadValue or the errors of ``Names``."""
+        if typed is None:
+            return [] if self.times == ANY_NUMBER else None
+        kind = KINDS[self.kind]
+        if self.times == ANY_NUMBER:
+            texts = typed.split(BETWEEN_VALUES) if isinstance(typed, str) else typed
+            return list(dict.fromkeys(kind.resolve(names, self, text) for text in texts))
+        return kind.resolve(names, self, typed if isinstance(typed, str) else ", ".join(typed))
+
+    def values(self, value: Any) -> list[Any]:
+        """The single values of what was given: none, one or several."""
+        if self.times == ANY_NUMBER:
+            return list(value)
+        return [] if value is None else [value]
 
 
 class ParameterKind:
@@ -82,6 +113,16 @@ def _types(_: Names, parameter: Parameter, typed: str) -> list[str]:
     return sorted(set(names))
 
 
+def _status(names: Names, parameter: Parameter, typed: str) -> str:
+    word = fold(typed)
+    if word in {NO_STATUS, "blank", "not recorded"}:
+        return NO_STATUS
+    known = sorted({*(status.value for status in KnownStatus), *(one.search_text for one in names.nameable(Status))})
+    if word not in known:
+        raise BadValue(parameter.name, typed, f"it is not one of {', '.join(known)}, or {NO_STATUS} for a blank")
+    return word
+
+
 def _text(_: Names, parameter: Parameter, typed: str) -> str:
     if not fold(typed):
         raise BadValue(parameter.name, typed, "type at least one word")
@@ -92,6 +133,8 @@ def _parts(typed: str) -> list[str]:
     return [part.strip() for part in typed.split(",") if part.strip()]
 
 
+#: The value of a status where none is recorded.
+NO_STATUS = "none"
 #: Every kind of parameter, by the word that a question's header uses.
 KINDS: dict[str, ParameterKind] = {
     "action": ParameterKind(lambda names, _, typed: names.action_ids(typed), things=(Action,), many=True),
@@ -101,6 +144,7 @@ KINDS: dict[str, ParameterKind] = {
     "priority": ParameterKind(lambda names, _, typed: names.priority(typed).id, things=(Priority,)),
     "recommendation": ParameterKind(lambda names, _, typed: names.recommendation(typed).id, things=(Recommendation,)),
     "report": ParameterKind(lambda names, _, typed: names.report(typed).id, things=(Report,)),
+    "status": ParameterKind(_status),
     "text": ParameterKind(_text, shown=True),
     "thing": ParameterKind(
         lambda names, _, typed: names.thing(typed).id, things=(Action, Recommendation, Priority, Body)

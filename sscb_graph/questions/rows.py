@@ -110,11 +110,17 @@ def item_title(item: Recommendation) -> str:
 
 def number_meaning(view: GraphView, item: Recommendation) -> list[str]:
     """A sentence that says how well it is known that a number means the item of the report; none if it is stated."""
-    report = view.get(Report, item.report)
-    if report.basis == STATED:
-        return []
+    return _meaning(view.get(Report, item.report), f"{item.number} means item {item.number}")
+
+
+def numbers_meaning(report: Report) -> list[str]:
+    """A sentence that says how well it is known that numbers mean items of a report; none if it is stated."""
+    return _meaning(report, "numbers in the plan mean items")
+
+
+def _meaning(report: Report, what: str) -> list[str]:
     dated = f" of {in_words(report.published)}" if report.published else ""
-    return [f"{report.basis.capitalize()}: that {item.number} means item {item.number} of the report{dated}."]
+    return [] if report.basis == STATED else [f"{report.basis.capitalize()}: that {what} of the report{dated}."]
 
 
 def item_notes(view: GraphView, item: Recommendation) -> list[str]:

@@ -162,6 +162,11 @@ def undated(view: GraphView, day: str, *, completed: bool) -> str:
     if starts and day < first_day(starts):
         return ""
     found = [action for action in rules.without_date(view) if completed or not rules.is_completed(view, action)]
+    return without_day(found)
+
+
+def without_day(found: Sequence[Action]) -> str:
+    """That actions whose timescale names no date are not counted, with what it prints; "" for none."""
     named = [f'{action.number} ("{action.timescale_printed or "blank"}")' for action in found[:_UNDATED]]
     more = [f"{len(found) - _UNDATED} more"] if len(found) > _UNDATED else []
     return f"Not counted, since no date is given: {listed([*named, *more])}." if found else ""

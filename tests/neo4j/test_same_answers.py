@@ -18,10 +18,10 @@ from sscb_graph.folder import SeedFolder, open_seed
 from sscb_graph.graph.nodes import Action, Body, Node, Priority, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
-from sscb_graph.model.vocabulary import ACCOUNTABILITY, TYPES
+from sscb_graph.model.vocabulary import ACCOUNTABILITY, TYPES, KnownStatus
 from sscb_graph.questions.asking import Reading, ask
 from sscb_graph.questions.definition import Question, all_questions
-from sscb_graph.questions.parameters import KINDS
+from sscb_graph.questions.parameters import ANY_NUMBER, KINDS, Parameter
 from sscb_graph.stores.neo4j.loading import Loader, loader
 from tests.neo4j.conftest import Built, Shared, content
 from tests.plans import NAMES, seeds
@@ -35,6 +35,7 @@ NAMED: dict[str, type[Node]] = {
     "report": Report,
     "priority": Priority,
 }
+KNOWN_STATUSES = [status.value for status in KnownStatus]
 compared = {"pairs": 0, "plans": 0}
 
 
@@ -75,6 +76,18 @@ def ids_of(built: Built) -> dict[str, list[str]]:
     return ids
 
 
+def all_optional(question: Question) -> bool:
+    """Whether a question has parameters and none of them must be given."""
+    return bool(question.parameters) and all(parameter.optional for parameter in question.parameters)
+
+
+def times(parameter: Parameter, values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """As many values as a parameter may have."""
+    if parameter.times == ANY_NUMBER:
+        return st.none() | st.lists(values, min_size=1, max_size=3)
+    return st.none() | values if parameter.optional else values
+
+
 @pytest.mark.parametrize("bases", [[], ["stated"], ["inferred", "assumed"], ["inherited", "recorded"]], ids=str)
 def test_the_shipped_plan(server: Shared, into: Loader, bases: list[str]) -> None:
     built = loaded(into, open_seed(None))
@@ -88,6 +101,9 @@ def test_the_shipped_plan(server: Shared, into: Loader, bases: list[str]) -> Non
             asked += [
                 (question, {question.parameters[0].name: key}, bases) for key in ids[kinds[0]][:: 4 if bases else 1]
             ]
+        # What need not be given is given alone too, and not at all.
+        asked += [(question, {one.name: one.example}, bases) for one in question.parameters if all_optional(question)]
+        asked += [(question, {}, bases)] if all_optional(question) else []
     path = next(question for question in QUESTIONS if question.name == "path")
     for end in ("sscb", "p3-2.11-3.2", "damb"):
         starts = ids["thing"][:: 9 if bases else 3]
@@ -114,6 +130,7 @@ def test_made_plans(server: Shared, into: Loader, seed: SeedFolder, data: st.Dat
     strategies: dict[str, st.SearchStrategy[Any]] = {
         **{kind: st.sampled_from(keys) for kind, keys in ids.items() if keys},
         "day": st.sampled_from(["2018-06-30", "2018-09-30", "2018-10-01", "2020-01-01"]),
+        "status": st.sampled_from(["none", *KNOWN_STATUSES]),
         "text": st.sampled_from(["said", "MATCH", "é", "$plan", "'", "\\", "i"]) | NAMES,
         "types": st.lists(st.sampled_from(sorted(TYPES)), min_size=1, max_size=8),
         "ids": st.just(", ".join(ids["thing"])),
@@ -122,7 +139,7 @@ def test_made_plans(server: Shared, into: Loader, seed: SeedFolder, data: st.Dat
     for question in QUESTIONS:
         if all(parameter.kind in strategies for parameter in question.parameters):
             for _ in range(3 if question.parameters else 1):
-                typed = {parameter.name: data.draw(strategies[parameter.kind]) for parameter in question.parameters}
+                typed = {one.name: data.draw(times(one, strategies[one.kind])) for one in question.parameters}
                 bases = data.draw(st.just([]) | st.lists(st.sampled_from(BASES), min_size=1, unique=True))
                 asked.append((question, typed, list(bases)))
     both(server, built, asked)
@@ -131,7 +148,7 @@ def test_made_plans(server: Shared, into: Loader, seed: SeedFolder, data: st.Dat
 
 
 def test_every_kind_of_parameter_is_drawn() -> None:
-    assert set(KINDS) == {*NAMED, "thing", "day", "text", "types", "ids"}
+    assert set(KINDS) == {*NAMED, "thing", "day", "status", "text", "types", "ids"}
 
 
 def test_how_many_were_compared(server: Shared, record_property: Callable[[str, object], None]) -> None:

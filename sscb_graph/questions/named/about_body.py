@@ -21,6 +21,8 @@ from sscb_graph.text import many
 
 COLUMNS = (Group("aspect"), Text("subject"), Relation("relation"), Text("object"), *SUPPORT, *CONFIRMATION)
 
+#: How a row says what a body is, and what the plan calls it.
+_IS, _CALLED = "is a", "is called"
 #: The relations of a body to others, to events and to documents, and the recommendations that are addressed to it.
 _RELATIONS = (*(kind.name for kind in RELATIONS), "ADDRESSED_TO")
 
@@ -31,7 +33,7 @@ def rows(view: GraphView, body: str) -> list[Row]:
 
 
 def _rows(view: GraphView, body: Body) -> Iterator[Row]:
-    yield _kind(body)
+    yield from _kind(body)
     yield from _facts("name", by_end(view.out(body, "HAS_NAME")))
     yield from _facts("function", by_end(view.out(body, "HAS_FUNCTION")), _text)
     for edge in view.decisions_on(body):
@@ -45,11 +47,11 @@ def _rows(view: GraphView, body: Body) -> Iterator[Row]:
     yield from _facts("abbreviation", by_start(view.into(body, "ABBREVIATES")))
 
 
-def _kind(body: Body) -> Row:
-    return {
+def _kind(body: Body) -> Iterator[Row]:
+    own = {
         "aspect": "kind",
         "subject": body.name,
-        "relation": "is a",
+        "relation": _IS,
         "object": body.kind,
         "basis": kind_basis(body),
         "reason": body.kind_reason or body.reason,
@@ -57,6 +59,10 @@ def _kind(body: Body) -> Row:
         "confirmed_by": None,
         "confirmed_on": None,
     }
+    yield own
+    if body.statutory:
+        said = {"basis": STATED, "reason": None, "source": body.statutory}
+        yield {**own, "relation": _CALLED, "object": "statutory", **said}
 
 
 def _name(node: Node) -> str:
@@ -95,8 +101,10 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     body = view.get(Body, parameters["body"])
     if not rows:
         return ""
-    kinds = [marked(row["object"], row["basis"]) for row in rows if row["aspect"] == "kind"]
-    what = f"{body.name}: {kinds[0]}" if kinds else body.name
+    # An answer that counts only some bases may leave out what the body is.
+    kinds = [marked(row["object"], row["basis"]) for row in rows if row["relation"] == _IS]
+    called = [f"called {row['object']}" for row in rows if row["relation"] == _CALLED]
+    what = f"{body.name}: {'; '.join([*kinds, *called])}" if kinds or called else body.name
     standing = [marked(row["object"], row["basis"]) for row in rows if row["aspect"] == "decision"]
     led = [row for row in rows if row["aspect"] == "action"]
     below = [row for row in rows if row["relation"] == words_of("REPORTS_TO") and row["object"] == body.name]

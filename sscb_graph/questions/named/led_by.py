@@ -23,6 +23,7 @@ from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.headlines import progress
 from sscb_graph.questions.rows import Parameters, Row, action_row, list_cells, prefetch_actions
 from sscb_graph.questions.silence import unless_rows
+from sscb_graph.questions.wider import wider_leads
 from sscb_graph.text import many, sentences
 
 #: People see only the other leads, under ``jointly_with``.
@@ -72,6 +73,6 @@ def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """What has ended, and what it means that there is no row."""
-    ended = view.ended_out(view.get(Body, parameters["body"]), "LEADS")
-    return unless_rows(rows, NOTHING, ended)
+    """What has ended, what it means that there is no row, and what it leads under a wider name."""
+    body = view.get(Body, parameters["body"])
+    return [*unless_rows(rows, NOTHING, view.ended_out(body, "LEADS")), *wider_leads(view, body)]

@@ -1,0 +1,5 @@
+CYPHER 5
+// name: glossary
+// description: Every abbreviation, with what the text expands it to, if it ever does, and the body that it is read as.
+MATCH (short:Abbreviation {plan: $plan})
+RETURN short, COLLECT { MATCH (short)-[reads:ABBREVIATES]->(body:Body) RETURN [reads, body] } AS bodies

@@ -1,0 +1,5 @@
+CYPHER 5
+// name: links
+// description: Every link between two actions: printed links, citations of an action, dependencies and shared outcomes.
+MATCH (action:Action {plan: $plan})-[link:LINKS_TO|CITES|DEPENDS_ON|SHARES_OUTCOME_OF]->(other:Action)
+RETURN action, link, other

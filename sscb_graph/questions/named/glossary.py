@@ -1,0 +1,62 @@
+"""Every abbreviation, and what it stands for."""
+
+from __future__ import annotations
+
+from sscb_graph.graph.nodes import Abbreviation, Body
+from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import RANK, STATED
+from sscb_graph.questions.brief import Brief
+from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Expansion, FullName, Text, without
+from sscb_graph.questions.rows import ABOUT, Parameters, Row
+from sscb_graph.text import many, sentences
+
+COLUMNS = (
+    Text("abbreviation"),
+    Expansion("expansion", "stands for"),
+    FullName("body", "read as"),
+    BasisOfColumn("body_basis"),
+    *SUPPORT,
+)
+
+
+def rows(view: GraphView) -> list[Row]:
+    """A row for each abbreviation: those that the text expands, then those that it never does."""
+    found = view.all(Abbreviation)
+    view.prefetch(found, out=("ABBREVIATES",))
+    told = [_row(view, short) for short in found]
+    return sorted(told, key=lambda row: (row["expansion"] is None, RANK[row["basis"]]))
+
+
+def _row(view: GraphView, short: Abbreviation) -> Row:
+    reads = next((edge for edge in view.out(short, "ABBREVIATES") if isinstance(edge.end, Body)), None)
+    return {
+        "abbreviation": short.name,
+        "expansion": short.expansion,
+        "body": reads.end.name if reads else None,
+        "body_basis": reads.basis if reads else None,
+        "basis": short.basis,
+        "reason": short.reason,
+        "source": short.source,
+        ABOUT: [short.id, *([reads.end.id] if reads and not short.expansion else [])],
+    }
+
+
+def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
+    """How many the text expands, how many it never does, and of how many of those we say what they stand for."""
+    if not rows:
+        return ""
+    never = [row for row in rows if row["expansion"] is None or row["basis"] != STATED]
+    ours = sum(row["expansion"] is not None or _explains(row) for row in never)
+    first = f"{many(len(rows), 'abbreviation')}: the text expands {len(rows) - len(never)}, and never {len(never)}."
+    return sentences([first, f"What {ours} of these stand for is our reading, as marked." if ours else ""])
+
+
+def _explains(row: Row) -> bool:
+    """Whether a body explains an abbreviation that the text does not: its name says more than the abbreviation."""
+    return row["expansion"] is None and row["body"] not in {None, row["abbreviation"]}
+
+
+def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
+    """What each stands for; a body only where the text does not expand it."""
+    shown = [row if _explains(row) else {**row, "body": None, "body_basis": None} for row in rows]
+    return Brief(without(COLUMNS, "body_basis", "reason", "source"), shown)
