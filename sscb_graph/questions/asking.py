@@ -83,7 +83,7 @@ def ask(
         question.columns,
         rows,
         reading.origin,
-        list(dict.fromkeys(notes)),
+        list(dict.fromkeys([*_readings(reading, question, typed), *notes])),
         headline=_of_bases(headline, rows, kept) if filtered else headline,
         heading=title or question.description,
         subjects=[] if title else _subjects(reading, question, parameters),
@@ -150,6 +150,14 @@ def _resolve(reading: Reading, question: Question, typed: Mapping[str, Any]) -> 
         text = _as_typed(parameter, typed[parameter.name])
         found[parameter.name] = KINDS[parameter.kind].resolve(reading.names, parameter, text)
     return found
+
+
+def _readings(reading: Reading, question: Question, typed: Mapping[str, Any]) -> Iterator[str]:
+    """A sentence for each typed value that is not exactly what was read."""
+    for parameter in question.parameters:
+        text = _as_typed(parameter, typed[parameter.name])
+        if how := KINDS[parameter.kind].explain(reading.names, parameter, text):
+            yield how
 
 
 def _bases(typed: Collection[str]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sscb_graph.errors import BadValue
 from sscb_graph.graph.nodes import Action, Body, Node, Priority, Recommendation, Report
-from sscb_graph.model import dates
+from sscb_graph.model.typed_days import TypedDay, read_typed
 from sscb_graph.model.vocabulary import TYPES, type_name
 from sscb_graph.questions.names import Names
 from sscb_graph.text import fold
@@ -32,12 +32,13 @@ class ParameterKind:
     """A kind of parameter.
 
     ``resolve(names, parameter, typed)`` returns the value of a typed text, or raises BadValue or the errors of
-    ``Names``. ``things`` are the classes of things that a value names: a value is then an id (a list of ids where
+    ``Names``; ``explain(names, parameter, typed)`` returns a sentence on how a text was read that resolves, "" where it
+    says exactly what was meant. ``things`` are the classes of things that a value names: a value is then an id (a list of ids where
     ``many``), the answer's heading gives the names, and cautions about the things belong to the answer. ``shown``
     makes the heading repeat the value itself.
     """
 
-    __slots__ = ("many", "resolve", "shown", "things")
+    __slots__ = ("explain", "many", "resolve", "shown", "things")
 
     def __init__(
         self,
@@ -46,8 +47,10 @@ class ParameterKind:
         things: tuple[type[Node], ...] = (),
         many: bool = False,
         shown: bool = False,
+        explain: Callable[[Names, Parameter, str], str] = lambda _, __, ___: "",
     ) -> None:
         self.resolve = resolve
+        self.explain = explain
         self.things = things
         self.many = many
         self.shown = shown
@@ -65,11 +68,11 @@ class ParameterKind:
         return names.titles(self.ids(value))
 
 
-def _day(_: Names, parameter: Parameter, typed: str) -> str:
+def _day(parameter: Parameter, typed: str) -> TypedDay:
     try:
-        return dates.parse_day(typed)
-    except ValueError:
-        raise BadValue(parameter.name, typed, "write a day of the calendar as 2018-06-30") from None
+        return read_typed(typed)
+    except ValueError as problem:
+        raise BadValue(parameter.name, typed, str(problem)) from None
 
 
 def _types(_: Names, parameter: Parameter, typed: str) -> list[str]:
@@ -96,7 +99,11 @@ def _parts(typed: str) -> list[str]:
 KINDS: dict[str, ParameterKind] = {
     "action": ParameterKind(lambda names, _, typed: names.action_ids(typed), things=(Action,), many=True),
     "body": ParameterKind(lambda names, _, typed: names.body(typed).id, things=(Body,)),
-    "day": ParameterKind(_day, shown=True),
+    "day": ParameterKind(
+        lambda _, parameter, typed: _day(parameter, typed).iso,
+        shown=True,
+        explain=lambda _, parameter, typed: _day(parameter, typed).how,
+    ),
     "ids": ParameterKind(lambda _, __, typed: _parts(typed)),
     "priority": ParameterKind(lambda names, _, typed: names.priority(typed).id, things=(Priority,)),
     "recommendation": ParameterKind(lambda names, _, typed: names.recommendation(typed).id, things=(Recommendation,)),
