@@ -108,7 +108,7 @@ def find_question(name: str) -> Question:
     """The question with a name; raises UnknownQuestion with the nearest names, or BadQuestionFile."""
     file = questions_folder() / f"{name}.cypher"
     if not re.fullmatch(r"[a-z][a-z-]{0,60}", name) or not file.is_file():
-        from sscb_graph.questions.names import nearest  # only needed for the error
+        from sscb_graph.questions.likeness import nearest  # only needed for the error
 
         raise UnknownQuestion(name, nearest(name, [path.stem for path in _files()]))
     return parse(file, file.read_text(encoding="utf-8"))

@@ -32,10 +32,10 @@ class ParameterKind:
     """A kind of parameter.
 
     ``resolve(names, parameter, typed)`` returns the value of a typed text, or raises BadValue or the errors of
-    ``Names``; ``explain(names, parameter, typed)`` returns a sentence on how a text was read that resolves, "" where it
-    says exactly what was meant. ``things`` are the classes of things that a value names: a value is then an id (a list of ids where
-    ``many``), the answer's heading gives the names, and cautions about the things belong to the answer. ``shown``
-    makes the heading repeat the value itself.
+    ``Names``; ``explain(names, parameter, typed)`` returns a sentence on how such a text was read, "" where it says
+    exactly what was meant. ``things`` are the classes of things that a value names: a value is then an id (a list of
+    ids where ``many``), the answer's heading gives the names, and cautions about the things belong to the answer.
+    ``shown`` makes the heading repeat the value itself.
     """
 
     __slots__ = ("explain", "many", "resolve", "shown", "things")
@@ -98,7 +98,11 @@ def _parts(typed: str) -> list[str]:
 #: Every kind of parameter, by the word that a question's header uses.
 KINDS: dict[str, ParameterKind] = {
     "action": ParameterKind(lambda names, _, typed: names.action_ids(typed), things=(Action,), many=True),
-    "body": ParameterKind(lambda names, _, typed: names.body(typed).id, things=(Body,)),
+    "body": ParameterKind(
+        lambda names, _, typed: names.body(typed).id,
+        things=(Body,),
+        explain=lambda names, _, typed: names.read_body(typed).how,
+    ),
     "day": ParameterKind(
         lambda _, parameter, typed: _day(parameter, typed).iso,
         shown=True,
