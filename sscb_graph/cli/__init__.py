@@ -22,6 +22,7 @@ COMMANDS = {
     "events": "events:events",
     "export": "export:export",
     "gaps": "gaps:gaps",
+    "help": "help:help_command",
     "init": "init:init",
     "line": "line:line",
     "load": "load:load",

@@ -77,16 +77,17 @@ def ask(
         del row[ABOUT]
     if name != CAUTIONS:
         notes += cautions(reading, about)
+    readings = list(_readings(reading, question, typed))
     return Answer(
         name,
         {**parameters, **({"basis": kept} if filtered else {})},
         question.columns,
         rows,
         reading.origin,
-        list(dict.fromkeys([*_readings(reading, question, typed), *notes])),
+        list(dict.fromkeys([*readings, *notes])),
         headline=_of_bases(headline, rows, kept) if filtered else headline,
         heading=title or question.description,
-        subjects=[] if title else _subjects(reading, question, parameters),
+        subjects=[*([] if title else _subjects(reading, question, parameters)), *readings],
         brief=brief,
         plan=plan_line(reading.names),
         short_names=_short_names(view, about),

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class ReadBody(NamedTuple):
-    """A body that was meant, and a sentence on how the text was read; "" where it is a name of the body."""
+    """A body that was meant, and a sentence on how the text was read.
+
+    The sentence is "" where the text is a name of the body, perhaps without the words for its kind.
+    """
 
     body: Body
     how: str = ""
@@ -44,7 +47,7 @@ class BodyNames:
         exact = exact or self.named(_bare(typed)) or self._of_kind(typed)
         own = [body for body in exact if squash(body.name) == squash(typed)]
         if len(own) == 1 or len(exact) == 1:
-            return ReadBody(self._alone(_bare(typed), (own or exact)[0]))
+            return ReadBody(self._alone(typed, (own or exact)[0]))
         if exact:
             raise AmbiguousName(typed, "body", _apart(exact))
         return self._likely(typed)
@@ -56,7 +59,8 @@ class BodyNames:
         """
         if is_group(found) or squash(typed) == squash(_with_kind(found)):
             return found
-        groups = [body for body in self._source.nameable(Body) if is_group(body) and is_short_for(body, typed)]
+        short = _bare(typed)
+        groups = [body for body in self._source.nameable(Body) if is_group(body) and is_short_for(body, short)]
         if groups:
             raise AmbiguousName(typed, "body", [_with_kind(found), *_apart(groups)])
         return found
@@ -74,13 +78,15 @@ class BodyNames:
     def _likely(self, typed: str) -> ReadBody:
         """The body with the name most like a text, or else with its initials."""
         bodies = self._source.nameable(Body)
-        likeness = scores(typed, bodies)
+        likeness = scores(_bare(typed), bodies)
         best = max(likeness.values(), default=0.0)
         close = [body for body in bodies if likeness[body.id] >= max(best - LEAD, MEANT)]
         how = "is read as"
         if not close:
             close = [body for body in bodies if has_initials(body, typed)]
             how = "is read as the initials of"
+        if len(close) == 1 and is_short_for(close[0], _bare(typed)):
+            return ReadBody(close[0])
         if len(close) == 1:
             return ReadBody(close[0], f"'{visible(typed)}' {how} {close[0].name}.")
         if close:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sscb_graph.errors import AmbiguousName, UnknownName, UnknownNumber
 from sscb_graph.graph.nodes import Recommendation, Report
+from sscb_graph.questions.forms import item_form, report_forms
 from sscb_graph.text import fold
 
 if TYPE_CHECKING:
@@ -91,18 +92,3 @@ class ItemNames:
         forms = {form for report in self._source.nameable(Report) for form in report_forms(report)}
         starts = "|".join([*map(re.escape, sorted(forms)), _RECOMMENDATION])
         return bool(re.match(rf"(?:{starts})[\s.]*.*\d", words))
-
-
-def report_forms(report: Report) -> list[str]:
-    """What is typed for a report: its word or its name."""
-    return [fold(report.word), fold(report.name)]
-
-
-def plain_number(text: str) -> str:
-    """A number as it is compared: without leading zeros, as in "022"."""
-    return (text.lstrip("0") or "0") if text.isdecimal() else text
-
-
-def item_form(report: str, number: str) -> str:
-    """The form of an item of a report: the report's id and the number."""
-    return f"{report} {plain_number(fold(number))}"

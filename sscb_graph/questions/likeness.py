@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sscb_graph.graph.nodes import Body
 from sscb_graph.model.vocabulary import GROUP_KINDS
+from sscb_graph.questions.forms import names_of
 from sscb_graph.text import fold, squash
 
 #: The least likeness (0 to 100) at which a name is taken as meant, and at which it is suggested.
@@ -26,7 +27,7 @@ def scores(typed: str, bodies: Sequence[Body]) -> dict[str, float]:
     return {
         body.id: max(
             95.0 if _shortened(words, words_of(form)) else fuzz.token_sort_ratio(fold(typed), fold(form))
-            for form in (body.name, *body.printed_names)
+            for form in names_of(body)
         )
         for body in bodies
     }
@@ -47,7 +48,7 @@ def has_initials(body: Body, typed: str) -> bool:
     """
     letters = squash(typed)
     return 2 <= len(letters) <= 8 and any(
-        letters == form for name in (body.name, *body.printed_names) for form in _initials(words_of(name))
+        letters == form for name in names_of(body) for form in _initials(words_of(name))
     )
 
 
@@ -55,8 +56,7 @@ def is_short_for(body: Body, typed: str) -> bool:
     """Whether a text is a name of a body without the words for its kind: "health" for the Health Sub Group."""
     words = [word for word in words_of(typed) if word != "and"]
     return bool(words) and any(
-        words == [word for word in words_of(name) if word not in _KIND_WORDS]
-        for name in (body.name, *body.printed_names)
+        words == [word for word in words_of(name) if word not in _KIND_WORDS] for name in names_of(body)
     )
 
 

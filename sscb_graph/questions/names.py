@@ -9,9 +9,10 @@ from typing import Protocol, TypeVar
 from sscb_graph.errors import AmbiguousName, UnknownName, UnknownNumber
 from sscb_graph.graph.nodes import Action, Body, Node, Plan, Priority, Recommendation, Report
 from sscb_graph.questions.body_names import BodyNames, ReadBody
-from sscb_graph.questions.item_names import ItemNames, item_form, plain_number, report_forms
+from sscb_graph.questions.forms import plain_number
+from sscb_graph.questions.item_names import ItemNames
 from sscb_graph.questions.likeness import nearest
-from sscb_graph.text import fold, slug, squash
+from sscb_graph.text import fold, slug
 
 #: What stands between several numbers.
 _BETWEEN = re.compile(r"(?:[\s,;&+]|\band\b)+")
@@ -41,24 +42,6 @@ class NameSource(Protocol):
 
     def node(self, key: str) -> Node | None:
         """The node of an id."""
-
-
-def forms_of(node: Node) -> tuple[str, ...]:
-    """The exact forms under which a thing is found; empty for what has no name that people type."""
-    match node:
-        case Body():
-            forms = [squash(name) for name in (node.name, node.short_name or "", *node.printed_names)]
-        case Action():
-            forms = number_forms(node.number, node.number_printed)
-        case Recommendation():
-            forms = [item_form(node.report, node.number)]
-        case Priority():
-            forms = [str(node.number)]
-        case Report():
-            forms = report_forms(node)
-        case _:
-            return ()
-    return tuple(dict.fromkeys(form for form in forms if form))
 
 
 def title_of(node: Node) -> str:
@@ -227,9 +210,3 @@ def _if_any(find: Callable[[], list[Node]]) -> list[Node]:
 def _to_type(node: Node) -> str:
     """What to type for a thing: the id of an action, since rows may share a number, and otherwise its name."""
     return node.id if isinstance(node, Action) else node.name
-
-
-def number_forms(number: str, printed: str) -> list[str]:
-    """The forms under which an action's number is found: whole, as printed, and each number in it."""
-    parts = re.split(r"\s*(?:&|,|/|\band\b)\s*", fold(number))
-    return [slug(form) for form in (number, printed, *parts)]

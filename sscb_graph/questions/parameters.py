@@ -10,6 +10,7 @@ from typing import Any
 
 from sscb_graph.errors import BadValue
 from sscb_graph.graph.nodes import Action, Body, Node, Priority, Recommendation, Report
+from sscb_graph.model.dates import in_words
 from sscb_graph.model.typed_days import TypedDay, read_typed
 from sscb_graph.model.vocabulary import TYPES, type_name
 from sscb_graph.questions.names import Names
@@ -35,7 +36,7 @@ class ParameterKind:
     ``Names``; ``explain(names, parameter, typed)`` returns a sentence on how such a text was read, "" where it says
     exactly what was meant. ``things`` are the classes of things that a value names: a value is then an id (a list of
     ids where ``many``), the answer's heading gives the names, and cautions about the things belong to the answer.
-    ``shown`` makes the heading repeat the value itself.
+    ``shown(value)`` is what the heading repeats of a value that names no thing.
     """
 
     __slots__ = ("explain", "many", "resolve", "shown", "things")
@@ -46,7 +47,7 @@ class ParameterKind:
         *,
         things: tuple[type[Node], ...] = (),
         many: bool = False,
-        shown: bool = False,
+        shown: Callable[[Any], str] | None = None,
         explain: Callable[[Names, Parameter, str], str] = lambda _, __, ___: "",
     ) -> None:
         self.resolve = resolve
@@ -64,7 +65,7 @@ class ParameterKind:
     def titles(self, names: Names, parameter: Parameter, value: Any) -> list[str]:
         """How the typed value was understood, in words for the heading."""
         if self.shown:
-            return [f"{parameter.name.replace('_', ' ')}: {value}"]
+            return [f"{parameter.name.replace('_', ' ')}: {self.shown(value)}"]
         return names.titles(self.ids(value))
 
 
@@ -105,14 +106,14 @@ KINDS: dict[str, ParameterKind] = {
     ),
     "day": ParameterKind(
         lambda _, parameter, typed: _day(parameter, typed).iso,
-        shown=True,
+        shown=in_words,
         explain=lambda _, parameter, typed: _day(parameter, typed).how,
     ),
     "ids": ParameterKind(lambda _, __, typed: _parts(typed)),
     "priority": ParameterKind(lambda names, _, typed: names.priority(typed).id, things=(Priority,)),
     "recommendation": ParameterKind(lambda names, _, typed: names.recommendation(typed).id, things=(Recommendation,)),
     "report": ParameterKind(lambda names, _, typed: names.report(typed).id, things=(Report,)),
-    "text": ParameterKind(_text, shown=True),
+    "text": ParameterKind(_text, shown=str),
     "thing": ParameterKind(
         lambda names, _, typed: names.thing(typed).id, things=(Action, Recommendation, Priority, Body)
     ),

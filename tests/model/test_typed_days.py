@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 
 import pytest
@@ -87,11 +88,8 @@ def test_every_way_of_writing_a_day_is_one(day: date) -> None:
 
 @given(st.text(max_size=20))
 def test_no_text_is_read_as_anything_but_a_day(text: str) -> None:
-    try:
+    with contextlib.suppress(ValueError):
         iso = read_typed(text).iso
-    except ValueError as problem:
-        assert str(problem)
-    else:
         assert date.fromisoformat(iso).isoformat() == iso
 
 
