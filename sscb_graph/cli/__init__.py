@@ -15,6 +15,7 @@ from sscb_graph.version import __version__
 #: Where each top command is: a module of this package, and its attribute. A module is imported when it is called.
 COMMANDS = {
     "about": "about:about",
+    "ask": "ask:ask",
     "check": "check:check",
     "cypher": "cypher:cypher",
     "diagram": "diagram:diagram",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sscb_graph.errors import AmbiguousName, UnknownName, visible
 from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.rules import is_group
+from sscb_graph.questions.forms import bare
 from sscb_graph.questions.likeness import LEAD, MEANT, SUGGESTED, has_initials, is_short_for, scores
 from sscb_graph.text import fold, squash
 
@@ -44,7 +44,7 @@ class BodyNames:
                 raise AmbiguousName(typed, "body", sorted(parts))
         if not exact and isinstance(by_id := self._source.node(fold(typed)), Body):
             return ReadBody(by_id)
-        exact = exact or self.named(_bare(typed)) or self._of_kind(typed)
+        exact = exact or self.named(bare(typed)) or self._of_kind(typed)
         own = [body for body in exact if squash(body.name) == squash(typed)]
         if len(own) == 1 or len(exact) == 1:
             return ReadBody(self._alone(typed, (own or exact)[0]))
@@ -59,7 +59,7 @@ class BodyNames:
         """
         if is_group(found) or squash(typed) == squash(_with_kind(found)):
             return found
-        short = _bare(typed)
+        short = bare(typed)
         groups = [body for body in self._source.nameable(Body) if is_group(body) and is_short_for(body, short)]
         if groups:
             raise AmbiguousName(typed, "body", [_with_kind(found), *_apart(groups)])
@@ -78,14 +78,14 @@ class BodyNames:
     def _likely(self, typed: str) -> ReadBody:
         """The body with the name most like a text, or else with its initials."""
         bodies = self._source.nameable(Body)
-        likeness = scores(_bare(typed), bodies)
+        likeness = scores(bare(typed), bodies)
         best = max(likeness.values(), default=0.0)
         close = [body for body in bodies if likeness[body.id] >= max(best - LEAD, MEANT)]
         how = "is read as"
         if not close:
             close = [body for body in bodies if has_initials(body, typed)]
             how = "is read as the initials of"
-        if len(close) == 1 and is_short_for(close[0], _bare(typed)):
+        if len(close) == 1 and is_short_for(close[0], bare(typed)):
             return ReadBody(close[0])
         if len(close) == 1:
             return ReadBody(close[0], f"'{visible(typed)}' {how} {close[0].name}.")
@@ -104,8 +104,3 @@ def _apart(bodies: Sequence[Body]) -> list[str]:
     """What to type for each of some bodies: its name, or its id where they share a name."""
     often = Counter(body.name for body in bodies)
     return [body.id if often[body.name] > 1 else body.name for body in bodies]
-
-
-def _bare(typed: str) -> str:
-    """What was typed, without an article in front."""
-    return re.sub(r"^the\s+", "", fold(typed))

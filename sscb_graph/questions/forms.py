@@ -31,6 +31,11 @@ def names_of(body: Body) -> list[str]:
     return [name for name in (body.name, body.short_name, *body.printed_names) if name]
 
 
+def bare(typed: str) -> str:
+    """What was typed, folded and without an article in front."""
+    return re.sub(r"^the\s+", "", fold(typed))
+
+
 def number_forms(number: str, printed: str) -> list[str]:
     """The forms under which an action's number is found: whole, as printed, and each number in it."""
     parts = re.split(r"\s*(?:&|,|/|\band\b)\s*", fold(number))

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from sscb_graph.errors import AmbiguousName, UnknownName, UnknownNumber
 from sscb_graph.graph.nodes import Recommendation, Report
-from sscb_graph.questions.forms import item_form, report_forms
+from sscb_graph.questions.forms import bare, item_form, report_forms
 from sscb_graph.text import fold
 
 if TYPE_CHECKING:
     from sscb_graph.questions.names import NameSource
 
 #: What people type before the number of a recommendation, whatever its report.
-_RECOMMENDATION = r"(?:recommendations?|recs?|findings?|items?)\b[\s.]*(?:(?:numbers?|nos?)\b[\s.]*)?"
+RECOMMENDATION = r"(?:recommendations?|recs?|findings?|items?)\b[\s.]*(?:(?:numbers?|nos?)\b[\s.]*)?"
 
 
 class ItemNames:
@@ -25,7 +25,7 @@ class ItemNames:
 
     def report(self, typed: str) -> Report:
         """The report with a word, name or id; raises AmbiguousName, or UnknownName with the words of the plan."""
-        found = self._source.named(Report, fold(typed))
+        found = self._source.named(Report, fold(typed)) or self._source.named(Report, bare(typed))
         if len(found) == 1:
             return found[0]
         if found:
@@ -70,7 +70,7 @@ class ItemNames:
         for part in parts:
             if part in words:
                 word = words[part]
-            elif not re.fullmatch(_RECOMMENDATION, part):
+            elif not re.fullmatch(RECOMMENDATION, part):
                 item = self.item(f"{word} {part}")
                 found[item.id] = item
         return list(found.values())
@@ -81,14 +81,14 @@ class ItemNames:
         reports = self._source.nameable(Report)
         for report in reports:
             for form in sorted(report_forms(report), key=len, reverse=True):
-                if found := re.match(rf"{re.escape(form)}(?:\b|(?=\d))[\s.]*(?:{_RECOMMENDATION})?(.+)", words):
+                if found := re.match(rf"{re.escape(form)}(?:\b|(?=\d))[\s.]*(?:{RECOMMENDATION})?(.+)", words):
                     return report, found[1]
         default = self._source.plan.default_report
         node = self._source.node(default) if default else None
-        return (node if isinstance(node, Report) else None), re.sub(f"^{_RECOMMENDATION}", "", words)
+        return (node if isinstance(node, Report) else None), re.sub(f"^{RECOMMENDATION}", "", words)
 
     def begins_with_report(self, words: str) -> bool:
         """Whether a folded text is the word or name of a report, or "rec", and then a number."""
         forms = {form for report in self._source.nameable(Report) for form in report_forms(report)}
-        starts = "|".join([*map(re.escape, sorted(forms)), _RECOMMENDATION])
+        starts = "|".join([*map(re.escape, sorted(forms)), RECOMMENDATION])
         return bool(re.match(rf"(?:{starts})[\s.]*.*\d", words))

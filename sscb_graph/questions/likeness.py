@@ -55,9 +55,12 @@ def has_initials(body: Body, typed: str) -> bool:
 def is_short_for(body: Body, typed: str) -> bool:
     """Whether a text is a name of a body without the words for its kind: "health" for the Health Sub Group."""
     words = [word for word in words_of(typed) if word != "and"]
-    return bool(words) and any(
-        words == [word for word in words_of(name) if word not in _KIND_WORDS] for name in names_of(body)
-    )
+    return bool(words) and any(words == without_kind(name) for name in names_of(body))
+
+
+def without_kind(name: str) -> list[str]:
+    """The words of a name without those that say only what kind of group it is."""
+    return [word for word in words_of(name) if word not in _KIND_WORDS]
 
 
 def words_of(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from sscb_graph.errors import AmbiguousName, UnknownName, UnknownNumber
 from sscb_graph.graph.nodes import Action, Body, Node, Plan, Priority, Recommendation, Report
 from sscb_graph.questions.body_names import BodyNames, ReadBody
 from sscb_graph.questions.forms import plain_number
-from sscb_graph.questions.item_names import ItemNames
+from sscb_graph.questions.item_names import RECOMMENDATION, ItemNames
 from sscb_graph.questions.likeness import nearest
 from sscb_graph.text import fold, slug
 
@@ -173,6 +173,8 @@ class Names:
             return list(self.recommendations(words))
         if words[:1].isdecimal() and not self._begins_with_a_number(words):
             return self._numbered(typed)
+        if re.fullmatch(RECOMMENDATION, words) and not self._bodies.named(words):
+            raise UnknownName(typed, "recommendation", [])
         return [self._body_or_report(typed)]
 
     def _begins_with_a_number(self, words: str) -> bool:

@@ -73,7 +73,7 @@ WRONG = [
     ["search", " "],
     ["path", "SSCB"],
     ["path", "to", "to", "to"],
-    ["path", "SSCB", "QA&P", "CDOP"],
+    ["path", "SSCB", "CDOP", "Police", "Executive"],
     ["path", "SSCB", "Atlantis"],
     ["path", "2.11", "SSCB"],
     ["path", "SSCB", "QA&P", "--via", "LOVES"],
