@@ -12,7 +12,7 @@ from sscb_graph.resources import schema_folder
 from sscb_graph.version import __version__
 
 #: The version of what a load writes; it grows when this version could not read an older graph.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _INDEXES: LiteralString = "CYPHER 5 SHOW INDEXES YIELD name, owningConstraint WHERE name STARTS WITH 'sscb_' RETURN *"
 _DROP: LiteralString = "CYPHER 5 DROP INDEX $name IF EXISTS"
