@@ -95,10 +95,11 @@ def title(view: GraphView, parameters: Parameters) -> str:
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """What it is, what is decided about it, and how many actions it leads."""
     body = view.get(Body, parameters["body"])
-    kind = next(row for row in rows if row["aspect"] == "kind") if rows else None
-    if kind is None:
+    if not rows:
         return ""
-    what = f"{body.name}: {marked(kind['object'], kind['basis'])}"
+    # Where only facts on some bases count, its kind may not be among them.
+    kind = next((row for row in rows if row["aspect"] == "kind"), None)
+    what = f"{body.name}: {marked(kind['object'], kind['basis'])}" if kind else body.name
     standing = [str(row["object"]) for row in rows if row["aspect"] == "decision"]
     led = sum(row["aspect"] == "action" for row in rows)
     below = sum(row["relation"] == words_of("REPORTS_TO") and row["object"] == body.name for row in rows)

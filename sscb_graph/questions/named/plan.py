@@ -40,6 +40,8 @@ def rows(view: GraphView) -> list[Row]:
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """Its period, and what stands at its top."""
+    if not rows:
+        return ""
     row = rows[0]
     period = " to ".join(in_words(day) for day in (row["from"], row["until"]) if day)
     top = f" {row['board']} stands at the top of its structure." if row["board"] else ""
