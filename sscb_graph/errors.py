@@ -196,6 +196,15 @@ class UnknownQuestion(SscbError):
         super().__init__(f"There is no question '{visible(typed)}'.{_guess(nearest)}")
 
 
+class NotUnderstood(SscbError):
+    """A question in plain words may mean several things, or none that can be answered; the nearest are listed."""
+
+    def __init__(self, typed: str, nearest: Sequence[str]) -> None:
+        self.typed, self.nearest = typed, tuple(nearest)
+        listed = "".join(f"\n  {line}" for line in nearest)
+        super().__init__(f"'{visible(typed)}' is not understood for sure. The nearest that can be asked:{listed}")
+
+
 class BadParameters(SscbError):
     """A question was given parameters that it does not take, or not those that it needs."""
 

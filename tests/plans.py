@@ -20,6 +20,7 @@ from sscb_graph.model.basis import BASES
 from sscb_graph.model.vocabulary import (
     LINK_WORDS,
     RELATION_WORDS,
+    STATUS_MEANINGS,
     BodyKind,
     Label,
     ObservationKind,
@@ -115,6 +116,8 @@ def seeds(draw: st.DrawFn) -> SeedFolder:
     _relations(rows)
     _actions(rows, default)
     _responses(rows)
+    if rows.coin():
+        rows.add("status_words", word=rows.pick(["blue", "İN HAND"]), meaning=rows.pick(STATUS_MEANINGS))
     noted = ("bodies", "actions", "recommendations", "reports", "events", "documents", "decisions", "priorities")
     for number in range(draw(st.integers(0, 2))):
         about, basis = rows.pick(["", "made", "passage-1", *rows.keys(*noted)]), rows.pick(BASES)
@@ -242,7 +245,7 @@ def _printed(rows: Rows, cited: list[dict[str, Any]], default: str) -> str:
 
 def _statuses(rows: Rows, key: str) -> None:
     """A status, or one that has ended and the one that follows it."""
-    words = ["Completed", "GREEN", "Amber", "red", "Blue", "İn hand"]
+    words = ["Completed", "complete", "GREEN", "Amber", "red", "Blue", "İn hand"]
     if rows.coin():
         support = {**rows.support(BASES[1:]), **rows.confirmed()}
         until = rows.until()

@@ -11,7 +11,7 @@ from sscb_graph.errors import AmbiguousName
 from sscb_graph.model.basis import BASES
 from sscb_graph.plan import OpenPlan
 from sscb_graph.questions.answer import Answer
-from sscb_graph.questions.definition import all_questions
+from sscb_graph.questions.definition import Question, all_questions
 
 RECS = {
     2: ["1.1", "1.1a", "1.3"],
@@ -295,3 +295,10 @@ def test_two_bodies_typed_at_once_are_ambiguous(surrey: OpenPlan) -> None:
 def test_the_chain_says_whose_line_the_plan_does_not_give(surrey: OpenPlan) -> None:
     notes = asked(surrey, "action-chain", actions="4.5").notes
     assert "The plan does not say to whom Domestic Abuse Management Board reports." in notes
+
+
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
+def test_every_question_has_a_headline_on_any_basis(surrey: OpenPlan, question: Question, basis: str) -> None:
+    typed = {parameter.name: parameter.example for parameter in question.parameters}
+    assert asked(surrey, question.name, basis, **typed).headline

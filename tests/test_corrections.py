@@ -98,10 +98,10 @@ def test_a_confirmation_shows_wherever_the_fact_is_told(seed_copy: SeedCopy) -> 
 
 
 def test_a_status_of_another_word_is_found(seed_copy: SeedCopy) -> None:
-    seed_copy.add("statuses.csv", id="status-new", row_id="p2-2.4", status="complete", basis="assumed", reason="x")
+    seed_copy.add("statuses.csv", id="status-new", row_id="p2-2.4", status="Blue", basis="assumed", reason="x")
     rows = seed_copy.open().read(lambda reading: check_rows(reading.whole()))
     (found,) = [row for row in rows if row["check"] == "status-of-another-word"]
-    assert "'complete', which is not Completed" in str(found["text"])
+    assert "'Blue', which is not Completed" in str(found["text"])
 
 
 def test_two_folders_with_one_plan_id_are_refused(

@@ -7,6 +7,15 @@ CYPHER 5
 // parameter: due_from (day?) the first day on which it may be due; any unless given | example: 2018-07-01
 // parameter: due_to (day?) the last day on which it may be due; any unless given | example: 2018-12-31
 // parameter: cites (recommendation*) the recommendations that it may cite; any unless given | example: ofsted 22
+// ask: list every action
+// ask: what are the actions
+// ask: all actions
+// ask: list all actions
+// ask: what actions are there
+// ask: what actions are in the plan
+// ask: every action of the plan
+// ask: show all actions with their status
+// ask: show all the actions in the plan
 CALL () {
   MATCH (action:Action {plan: $plan})
   // All actions say together how many there are; only those that may meet the conditions need facts.

@@ -1,6 +1,15 @@
 CYPHER 5
 // name: bodies-without-action
 // description: The boards and groups that lead no action.
+// ask: who leads nothing
+// ask: which groups lead nothing
+// ask: who leads no action
+// ask: which groups lead no actions
+// ask: which groups have no actions
+// ask: which boards and groups lead no action
+// ask: which bodies lead nothing
+// ask: who has nothing to do
+// ask: which groups have nothing to lead
 MATCH (body:Body {plan: $plan})
 RETURN body,
        COLLECT { MATCH (body)<-[on:DECIDES_ON]-(decision:Decision) RETURN [on, decision] } AS decisions,

@@ -1,6 +1,10 @@
 CYPHER 5
 // name: chairs
 // description: Who is named as chair, of what, and in which words.
+// ask: who is the chair
+// ask: who chairs the board
+// ask: who are the chairs
+// ask: is anybody named as chair
 MATCH (body:Body {plan: $plan})
 RETURN body,
        COLLECT { MATCH (body)-[chairs:CHAIRS]->(chaired:Body) RETURN [chairs, chaired] } AS chaired,

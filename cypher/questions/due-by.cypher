@@ -2,6 +2,17 @@ CYPHER 5
 // name: due-by
 // description: The actions with a date on or before a day, completed ones too.
 // parameter: by (day) the last day to count | example: 2018-06-30
+// ask: what is due by {day}
+// ask: which actions are due by {day}
+// ask: actions due by {day}
+// ask: what falls due by {day}
+// ask: what has to be done by {day}
+// ask: what must be done by {day}
+// ask: what should be complete by {day}
+// ask: due by {day}
+// ask: what deadlines are there by {day}
+// ask: what needs to be done by {day}
+// ask: which actions fall due by {day}
 CALL () {
   MATCH (plan:Plan {plan: $plan})
   RETURN plan AS thing, [] AS facts

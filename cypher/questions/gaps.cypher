@@ -1,6 +1,27 @@
 CYPHER 5
 // name: gaps
 // description: What the plan leaves open: uncited recommendations, actions without a recommendation, lead, status or date, and more.
+// ask: what are the gaps
+// ask: where are the gaps
+// ask: what is missing
+// ask: what is not covered
+// ask: what does the plan leave open
+// ask: which recommendations are not addressed
+// ask: which recommendations have no action
+// ask: which recommendations have no actions
+// ask: which recommendations are not cited
+// ask: which recommendations are uncited
+// ask: which actions have no lead
+// ask: which actions have no recommendation
+// ask: which actions have no status
+// ask: which actions have no date
+// ask: what is not answered
+// ask: what has nobody picked up
+// ask: what has no lead
+// ask: list the gaps
+// ask: what gaps are there
+// ask: what are we missing
+// ask: what is left open
 CALL () {
   MATCH (plan:Plan {plan: $plan})
   RETURN plan AS thing, [] AS facts

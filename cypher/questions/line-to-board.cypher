@@ -2,6 +2,19 @@ CYPHER 5
 // name: line-to-board
 // description: A body's line of reporting up to the Board, step by step.
 // parameter: body (body) the body to start from | example: Neglect Group
+// ask: who does {body} report to
+// ask: to whom does {body} report
+// ask: where does {body} report
+// ask: what is the line of reporting of {body}
+// ask: what is the reporting line of {body}
+// ask: what is the reporting line from {body}
+// ask: how does {body} report to the board
+// ask: how does {body} report up to the board
+// ask: who is above {body}
+// ask: line from {body} to the board
+// ask: line of {body}
+// ask: who is {body} accountable to
+// ask: who is {body} answerable to
 MATCH (plan:Plan {plan: $plan})
 MATCH (start:Sscb {plan: $plan, id: $body})
 USING INDEX SEEK start:Sscb(plan, id)

@@ -2,6 +2,28 @@ CYPHER 5
 // name: overdue
 // description: The actions with a date strictly before a day that are not completed.
 // parameter: as_at (day) the day to judge by | example: 2018-10-01
+// ask: what is overdue
+// ask: which actions are overdue
+// ask: what is late
+// ask: which actions are late
+// ask: what are we late with
+// ask: what has slipped
+// ask: what is behind schedule
+// ask: list overdue actions
+// ask: overdue actions
+// ask: what is overdue as at {day}
+// ask: what is overdue on {day}
+// ask: what is overdue at {day}
+// ask: which actions are overdue on {day}
+// ask: which actions are overdue as at {day}
+// ask: which actions are overdue at {day}
+// ask: what is late as at {day}
+// ask: what is late on {day}
+// ask: overdue as at {day}
+// ask: overdue on {day}
+// ask: is anything overdue
+// ask: what is overdue as of {day}
+// ask: what is overdue {day}
 CALL () {
   MATCH (plan:Plan {plan: $plan})
   RETURN plan AS thing, [] AS facts

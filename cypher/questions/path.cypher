@@ -4,6 +4,19 @@ CYPHER 5
 // parameter: start (thing) the thing to start from | example: ofsted 22
 // parameter: end (thing) the thing to reach | example: SSCB
 // parameter: via (types) the relationship types to walk | example: CHAIRS, LEADS, LINKS_TO, REPORTS_TO, SUBGROUP_OF
+// ask: how is {thing} connected to {thing}
+// ask: how does {thing} connect to {thing}
+// ask: what connects {thing} to {thing}
+// ask: what connects {thing} and {thing}
+// ask: what links {thing} to {thing}
+// ask: what links {thing} and {thing}
+// ask: path from {thing} to {thing}
+// ask: what is the path from {thing} to {thing}
+// ask: how do we get from {thing} to {thing}
+// ask: how is {thing} linked to {thing}
+// ask: trace {thing} to {thing}
+// ask: how are {thing} and {thing} connected
+// ask: trace from {thing} to {thing}
 MATCH (origin:Sscb {plan: $plan, id: $start})
 USING INDEX SEEK origin:Sscb(plan, id)
 MATCH (target:Sscb {plan: $plan, id: $end})

@@ -1,6 +1,13 @@
 CYPHER 5
 // name: reports
 // description: Every report whose items the plan cites or answers.
+// ask: which reports does the plan answer
+// ask: what reports are there
+// ask: which reports are cited
+// ask: list the reports
+// ask: what inspections does the plan respond to
+// ask: which inspections does the plan answer
+// ask: which reports does the plan cite
 CALL () {
   MATCH (plan:Plan {plan: $plan})
   RETURN plan AS thing, [] AS facts

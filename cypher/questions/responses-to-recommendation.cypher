@@ -2,6 +2,10 @@ CYPHER 5
 // name: responses-to-recommendation
 // description: What in the plan answers a recommendation of a report, other than the actions that cite it.
 // parameter: recommendation (recommendation) the report's word and the number; a number alone means the plan's default report | example: peer 3
+// ask: how does the plan respond to {recommendation}
+// ask: what responds to {recommendation}
+// ask: what is the response to {recommendation}
+// ask: what in the plan answers {recommendation}
 MATCH (item:Sscb {plan: $plan, id: $recommendation})
 USING INDEX SEEK item:Sscb(plan, id)
 RETURN item,

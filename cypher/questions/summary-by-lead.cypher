@@ -1,6 +1,16 @@
 CYPHER 5
 // name: summary-by-lead
 // description: How many actions each body leads, alone and jointly, and how many have each status.
+// ask: how many actions does each body lead
+// ask: how many actions does each group lead
+// ask: how many actions has each lead
+// ask: who leads the most actions
+// ask: summary by lead
+// ask: how is each lead doing
+// ask: status by lead
+// ask: how many actions does each lead have
+// ask: which group leads the most actions
+// ask: who has the most actions
 CALL () {
   MATCH (plan:Sscb:Plan {plan: $plan, id: $plan})
   RETURN plan AS thing, [] AS facts

@@ -1,6 +1,12 @@
 CYPHER 5
 // name: totals
 // description: How many actions, citations, leads, dates, statuses, bodies and other things the plan holds, and what is counted.
+// ask: how many actions are there
+// ask: how many citations are there
+// ask: how many recommendations are cited
+// ask: what are the totals
+// ask: how many bodies are there
+// ask: how many numbers are cited
 CALL () {
   MATCH (thing:Plan|Priority|Action|Report|Recommendation|Body|Document|Abbreviation|Event {plan: $plan})
   RETURN thing, [] AS facts

@@ -99,6 +99,6 @@ def statuses_of_another_word(view: GraphView) -> Iterator[Finding]:
             known = f"{', '.join(_KNOWN[:-1])} or {_KNOWN[-1]}"
             sentence = (
                 f"Action {edge.start.number} has the status '{edge.end.name}', which is not {known}: "
-                "it is counted as 'other', and the action as not completed."
+                "it is counted as 'other', and the action as not completed. Say in status_words.csv what it means."
             )
             yield about_fact(Severity.WARNING, "status-of-another-word", edge, sentence)

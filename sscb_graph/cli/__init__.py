@@ -16,6 +16,7 @@ from sscb_graph.version import __version__
 COMMANDS = {
     "about": "about:about",
     "actions": "actions:actions",
+    "ask": "ask:ask",
     "check": "check:check",
     "cypher": "cypher:cypher",
     "diagram": "diagram:diagram",
@@ -25,6 +26,7 @@ COMMANDS = {
     "export": "export:export",
     "gaps": "gaps:gaps",
     "glossary": "record:glossary",
+    "help": "help:help_command",
     "init": "init:init",
     "line": "line:line",
     "links": "record:links",

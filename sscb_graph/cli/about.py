@@ -1,24 +1,32 @@
-"""sscb about: all that the plan says of a body."""
+"""sscb about: all that the plan says of a body, an action, a recommendation or a priority."""
 
 from __future__ import annotations
 
 import click
 
-from sscb_graph.cli.answering import print_answer
-from sscb_graph.cli.command_lines import command_line
-from sscb_graph.cli.options import AnswerOptions, answer_options
+from sscb_graph.cli.answering import Answered, print_answers
+from sscb_graph.cli.options import AnswerOptions, answer_options, words_argument
 from sscb_graph.cli.settings import Settings, pass_settings
+from sscb_graph.cli.things import answers_about
+from sscb_graph.questions.asking import Reading
 
 
 @click.command()
-@click.argument("name")
+@words_argument("name")
 @answer_options
 @pass_settings
 def about(settings: Settings, name: str, how: AnswerOptions) -> None:
-    """All that the plan says of body NAME, with quotes.
+    """All that the plan says of NAME, with quotes: a body, an action, a recommendation, a priority or a report.
 
     \b
-    Example:
+    Examples:
       sscb about QA&P
+      sscb about Neglect Group
+      sscb about 2.4
+      sscb about ofsted 22
     """
-    print_answer(settings, "about-body", {"body": name}, how, [command_line("trace body", name)])
+
+    def answer(reading: Reading) -> list[Answered]:
+        return answers_about(reading, reading.names.things(name), name, how.bases, of_body="about-body")
+
+    print_answers(settings, answer, how)

@@ -10,9 +10,9 @@ from sscb_graph.errors import visible
 
 #: A word that every shell takes as it is: letters and digits of any script, and marks that mean nothing there.
 _PLAIN = re.compile(r"[\w./][\w./-]*")
-#: What a shell runs or replaces within double quotes: one of POSIX, and PowerShell. The Command Prompt of Windows knows
-#: no other quotes than these, so they are taken wherever PowerShell would not run what is within.
-_RUN_BY_SHELLS, _RUN_BY_POWERSHELL = frozenset('$`\\"!'), frozenset('$`"')
+#: What a shell runs, replaces or ends double quotes at: one of POSIX, and PowerShell. The Command Prompt of Windows
+#: knows no other quotes than these, so they are taken wherever PowerShell would not run what is within.
+_RUN_BY_SHELLS, _RUN_BY_POWERSHELL = frozenset('$`\\"!'), frozenset('$`"\u201c\u201d\u201e')
 
 
 def command_line(words: str, *names: str) -> str:

@@ -9,14 +9,15 @@ from typing import Any, TypeVar
 
 import click
 
-from sscb_graph.cli.command_lines import quoted
+from sscb_graph.cli.options import words_argument
 from sscb_graph.cli.pictures import Target, advise_on_engine, engine_option, picture_options, write, write_parts
 from sscb_graph.cli.printing import print_message
-from sscb_graph.cli.report_words import ReportWords, report_of_word
+from sscb_graph.cli.report_words import ReportWords, meant
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.drawing.gallery import find_stale, names_in, render_gallery
 from sscb_graph.errors import FINDINGS, BadValue, NotInPicture, visible
 from sscb_graph.files import make_folder, write_whole
+from sscb_graph.graph.nodes import Action, Recommendation
 from sscb_graph.pictures.collection import collect_pictures
 from sscb_graph.pictures.compare import Comparison, compare_plans
 from sscb_graph.pictures.kinds import body as body_kind
@@ -94,10 +95,10 @@ def trace() -> None:
 
 
 @trace.command(ReportWords.ANY_WORD)
-@click.argument("number")
+@click.argument("numbers", nargs=-1, metavar="NUMBER")
 @picture_options
 @click.pass_context
-def of_report(context: click.Context, /, number: str, **how: Any) -> None:
+def of_report(context: click.Context, /, numbers: tuple[str, ...], **how: Any) -> None:
     """Recommendation NUMBER of this report, its actions, their leads and the line to the Board.
 
     \b
@@ -107,13 +108,18 @@ def of_report(context: click.Context, /, number: str, **how: Any) -> None:
     word = str(context.info_name)
 
     def compose(data: PictureData) -> Picture:
-        return from_recommendation(data, f"{report_of_word(data.names, word).word} {number}")
+        thing = meant(data.names, word, numbers)
+        if len(thing) == 1 and isinstance(thing[0], Recommendation):
+            return from_recommendation(data, thing[0].id)
+        if isinstance(thing[0], Action):
+            return from_action(data, " ".join([word, *numbers]))
+        raise click.UsageError("Name one recommendation or one action: 'ofsted 22', or 'action 2.4'.")
 
     _draw(context.ensure_object(Settings), compose, **how)
 
 
 @trace.command()
-@click.argument("number")
+@words_argument("number")
 @picture_options
 @pass_settings
 def action(settings: Settings, /, number: str, **how: Any) -> None:
@@ -127,7 +133,7 @@ def action(settings: Settings, /, number: str, **how: Any) -> None:
 
 
 @diagram.command()
-@click.argument("number")
+@words_argument("number")
 @picture_options
 @pass_settings
 def priority(settings: Settings, /, number: str, **how: Any) -> None:
@@ -141,7 +147,7 @@ def priority(settings: Settings, /, number: str, **how: Any) -> None:
 
 
 @diagram.command()
-@click.argument("name")
+@words_argument("name")
 @picture_options
 @pass_settings
 def body(settings: Settings, /, name: str, **how: Any) -> None:
@@ -149,7 +155,7 @@ def body(settings: Settings, /, name: str, **how: Any) -> None:
 
     \b
     Example:
-      sscb diagram body "Business Group"
+      sscb diagram body Business Group
     """
     _draw(settings, lambda data: body_kind.compose(data, name), **how)
 
@@ -215,7 +221,7 @@ def everything(settings: Settings, folder: Path, engine: str, *, check: bool) ->
     wrong, extra = find_stale(folder, files)
     if wrong:
         print_message(
-            f"Not as they would be drawn: {', '.join(wrong)}. Draw them anew: sscb diagram all -o {quoted(str(folder))}"
+            f"Not as they would be drawn: {', '.join(wrong)}. Draw them anew: sscb diagram all -o {visible(folder)}"
         )
     if extra:
         print_message(

@@ -6,12 +6,12 @@ import click
 
 from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.command_lines import command_line
-from sscb_graph.cli.options import AnswerOptions, answer_options
+from sscb_graph.cli.options import AnswerOptions, answer_options, words_argument
 from sscb_graph.cli.settings import Settings, pass_settings
 
 
 @click.command()
-@click.argument("name")
+@words_argument("name")
 @answer_options
 @pass_settings
 def line(settings: Settings, name: str, how: AnswerOptions) -> None:
@@ -19,6 +19,6 @@ def line(settings: Settings, name: str, how: AnswerOptions) -> None:
 
     \b
     Example:
-      sscb line "Neglect Group"
+      sscb line Neglect Group
     """
     print_answer(settings, "line-to-board", {"body": name}, how, [command_line("about", name)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import BadValue, UnknownPlan
 from sscb_graph.folder.source import open_seeds, plan_id
 from sscb_graph.plan import OpenPlan, open_plan
+from sscb_graph.stores.address import StoreAddress
 from sscb_graph.stores.neo4j.loading import Loader, describe, loader
 from sscb_graph.stores.neo4j.writing import Progress
 
@@ -41,7 +43,8 @@ def load(settings: Settings, folders: tuple[Path, ...], dry_run: bool) -> None:
             for plan in plans:
                 print_text(_loaded(into, plan, dry_run=dry_run))
     if not dry_run:
-        print_message("Next: sscb --store neo4j trace ofsted 22")
+        again = replace(settings, seed=None, plan=plans[0].origin.plan, store=settings.store or StoreAddress.neo4j())
+        print_message(f"Next: sscb {again.before()} gaps")
 
 
 def _loaded(into: Loader, plan: OpenPlan, *, dry_run: bool) -> str:

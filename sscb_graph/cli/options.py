@@ -68,3 +68,12 @@ def format_option(function: Function) -> Function:
 def output_option(text: str = "A file.") -> Callable[[Function], Function]:
     """-o, for every command that needs a place to write to."""
     return click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path), help=text)
+
+
+def words_argument(name: str, *, metavar: str = "") -> Callable[[Function], Function]:
+    """An argument of one or more words, which the command gets as one text: a name needs no quotation marks."""
+
+    def joined(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
+        return " ".join(words)
+
+    return click.argument(name, nargs=-1, required=True, callback=joined, metavar=metavar or f"{name.upper()}...")

@@ -9,7 +9,7 @@ import click
 from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.options import AnswerOptions, answer_options, format_option
 from sscb_graph.cli.printing import print_text
-from sscb_graph.cli.settings import Settings, pass_settings
+from sscb_graph.cli.settings import Settings, as_typed, pass_settings
 from sscb_graph.errors import BadParameters, visible
 from sscb_graph.formats import format_answer
 from sscb_graph.questions.answer import Answer
@@ -37,7 +37,8 @@ def questions(context: click.Context, form: str) -> None:
     rows = [_row(question) for question in all_questions()]
     heading = "The named questions: each is a .cypher file and a Python module of the same name."
     steps = ["sscb questions show reports-to", 'sscb questions run reports-to -p body="Business Group"']
-    print_text(format_answer(Answer("questions", {}, COLUMNS, rows, origin, heading=heading), form, steps))
+    answer = Answer("questions", {}, COLUMNS, rows, origin, heading=heading)
+    print_text(format_answer(answer, form, as_typed(steps)))
 
 
 def _row(question: Question) -> Row:

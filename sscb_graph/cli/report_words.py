@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
+
 import click
 
 from sscb_graph.cli.settings import Settings
 from sscb_graph.errors import SscbError, UnknownName, UnknownReport
-from sscb_graph.graph.nodes import Report
+from sscb_graph.graph.nodes import Node, Report
 from sscb_graph.questions.names import Names
 
 
 class ReportWords(click.Group):
-    """A group that takes any word other than its commands as the word of a report.
+    """A group that takes any word other than its commands as the word of a report, or as what else has such a name.
 
     The word is looked up once the plan is open, so that faults of the plan are reported as such, and the error for a
     wrong word lists the words of the plan.
@@ -39,9 +42,20 @@ def report_words(names: Names) -> list[str]:
     return [report.word for report in names.nameable(Report)]
 
 
-def report_of_word(names: Names, word: str) -> Report:
-    """The report with a word; raises UnknownReport with the words of the plan."""
+def meant(names: Names, word: str, numbers: Sequence[str]) -> Sequence[Node]:
+    """What a word and what follows it name: a report, items of a report, or whatever else has such a name.
+
+    Raises UsageError for a blank number, UnknownReport, with the words that the plan has, for a number behind a word
+    that nothing has, and what ``Names.things`` raises.
+    """
+    if not all(map(str.strip, numbers)):
+        raise click.UsageError("A number is blank.")
+    typed = " ".join([word, *numbers])
+    with contextlib.suppress(UnknownName):
+        return [names.report(typed)]
     try:
-        return names.report(word)
-    except UnknownName:
-        raise UnknownReport(word, report_words(names)) from None
+        return names.things(typed)
+    except UnknownName as problem:
+        if problem.wanted == "body" and (not problem.nearest or any(number[0].isdecimal() for number in numbers)):
+            raise UnknownReport(word, report_words(names)) from None
+        raise

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from sscb_graph.cli.command_lines import quoted
 from sscb_graph.plan import OpenPlan, open_plan
 from sscb_graph.stores.address import StoreAddress
 
@@ -35,6 +37,17 @@ class Settings:
         store = self.store and (self.store.uri or ("neo4j" if self.store.shared else "embedded"))
         pairs = (("--seed", self.seed), ("--plan", self.plan), ("--store", store))
         return [(option, str(value)) for option, value in pairs if value is not None]
+
+    def before(self) -> str:
+        """The words of a command line that would give these settings, as they are typed before a command."""
+        return " ".join(f"{option} {quoted(value)}" for option, value in self.typed())
+
+
+def as_typed(commands: Sequence[str]) -> list[str]:
+    """Suggested commands with the options of the whole tool that were typed: each can be pasted as it stands."""
+    before = click.get_current_context().ensure_object(Settings).before()
+    own = "sscb "
+    return [f"{own}{before} {each.removeprefix(own)}" if before and each.startswith(own) else each for each in commands]
 
 
 pass_settings = click.make_pass_decorator(Settings, ensure=True)

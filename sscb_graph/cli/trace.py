@@ -1,45 +1,39 @@
-"""sscb trace: from an item of a report, an action or a body to everything that depends on it."""
+"""sscb trace: from an item of a report, an action, a priority or a body to everything that depends on it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import click
 
-from sscb_graph.cli.answering import print_answer, show_answer
+from sscb_graph.cli.answering import Answered, print_answer, print_answers
 from sscb_graph.cli.command_lines import command_line
-from sscb_graph.cli.options import AnswerOptions, answer_options
-from sscb_graph.cli.report_words import ReportWords, report_of_word, report_words
+from sscb_graph.cli.options import AnswerOptions, answer_options, words_argument
+from sscb_graph.cli.report_words import ReportWords, meant
 from sscb_graph.cli.settings import Settings, pass_settings
-from sscb_graph.errors import UnknownName, UnknownNumber, UnknownReport
-from sscb_graph.graph.nodes import Report
-from sscb_graph.graph.rules import needs_actions
-from sscb_graph.model.basis import BASES
-from sscb_graph.model.vocabulary import ACCOUNTABILITY
-from sscb_graph.questions.answer import Answer
-from sscb_graph.questions.asking import Reading, ask
-from sscb_graph.questions.definition import find_question
-from sscb_graph.questions.names import Names
+from sscb_graph.cli.things import after_body, answers_about
+from sscb_graph.questions.asking import Reading
 
 
 @click.group(cls=ReportWords)
 def trace() -> None:
-    """Trace a recommendation, an action or a body.
+    """Trace a recommendation, an action, a priority or a body.
 
-    A recommendation is typed as the word of its report and its number. A number alone is one of the plan's default
-    report; a word alone lists every recommendation of its report.
+    A recommendation is typed as the word of its report and its number, or several numbers. A number alone is one of
+    the plan's default report; a word alone lists every recommendation of its report.
 
     \b
-    Example:
+    Examples:
       sscb trace ofsted 22
+      sscb trace ofsted 22 24 31
+      sscb trace rec 22
+      sscb trace 2.4
     """
 
 
 @trace.command(ReportWords.ANY_WORD)
-@click.argument("number", required=False)
+@click.argument("numbers", nargs=-1, metavar="[NUMBER]...")
 @answer_options
 @click.pass_context
-def of_report(context: click.Context, number: str | None, how: AnswerOptions) -> None:
+def of_report(context: click.Context, numbers: tuple[str, ...], how: AnswerOptions) -> None:
     """What answers recommendation NUMBER of this report; without a number, what answers each.
 
     \b
@@ -47,19 +41,20 @@ def of_report(context: click.Context, number: str | None, how: AnswerOptions) ->
       sscb trace ofsted 22
     """
     word = str(context.info_name)
-    with context.ensure_object(Settings).open() as plan:
-        answer, steps = plan.read(
-            lambda reading: _of_report(reading, word, number, how.bases), doing="answering the question"
-        )
-    show_answer(answer, how, steps)
+
+    def answer(reading: Reading) -> list[Answered]:
+        things, typed = meant(reading.names, word, numbers), " ".join([word, *numbers])
+        return answers_about(reading, things, typed, how.bases, of_body="actions-of-body")
+
+    print_answers(context.ensure_object(Settings), answer, how)
 
 
 @trace.command()
-@click.argument("number")
+@words_argument("number")
 @answer_options
 @pass_settings
 def action(settings: Settings, number: str, how: AnswerOptions) -> None:
-    """Everything above and below action NUMBER (a number or a row id).
+    """Everything above and below action NUMBER (a number or a row id), or several.
 
     \b
     Example:
@@ -69,7 +64,21 @@ def action(settings: Settings, number: str, how: AnswerOptions) -> None:
 
 
 @trace.command()
-@click.argument("name")
+@words_argument("number")
+@answer_options
+@pass_settings
+def priority(settings: Settings, number: str, how: AnswerOptions) -> None:
+    """The actions under priority NUMBER, with their leads, dates and status.
+
+    \b
+    Example:
+      sscb trace priority 2
+    """
+    print_answer(settings, "actions-of-priority", {"priority": number}, how, ["sscb summary --by priority"])
+
+
+@trace.command()
+@words_argument("name")
 @answer_options
 @pass_settings
 def body(settings: Settings, name: str, how: AnswerOptions) -> None:
@@ -77,70 +86,6 @@ def body(settings: Settings, name: str, how: AnswerOptions) -> None:
 
     \b
     Example:
-      sscb trace body "Business Group"
+      sscb trace body Business Group
     """
-    steps = [command_line("about", name), command_line("line", name)]
-    print_answer(settings, "actions-of-body", {"body": name}, how, steps)
-
-
-def _of_report(reading: Reading, word: str, number: str | None, bases: Sequence[str]) -> tuple[Answer, list[str]]:
-    """What answers an item of a report or each of its items, and the next steps."""
-    report, typed = _meant(reading.names, word, number)
-    if typed is None:
-        answer = ask(reading, "report-coverage", {"report": report.id}, bases)
-        return answer, [command_line("trace", report.word, row["number"]) for row in answer.rows[:1]]
-    answer = ask(reading, "actions-by-recommendation", {"recommendation": typed}, bases)
-    # A row is an action that cites the item, so only without rows the whole report must be looked at.
-    if answer.rows or _needs_actions(reading, report):
-        return answer, _after_actions(reading, answer, typed)
-    answer = ask(reading, "responses-to-recommendation", {"recommendation": typed}, bases)
-    return answer, [command_line("trace", report.word)]
-
-
-def _meant(names: Names, word: str, number: str | None) -> tuple[Report, str | None]:
-    """The report that was meant, and its item as it is looked up; None for all items.
-
-    A word that is no report's may be an item of the plan's default report. Raises UnknownReport with the words that
-    the plan has, or UnknownNumber.
-    """
-    try:
-        report = report_of_word(names, word)
-    except UnknownReport:
-        if number is not None:
-            raise
-        return _item_alone(names, word)
-    return report, None if number is None else f"{report.word} {number}"
-
-
-def _item_alone(names: Names, typed: str) -> tuple[Report, str]:
-    """The report of an item that is typed without the word of its report, and the item as it is looked up."""
-    try:
-        item = names.recommendation(typed)
-    except (UnknownName, UnknownNumber):
-        if typed[:1].isdecimal():
-            raise
-        raise UnknownReport(typed, report_words(names)) from None
-    report = names.report(item.report)
-    return report, f"{report.word} {item.number}"
-
-
-def _needs_actions(reading: Reading, report: Report) -> bool:
-    """Whether a report's items are there to be cited by actions; the question ``reports`` answers by the same rule."""
-    return needs_actions(reading.view(find_question("reports"), {}, BASES), report)
-
-
-def _after_actions(reading: Reading, answer: Answer, typed: str) -> list[str]:
-    """What to ask after the actions of an item: the first of them, and the line to the top of the structure if any."""
-    if not answer.rows:
-        return ["sscb gaps"]
-    return [command_line("trace action", answer.rows[0]["row_id"]), *_line_to_the_top(reading, typed)]
-
-
-def _line_to_the_top(reading: Reading, typed: str) -> list[str]:
-    board = reading.names.board
-    if board is None:
-        return []
-    if not ask(reading, "path", {"start": typed, "end": board.id, "via": list(ACCOUNTABILITY)}).rows:
-        return []
-    top = min((board.name, *board.printed_names), key=len)
-    return [command_line("path", typed, top)]
+    print_answer(settings, "actions-of-body", {"body": name}, how, after_body("actions-of-body", name))

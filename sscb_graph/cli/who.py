@@ -6,7 +6,7 @@ import click
 
 from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.command_lines import command_line
-from sscb_graph.cli.options import AnswerOptions, answer_options
+from sscb_graph.cli.options import AnswerOptions, answer_options, words_argument
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.questions.answer import Answer
 
@@ -22,7 +22,7 @@ def who() -> None:
 
 
 @who.command("reports-to")
-@click.argument("name")
+@words_argument("name")
 @click.option("--all-levels", is_flag=True, help="Also those who report to it through others.")
 @answer_options
 @pass_settings
@@ -31,7 +31,7 @@ def reports_to(settings: Settings, name: str, all_levels: bool, how: AnswerOptio
 
     \b
     Example:
-      sscb who reports-to "Business Group" --all-levels
+      sscb who reports-to Business Group --all-levels
     """
     question = "reports-to-all-levels" if all_levels else "reports-to"
     steps = [] if all_levels else [command_line("who reports-to --all-levels", name)]
@@ -39,11 +39,11 @@ def reports_to(settings: Settings, name: str, all_levels: bool, how: AnswerOptio
 
 
 @who.command()
-@click.argument("number")
+@words_argument("number")
 @answer_options
 @pass_settings
 def leads(settings: Settings, number: str, how: AnswerOptions) -> None:
-    """Who leads action NUMBER; a number used twice finds both rows.
+    """Who leads action NUMBER, or several; a number used twice finds both rows.
 
     \b
     Example:
@@ -53,7 +53,7 @@ def leads(settings: Settings, number: str, how: AnswerOptions) -> None:
 
 
 @who.command("led-by")
-@click.argument("name")
+@words_argument("name")
 @answer_options
 @pass_settings
 def led_by(settings: Settings, name: str, how: AnswerOptions) -> None:
@@ -67,7 +67,7 @@ def led_by(settings: Settings, name: str, how: AnswerOptions) -> None:
 
 
 @who.command()
-@click.argument("name")
+@words_argument("name")
 @answer_options
 @pass_settings
 def members(settings: Settings, name: str, how: AnswerOptions) -> None:

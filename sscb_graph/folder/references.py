@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sscb_graph.errors import Fault, shown
 from sscb_graph.folder.record_tables import Records
-from sscb_graph.model import Acceptance, BodyRelation, Plan, Record
+from sscb_graph.model import BodyRelation, Plan, Record
 from sscb_graph.model.records import FILES_OF_LABELS, LABELS_OF_FILES
 from sscb_graph.model.vocabulary import Label, type_of
 
@@ -52,10 +52,10 @@ def _a(label: Label) -> str:
 
 
 def _duplicates(records: Records) -> Iterator[Fault]:
-    """Duplicate ids; the names of accepted findings need only differ from each other."""
-    first: dict[tuple[bool, str], Record] = {}
+    """Duplicate ids; keys that are no ids need only differ within their file."""
+    first: dict[tuple[str, str], Record] = {}
     for record in records:
-        other = first.setdefault((isinstance(record, Acceptance), record.key), record)
+        other = first.setdefault((record.file if record.OWN_KEYS else "", record.key), record)
         if other is not record:
             where = f"row {other.row}" if other.file == record.file else f"{other.file}, row {other.row}"
             sentence = f"'{shown(record.key)}' is already the id of {where}"

@@ -73,8 +73,8 @@ mistake in a file is reported with its file, row and column before anything is l
 
 - **Ids** (`p2-2.10`, `business-group`) tie the files together. They never change, and they begin with a letter so
   that a spreadsheet leaves them alone. A column that names several ids separates them with `;`.
-- **Dates** are written `2018-06-30` or `30/06/2018`; a month alone is `2018-06`. A blank date is unknown. If a
-  spreadsheet turns a month into `Jun-18`, the file is refused until it is written back.
+- **Dates** are written `2018-06-30`, `30/06/2018` or `30 June 2018`; a month alone is `2018-06`, `June 2018` or
+  `Jun-18`, as a spreadsheet shows it. A blank date is unknown.
 - **Basis** says how a fact is supported: `stated` (the document says it), `recorded` (the partnership entered it after
   the plan: `recorded_by` a post or a minute, `recorded_on` a day), `inherited` (a blank cell that shares the row
   above), `inferred` (reasoned from a statement; the reason is given) or `assumed` (ours, to be confirmed).

@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.graph.graph_writer import GraphWriter, basis_properties
-from sscb_graph.model import Action, Citation, Lead, Link, Priority, SharedOutcome, Status, dates
+from sscb_graph.model import Action, Citation, Lead, Link, Priority, SharedOutcome, Status, StatusWord, dates
 from sscb_graph.model.record import attributes
-from sscb_graph.model.vocabulary import Label, type_of
+from sscb_graph.model.vocabulary import STATUS_WORDS, Label, type_of
 from sscb_graph.text import fold
 
 _CELLS = ("number", "number_printed", "text", "outcome", "lead_printed", "recs_printed", "timescale_printed")
@@ -67,19 +67,25 @@ def links(records: Records, write: GraphWriter) -> None:
 
 
 def status_words(records: Records, write: GraphWriter) -> None:
-    """Every word that is a status, once, however it is written; it belongs to no single row."""
-    for status in records.of(Status):
-        key = _status_key(status)
-        if key not in write.nodes:
-            source = f"{write.sources.plan}, action plan, status column"
-            write.node(None, Label.STATUS, status.status, source, [status.status], key=key, position=0)
+    """Every word that is a status, once, however it is written, with what it means.
+
+    A word that an action has belongs to no single row; only a word of the plan's own has the row that explains it.
+    """
+    own = {fold(word.word): word for word in records.of(StatusWord)}
+    used = {fold(status.status): status.status for status in reversed(records.of(Status))}
+    for word in {**used, **own}:
+        record = own.get(word)
+        meaning = record.meaning if record else STATUS_WORDS.get(word)
+        source = f"{write.sources.plan}, {'action plan, status column' if word in used else StatusWord.FILE}"
+        name = used.get(word, word)
+        write.node(record, Label.STATUS, name, source, [name], key=_status_key(word), position=0, meaning=meaning)
 
 
 def statuses(records: Records, write: GraphWriter) -> None:
     """The status of each action, also those that have ended."""
     for status in records.of(Status):
-        write.fact(status, status.row_id, "HAS_STATUS", _status_key(status))
+        write.fact(status, status.row_id, "HAS_STATUS", _status_key(status.status))
 
 
-def _status_key(status: Status) -> str:
-    return f"rag~{quote(fold(status.status))}"
+def _status_key(word: str) -> str:
+    return f"rag~{quote(fold(word))}"

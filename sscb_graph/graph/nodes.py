@@ -168,10 +168,11 @@ class Action(Node):
 
 
 class Status(Node):
-    """A word for the progress of an action."""
+    """A word for the progress of an action; ``meaning`` is what it is counted as, unless nothing says so."""
 
     __slots__ = ()
     LABEL = Label.STATUS.value
+    meaning = Known[str]()
 
 
 class Report(Node):

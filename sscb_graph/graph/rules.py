@@ -16,6 +16,7 @@ from sscb_graph.model.dates import last_day
 from sscb_graph.model.vocabulary import (
     GROUP_KINDS,
     NAMES_FOR_SEVERAL,
+    OTHER_STATUS,
     TAKES_PLACE,
     TYPES,
     KnownStatus,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from sscb_graph.graph.view import GraphView
 
 F = TypeVar("F", bound=AnyEdge)
-_KNOWN_STATUSES = frozenset(status.value for status in KnownStatus)
 
 
 # -- which facts count
@@ -197,7 +197,7 @@ def share_of(view: GraphView, lead: Edge[Body, Action]) -> str:
 
 def is_completed(view: GraphView, action: Action) -> bool:
     """Whether any status that counts says that an action is completed."""
-    return any(edge.end.search_text == KnownStatus.COMPLETED for edge in view.statuses(action))
+    return any(edge.end.meaning == KnownStatus.COMPLETED for edge in view.statuses(action))
 
 
 def status_word(view: GraphView, action: Action) -> str:
@@ -205,12 +205,12 @@ def status_word(view: GraphView, action: Action) -> str:
     edge = view.status(action)
     if edge is None:
         return "blank"
-    return edge.end.search_text if is_known(edge.end) else "other"
+    return edge.end.meaning or OTHER_STATUS
 
 
 def is_known(status: Status) -> bool:
-    """Whether a status is a word that summaries count by name."""
-    return status.search_text in _KNOWN_STATUSES
+    """Whether a status is a word whose meaning every plan knows, or this plan says."""
+    return status.meaning is not None
 
 
 def dates_by(action: Action, day: str, *, before: bool = False) -> list[str]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Response,
         SharedOutcome,
         Status,
+        StatusWord,
         Title,
     )
 
@@ -70,6 +71,7 @@ __all__ = [
     "Response",
     "SharedOutcome",
     "Status",
+    "StatusWord",
     "Title",
 ]
 

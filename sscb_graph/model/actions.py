@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from sscb_graph.model.cells import DueDates, Id, Quotes, Text, Whole, one_of
+from sscb_graph.model.cells import FOLDED, DueDates, Id, Quotes, Text, Whole, broken, one_of
 from sscb_graph.model.record import PLACES, Based, DatedFact, Record
-from sscb_graph.model.vocabulary import LINK_WORDS, TYPES, Label
+from sscb_graph.model.vocabulary import LINK_WORDS, STATUS_MEANINGS, STATUS_WORDS, TYPES, Label
+from sscb_graph.text import fold
 
 _ACTION = (Label.ACTION,)
 
@@ -98,11 +99,37 @@ class Link(Based):
     doubt: Text | None = Field(None, description="what makes no sense about it, if anything")
 
 
+class StatusWord(Record):
+    """A word of a plan's own for the progress of its actions, and what it means."""
+
+    FILE = "status_words.csv"
+    KEY: ClassVar = "word"
+    OWN_KEYS: ClassVar = True
+    MEANING = (
+        "What the plan's own words for progress mean, where it has any: Blue, On track, 1 to 4. Completed, Complete, "
+        "Green, Amber and Red need no row."
+    )
+
+    word: Annotated[Text, FOLDED] = Field(description="the word, as the status column of the plan has it; in any case")
+    meaning: Annotated[str, one_of(STATUS_MEANINGS)] = Field(
+        description="completed, green, amber, red or other: what summaries and overdue answers count it as"
+    )
+
+    @model_validator(mode="after")
+    def _own(self) -> Self:
+        if STATUS_WORDS.get(fold(self.word), self.meaning) != self.meaning:
+            raise broken(f"'{self.word}' means {STATUS_WORDS[fold(self.word)]} in every plan: remove the row", "word")
+        return self
+
+
 class Status(DatedFact):
     """The status of an action at a time."""
 
     FILE = "statuses.csv"
-    MEANING = "The status of an action: Completed, Green, Amber, Red or another word; no row where it is blank."
+    MEANING = (
+        "The status of an action: Completed, Green, Amber, Red or a word that status_words.csv explains; no row where "
+        "it is blank."
+    )
     REFERENCES: ClassVar = {"row_id": TYPES["HAS_STATUS"].starts, "written_in": PLACES}
 
     id: Id = Field(description="id of the status")

@@ -8,18 +8,28 @@ from datetime import date
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-ADVICE = "write a day as 2018-06-30 or 30/06/2018, a month as 2018-06"
+#: The number of each month by its name, and by its first three letters.
+_MONTHS = {name.lower(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name}
+#: A month's name, and the day before it, as people write them ("30th of June") and spreadsheets show them ("30-Jun").
+MONTH = rf"(?:{'|'.join(sorted([*_MONTHS, 'sept'], key=len, reverse=True))})\b"
+DAY_OF_MONTH = r"\d{1,2}(?:st|nd|rd|th)?(?: of )?[ -]?\b"
+_NAMED = re.compile(rf"({DAY_OF_MONTH})?({MONTH})(?:,? |-)(\d{{4}}|\d{{2}})", re.ASCII | re.IGNORECASE)
+ADVICE = "write a day as 2018-06-30, 30/06/2018 or 30 June 2018, a month as 2018-06 or June 2018"
 
 
 def parse(text: str) -> str:
-    """An ISO 8601 day, month or year from ISO or DD/MM/YYYY text.
+    """An ISO 8601 day, month or year from the text of a cell.
 
-    Raises ValueError, with a sentence that says what to write, for anything else.
+    A cell holds ISO or DD/MM/YYYY text, or a day or a month by its name, as spreadsheets show it: "30-Jun-18",
+    "Mar-19". A year of two digits is one of this century. Raises ValueError, with a sentence that says what to write,
+    for anything else.
     """
-    cell = text.strip()
+    cell = " ".join(text.split())
     if british := _BRITISH.fullmatch(cell):
         day, month, year = (int(part) for part in british.groups())
-        return _day(cell, year, month, day)
+        return checked_day(cell, year, month, day)
+    if named := _NAMED.fullmatch(cell):
+        return _named(cell, *named.groups())
     if not (iso := _ISO.fullmatch(cell)):
         raise ValueError(f"'{cell}' is not a date that can be read; {ADVICE}")
     year, month, day = (int(part) if part else 0 for part in iso.groups())
@@ -27,7 +37,7 @@ def parse(text: str) -> str:
         return _checked(cell, cell, year, 1, 1)
     if not iso[3]:
         return _checked(cell, cell, year, month, 1)
-    return _day(cell, year, month, day)
+    return checked_day(cell, year, month, day)
 
 
 def parse_day_or_month(text: str) -> str:
@@ -35,14 +45,6 @@ def parse_day_or_month(text: str) -> str:
     parsed = parse(text)
     if len(parsed) == 4:
         raise ValueError(f"'{text.strip()}' is a year alone; {ADVICE}")
-    return parsed
-
-
-def parse_day(text: str) -> str:
-    """Like ``parse``, but accepts an exact day only."""
-    parsed = parse(text)
-    if len(parsed) != 10:
-        raise ValueError(f"'{text.strip()}' is not an exact day; write it as 2018-06-30 or 30/06/2018")
     return parsed
 
 
@@ -79,7 +81,23 @@ def in_words(text: str, *, short: bool = False) -> str:
     return " ".join([*(str(int(number)) for number in rest[1:]), *names, year])
 
 
-def _day(cell: str, year: int, month: int, day: int) -> str:
+def century(year: str) -> int:
+    """The year of four digits, or of two digits in this century."""
+    return int(year) + (2000 if len(year) == 2 else 0)
+
+
+def _named(cell: str, day: str | None, name: str, year: str) -> str:
+    """The day or month of a text with a month's name."""
+    month = _MONTHS[name[:3].lower()]
+    if day:
+        return checked_day(cell, century(year), month, int(re.sub(r"\D", "", day)))
+    if len(year) == 2 and "-" not in cell:  # "June 18" is a day of some year as well
+        raise ValueError(f"'{cell}' is not a date that can be read; {ADVICE}")
+    return _checked(cell, f"{century(year):04d}-{month:02d}", century(year), month, 1)
+
+
+def checked_day(cell: str, year: int, month: int, day: int) -> str:
+    """A day as ISO 8601; raises ValueError, with the cell, where the calendar has none."""
     return _checked(cell, f"{year:04d}-{month:02d}-{day:02d}", year, month, day)
 
 

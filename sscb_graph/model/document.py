@@ -174,6 +174,7 @@ class Acceptance(Record):
 
     FILE = "accepted.csv"
     KEY: ClassVar = "finding"
+    OWN_KEYS: ClassVar = True
     MEANING = "Findings of 'sscb check' that are accepted: they stay listed and no longer fail."
     LABEL: ClassVar = Label.ACCEPTANCE
 

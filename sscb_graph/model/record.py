@@ -32,6 +32,8 @@ class Record(BaseModel):
     MEANING: ClassVar[str]
     #: The column that identifies a record in its plan.
     KEY: ClassVar[str] = "id"
+    #: Whether that column holds no ids: its cells need only differ from each other, and no reference names them.
+    OWN_KEYS: ClassVar[bool] = False
     #: The label of the node that a record makes; None where it makes relationships only.
     LABEL: ClassVar[Label | None] = None
     #: For each column that names other records, the labels that these may have.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.model.actions import Action, Citation, Lead, Link, SharedOutcome, Status
+from sscb_graph.model.actions import Action, Citation, Lead, Link, SharedOutcome, Status, StatusWord
 from sscb_graph.model.bodies import Body, BodyName, BodyRelation, Decision, Function
 from sscb_graph.model.document import (
     Abbreviation,
@@ -37,6 +37,7 @@ RECORDS: tuple[type[Record], ...] = (
     SharedOutcome,
     Link,
     Status,
+    StatusWord,
     Report,
     Recommendation,
     Response,
@@ -87,5 +88,6 @@ __all__ = [
     "Response",
     "SharedOutcome",
     "Status",
+    "StatusWord",
     "Title",
 ]

@@ -123,6 +123,13 @@ class KnownStatus(StrEnum):
     RED = "red"
 
 
+#: What a status is counted as that has no known meaning.
+OTHER_STATUS = "other"
+#: What a plan may say that a word of its own means: a known status, or none of these.
+STATUS_MEANINGS = (*(status.value for status in KnownStatus), OTHER_STATUS)
+#: The words that mean a known status in every plan.
+STATUS_WORDS = {**{status.value: status.value for status in KnownStatus}, "complete": KnownStatus.COMPLETED.value}
+
 #: The kinds of passage that say what a board is for, in the order of answers.
 AIMS = ("vision", "statutory objective", "core business objective", "behaviour", "previous focus area")
 

@@ -79,16 +79,17 @@ def ask(
         notes += map(Caution, row.pop(CAUTIONS_OF_ROW, []))
     if name != CAUTIONS:
         notes += cautions(reading, about)
+    readings = list(_readings(reading, question, typed))
     return Answer(
         name,
         {**_given(parameters), **({"basis": kept} if filtered else {})},
         question.columns,
         rows,
         reading.origin,
-        list(dict.fromkeys(notes)),
+        list(dict.fromkeys([*readings, *notes])),
         headline=_of_bases(headline, rows, kept) if filtered else headline,
         heading=title or question.description,
-        subjects=[] if title else _subjects(reading, question, parameters),
+        subjects=[*([] if title else _subjects(reading, question, parameters)), *readings],
         brief=brief,
         plan=plan_line(reading.names),
         short_names=_short_names(view, about),
@@ -158,6 +159,12 @@ def _resolve(reading: Reading, question: Question, typed: Mapping[str, Any]) -> 
         parameter.name: parameter.resolve(reading.names, _as_typed(parameter, typed.get(parameter.name)))
         for parameter in question.parameters
     }
+
+
+def _readings(reading: Reading, question: Question, typed: Mapping[str, Any]) -> Iterator[str]:
+    """A sentence for each typed value that is not exactly what was read."""
+    for parameter in question.parameters:
+        yield from parameter.explain(reading.names, _as_typed(parameter, typed.get(parameter.name)))
 
 
 def _bases(typed: Collection[str]) -> list[str]:

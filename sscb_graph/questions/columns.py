@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import ClassVar
 
-from sscb_graph.model.vocabulary import KnownStatus
+from sscb_graph.model.vocabulary import STATUS_MEANINGS
 
 
 class Place(Enum):
@@ -284,7 +284,7 @@ BRIEF_ACTION: Columns = (
 #: The same, of actions with dates that count: these instead of all dates.
 BRIEF_COUNTED: Columns = (*BRIEF_ACTION[:3], Dates("counted", "due"), *BRIEF_ACTION[4:])
 #: How many actions have each status.
-STATUS_COUNTS: Columns = tuple(Number(name) for name in (*(status.value for status in KnownStatus), "other", "blank"))
+STATUS_COUNTS: Columns = tuple(Number(name) for name in (*STATUS_MEANINGS, "blank"))
 #: A relation of two bodies.
 LINE: Columns = (Text("body"), Relation("relation"), Text("other"), *SUPPORT, *CONFIRMATION)
 #: What names a recommendation of a report, and says whose words its topic is in.

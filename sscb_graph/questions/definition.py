@@ -1,8 +1,8 @@
 """A named question: a ``.cypher`` file that says which part of the graph it needs, and a module that answers it.
 
-The file declares the name, a description and the parameters in its header. Its Cypher matches facts and returns nodes
-and relationships as they are; the module of the same name declares the columns and makes rows of them. So bases,
-reasons, grouping and sentences are written once, for both stores.
+The file declares the name, a description, the parameters and how people ask it in its header. Its Cypher matches facts
+and returns nodes and relationships as they are; the module of the same name declares the columns and makes rows of
+them. So bases, reasons, grouping and sentences are written once, for both stores.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from sscb_graph.errors import BadQuestionFile, UnknownQuestion
 from sscb_graph.questions.parameters import KINDS, Parameter
+from sscb_graph.questions.phrasing import Phrasing
 from sscb_graph.resources import questions_folder
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ NOTHING = "The plan does not say: nothing in it answers this."
 
 _FIRST_LINE = "CYPHER 5"
 _HEADER = re.compile(r"// (name|description|parameter): (.+)")
+_ASK = "// ask: "
 _PARAMETER = re.compile(r"(\w+) \((\w+)([?*]?)\) (.+?) \| example: (.+)")
 _USED = re.compile(r"\$(\w+)")
 
@@ -55,16 +57,28 @@ class QuestionModule(Protocol):
 
 
 class Question:
-    """A named question: its description, its parameters, its Cypher and the module that answers it."""
+    """A named question: its description, its parameters, its Cypher and the module that answers it.
 
-    __slots__ = ("cypher", "description", "file", "name", "parameters")
+    ``phrasings`` are the ways in which people ask it; see ``Phrasing``.
+    """
 
-    def __init__(self, name: str, description: str, parameters: tuple[Parameter, ...], cypher: str, file: Path) -> None:
+    __slots__ = ("cypher", "description", "file", "name", "parameters", "phrasings")
+
+    def __init__(
+        self,
+        name: str,
+        description: str,
+        parameters: tuple[Parameter, ...],
+        cypher: str,
+        file: Path,
+        phrasings: tuple[Phrasing, ...] = (),
+    ) -> None:
         self.name = name
         self.description = description
         self.parameters = parameters
         self.cypher = cypher
         self.file = file
+        self.phrasings = phrasings
 
     @property
     def module(self) -> QuestionModule:
@@ -108,7 +122,7 @@ def find_question(name: str) -> Question:
     """The question with a name; raises UnknownQuestion with the nearest names, or BadQuestionFile."""
     file = questions_folder() / f"{name}.cypher"
     if not re.fullmatch(r"[a-z][a-z-]{0,60}", name) or not file.is_file():
-        from sscb_graph.questions.names import nearest  # only needed for the error
+        from sscb_graph.questions.likeness import nearest  # only needed for the error
 
         raise UnknownQuestion(name, nearest(name, [path.stem for path in _files()]))
     return parse(file, file.read_text(encoding="utf-8"))
@@ -129,7 +143,10 @@ def parse(file: Path, text: str) -> Question:
     if not lines or lines[0] != _FIRST_LINE:
         raise BadQuestionFile(file, 1, f"the first line must be '{_FIRST_LINE}'")
     head = list(takewhile(lambda line: line.startswith("//"), lines[1:]))
-    header, parameters = _header(file, head)
+    numbered = list(enumerate(head, 2))
+    header, parameters = _header(file, [pair for pair in numbered if not pair[1].startswith(_ASK)])
+    asked = [(number, line.removeprefix(_ASK)) for number, line in numbered if line.startswith(_ASK)]
+    phrasings = tuple(_phrasing(file, number, words, parameters) for number, words in asked)
     after = len(head) + 2
     for key in ("name", "description"):
         if key not in header:
@@ -141,15 +158,16 @@ def parse(file: Path, text: str) -> Question:
         raise BadQuestionFile(file, after, "the question has no Cypher")
     for problem in _disagreements(body, parameters):
         raise BadQuestionFile(file, after, problem)
-    return Question(header["name"], header["description"], tuple(parameters), text, file)
+    return Question(header["name"], header["description"], tuple(parameters), text, file, phrasings)
 
 
-def _header(file: Path, lines: list[str]) -> tuple[dict[str, str], list[Parameter]]:
+def _header(file: Path, lines: list[tuple[int, str]]) -> tuple[dict[str, str], list[Parameter]]:
     header: dict[str, str] = {}
     parameters: list[Parameter] = []
-    for number, line in enumerate(lines, 2):
+    for number, line in lines:
         if not (found := _HEADER.fullmatch(line)):
-            raise BadQuestionFile(file, number, "a header line is '// name: ', '// description: ' or '// parameter: '")
+            wanted = "'// name: ', '// description: ', '// parameter: ' or '// ask: '"
+            raise BadQuestionFile(file, number, f"a header line is {wanted}")
         key, value = found.groups()
         if key == "parameter":
             parameters.append(_parameter(file, number, value, parameters))
@@ -172,6 +190,17 @@ def _parameter(file: Path, number: int, value: str, known: list[Parameter]) -> P
     if parameter.name in IMPLICIT or any(other.name == parameter.name for other in known):
         raise BadQuestionFile(file, number, f"the parameter '{parameter.name}' is given twice")
     return parameter
+
+
+def _phrasing(file: Path, number: int, words: str, parameters: list[Parameter]) -> Phrasing:
+    phrasing = Phrasing.parse(words)
+    names = {parameter.name for parameter in parameters}
+    if unknown := sorted(set(phrasing.values) - names):
+        raise BadQuestionFile(file, number, f"the parameter '{unknown[0]}' is not declared")
+    kinds = [parameter.kind for parameter in parameters if parameter.name not in phrasing.values]
+    if wrong := next((slot for slot in phrasing.slots if phrasing.slots.count(slot) > kinds.count(slot)), None):
+        raise BadQuestionFile(file, number, f"no parameter is of the kind '{wrong}' that '{{{wrong}}}' stands for")
+    return phrasing
 
 
 def _disagreements(body: str, parameters: list[Parameter]) -> Iterator[str]:

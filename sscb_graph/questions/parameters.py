@@ -5,12 +5,13 @@ A new kind is a new entry of KINDS.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sscb_graph.errors import BadValue
 from sscb_graph.graph.nodes import Action, Body, Node, Priority, Recommendation, Report, Status
-from sscb_graph.model import dates
+from sscb_graph.model.dates import in_words
+from sscb_graph.model.typed_days import TypedDay, read_typed
 from sscb_graph.model.vocabulary import TYPES, KnownStatus, type_name
 from sscb_graph.questions.names import Names
 from sscb_graph.text import fold
@@ -46,11 +47,20 @@ class Parameter:
         """The value of what was typed, if anything was; raises BadValue or the errors of ``Names``."""
         if typed is None:
             return [] if self.times == ANY_NUMBER else None
-        kind = KINDS[self.kind]
+        values = [KINDS[self.kind].resolve(names, self, text) for text in self._texts(typed)]
+        return list(dict.fromkeys(values)) if self.times == ANY_NUMBER else values[0]
+
+    def explain(self, names: Names, typed: str | Sequence[str] | None) -> Iterator[str]:
+        """A sentence on each text that was not read exactly as typed."""
+        for text in self._texts(typed) if typed is not None else ():
+            if how := KINDS[self.kind].explain(names, self, text):
+                yield how
+
+    def _texts(self, typed: str | Sequence[str]) -> Sequence[str]:
+        """The single texts of what was typed."""
         if self.times == ANY_NUMBER:
-            texts = typed.split(BETWEEN_VALUES) if isinstance(typed, str) else typed
-            return list(dict.fromkeys(kind.resolve(names, self, text) for text in texts))
-        return kind.resolve(names, self, typed if isinstance(typed, str) else ", ".join(typed))
+            return typed.split(BETWEEN_VALUES) if isinstance(typed, str) else typed
+        return [typed if isinstance(typed, str) else ", ".join(typed)]
 
     def values(self, value: Any) -> list[Any]:
         """The single values of what was given: none, one or several."""
@@ -63,12 +73,13 @@ class ParameterKind:
     """A kind of parameter.
 
     ``resolve(names, parameter, typed)`` returns the value of a typed text, or raises BadValue or the errors of
-    ``Names``. ``things`` are the classes of things that a value names: a value is then an id (a list of ids where
-    ``many``), the answer's heading gives the names, and cautions about the things belong to the answer. ``shown``
-    makes the heading repeat the value itself.
+    ``Names``; ``explain(names, parameter, typed)`` returns a sentence on how such a text was read, "" where it says
+    exactly what was meant. ``things`` are the classes of things that a value names: a value is then an id (a list of
+    ids where ``many``), the answer's heading gives the names, and cautions about the things belong to the answer.
+    ``shown(value)`` is what the heading repeats of a value that names no thing.
     """
 
-    __slots__ = ("many", "resolve", "shown", "things")
+    __slots__ = ("explain", "many", "resolve", "shown", "things")
 
     def __init__(
         self,
@@ -76,9 +87,11 @@ class ParameterKind:
         *,
         things: tuple[type[Node], ...] = (),
         many: bool = False,
-        shown: bool = False,
+        shown: Callable[[Any], str] | None = None,
+        explain: Callable[[Names, Parameter, str], str] = lambda _, __, ___: "",
     ) -> None:
         self.resolve = resolve
+        self.explain = explain
         self.things = things
         self.many = many
         self.shown = shown
@@ -92,15 +105,15 @@ class ParameterKind:
     def titles(self, names: Names, parameter: Parameter, value: Any) -> list[str]:
         """How the typed value was understood, in words for the heading."""
         if self.shown:
-            return [f"{parameter.name.replace('_', ' ')}: {value}"]
+            return [f"{parameter.name.replace('_', ' ')}: {self.shown(value)}"]
         return names.titles(self.ids(value))
 
 
-def _day(_: Names, parameter: Parameter, typed: str) -> str:
+def _day(parameter: Parameter, typed: str) -> TypedDay:
     try:
-        return dates.parse_day(typed)
-    except ValueError:
-        raise BadValue(parameter.name, typed, "write a day of the calendar as 2018-06-30") from None
+        return read_typed(typed)
+    except ValueError as problem:
+        raise BadValue(parameter.name, typed, str(problem)) from None
 
 
 def _types(_: Names, parameter: Parameter, typed: str) -> list[str]:
@@ -138,14 +151,22 @@ NO_STATUS = "none"
 #: Every kind of parameter, by the word that a question's header uses.
 KINDS: dict[str, ParameterKind] = {
     "action": ParameterKind(lambda names, _, typed: names.action_ids(typed), things=(Action,), many=True),
-    "body": ParameterKind(lambda names, _, typed: names.body(typed).id, things=(Body,)),
-    "day": ParameterKind(_day, shown=True),
+    "body": ParameterKind(
+        lambda names, _, typed: names.body(typed).id,
+        things=(Body,),
+        explain=lambda names, _, typed: names.read_body(typed).how,
+    ),
+    "day": ParameterKind(
+        lambda _, parameter, typed: _day(parameter, typed).iso,
+        shown=in_words,
+        explain=lambda _, parameter, typed: _day(parameter, typed).how,
+    ),
     "ids": ParameterKind(lambda _, __, typed: _parts(typed)),
     "priority": ParameterKind(lambda names, _, typed: names.priority(typed).id, things=(Priority,)),
     "recommendation": ParameterKind(lambda names, _, typed: names.recommendation(typed).id, things=(Recommendation,)),
     "report": ParameterKind(lambda names, _, typed: names.report(typed).id, things=(Report,)),
     "status": ParameterKind(_status),
-    "text": ParameterKind(_text, shown=True),
+    "text": ParameterKind(_text, shown=str),
     "thing": ParameterKind(
         lambda names, _, typed: names.thing(typed).id, things=(Action, Recommendation, Priority, Body)
     ),

@@ -11,7 +11,7 @@ from sscb_graph.stamps import Stamp, stamp
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 #: What takes part in building an index: packages (without those inside them) and single modules.
-BUILDERS = ("model", "folder", "graph", "stores", "questions/names.py", "text.py")
+BUILDERS = ("model", "folder", "graph", "stores", "questions/forms.py", "text.py")
 
 
 def code_key() -> tuple[Stamp, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sscb_graph.graph.graph import AnyEdge, GraphReader
 from sscb_graph.graph.nodes import Node, Properties
 from sscb_graph.model.vocabulary import Label
-from sscb_graph.questions.names import forms_of
+from sscb_graph.questions.forms import forms_of
 
 #: The version of the tables; an index of another version is made again.
 FORMAT = "2"

@@ -163,7 +163,7 @@ def test_an_upgrade_says_what_it_did(tmp_path: Path) -> None:
     assert run_sscb("upgrade", tmp_path / "nowhere").code == 3
 
 
-@pytest.mark.parametrize("name", ["$(id)", "`id`", 'a"b', "a\\b", "--plan"])
+@pytest.mark.parametrize("name", ["$(id)", "`id`", 'a"b', "a\\b", "a b\\", "\\\\a", "--plan", "\u201cid\u201d; id"])
 def test_a_suggested_command_runs_nothing_that_a_name_holds(name: str) -> None:
     shown = quoted(name)
     assert shlex.split(shown) == [name]

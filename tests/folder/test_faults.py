@@ -29,9 +29,9 @@ DAMAGED: dict[str, tuple[Damage, str]] = {
         lambda s: s.edit("actions.csv", "p1-1.1", due="2018-02-30"),
         r"actions\.csv, row 2, column due: '2018-02-30' is not a day of the calendar; write",
     ),
-    "a month as a spreadsheet turns it": (
-        lambda s: s.edit("decisions.csv", "decision-on-neglect", review_on="Mar-19"),
-        r"decisions\.csv, row 11, column review_on: 'Mar-19' is not a date that can be read; write a day",
+    "a day without a year": (
+        lambda s: s.edit("decisions.csv", "decision-on-neglect", review_on="19-Mar"),
+        r"decisions\.csv, row 11, column review_on: '19-Mar' is not a date that can be read; write a day",
     ),
     "duplicate key": (
         lambda s: s.add("bodies.csv", id="sscb", position="99", name="X", kind="board", basis="assumed", reason="x"),
@@ -213,6 +213,23 @@ def test_all_faults_are_told_together(seed_copy: SeedCopy) -> None:
 def test_dates_as_a_spreadsheet_writes_them_are_the_same(seed_copy: SeedCopy) -> None:
     seed_copy.edit("actions.csv", "p1-1.1", due="30/09/2018")
     assert multigraph(build_graph(seed_copy.records())).nodes["p1-1.1"]["due"] == ["2018-09-30"]
+
+
+@pytest.mark.parametrize("cell", ["Mar-19", "March 2019", "mar 2019"])
+def test_months_as_a_spreadsheet_shows_them_are_the_same(seed_copy: SeedCopy, cell: str) -> None:
+    before = seed_copy.records()
+    seed_copy.edit("decisions.csv", "decision-on-neglect", review_on=cell)
+    assert seed_copy.records() == before
+
+
+@pytest.mark.parametrize("file", ["actions.csv", "bodies.csv"])
+def test_a_file_in_another_encoding_is_one_fault(seed_copy: SeedCopy, file: str) -> None:
+    seed_copy.edit("bodies.csv", "qap", name="Qualité")
+    path = seed_copy.folder / file
+    path.write_bytes(path.read_text(encoding="utf-8-sig").encode("cp1252"))
+    with pytest.raises(SeedError, match="is not UTF-8") as caught:
+        seed_copy.records()
+    assert [fault.file for fault in caught.value.faults] == [file]
 
 
 def test_without_bom_and_with_blank_rows_it_is_the_same_plan(seed_copy: SeedCopy) -> None:

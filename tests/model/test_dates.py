@@ -19,6 +19,11 @@ from sscb_graph.model import dates
         ("1/2/2018", "2018-02-01"),
         ("2019-03", "2019-03"),
         ("2015", "2015"),
+        ("Mar-19", "2019-03"),
+        ("March 2019", "2019-03"),
+        ("mar 2019", "2019-03"),
+        ("30-Jun-18", "2018-06-30"),
+        ("30 June 2018", "2018-06-30"),
     ],
 )
 def test_a_date_is_read(typed: str, iso: str) -> None:
@@ -26,7 +31,26 @@ def test_a_date_is_read(typed: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "soon", "2018-02-30", "31/02/2018", "Jun-18", "06/30/2018", "2018-13", "2018-6-1", "٢٠١٨", "0000"]
+    "typed",
+    [
+        "",
+        "soon",
+        "2018-02-30",
+        "31/02/2018",
+        "31-Jun-18",
+        "06/30/2018",
+        "30/06/18",
+        "2018-13",
+        "2018-6-1",
+        "٢٠١٨",
+        "0000",
+        "18-Jun",
+        "June",
+        "June 18",
+        "Junk-18",
+        "Q2 2018",
+        "today",
+    ],
 )
 def test_a_date_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"date|calendar"):

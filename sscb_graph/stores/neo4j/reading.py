@@ -19,7 +19,8 @@ from sscb_graph.model.identity import GRAPH_ID_PATTERN
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.answer import Origin
 from sscb_graph.questions.definition import Question
-from sscb_graph.questions.names import Names, forms_of
+from sscb_graph.questions.forms import forms_of
+from sscb_graph.questions.names import Names
 from sscb_graph.stores.neo4j.boundary import NotOurs, checked_edge, checked_node
 from sscb_graph.stores.neo4j.connection import Connection, connect, deadline
 from sscb_graph.stores.neo4j.schema import SCHEMA_VERSION
