@@ -9,12 +9,17 @@ from typing import Any
 import neo4j
 from neo4j.graph import Node, Path, Relationship
 
+from sscb_graph.errors_of_store import TooManyRows
 from sscb_graph.questions.rows import Row
 from sscb_graph.stores.neo4j.connection import Connection, connect, deadline
+from sscb_graph.stores.neo4j.limits import Excess, Meter
 
 
 def run(connection: Connection, cypher: str, parameters: Mapping[str, str]) -> tuple[tuple[str, ...], list[Row]]:
-    """Returns the columns and rows of a query, run in READ access mode; raises StoreError where it fails."""
+    """Returns the columns and rows of a query, run in READ access mode.
+
+    Raises StoreError where it fails, and TooManyRows rather than leave rows out.
+    """
     statement = neo4j.Query(cypher, timeout=connection.timeout)
     with (
         connect(connection, "running the query") as driver,
@@ -23,7 +28,10 @@ def run(connection: Connection, cypher: str, parameters: Mapping[str, str]) -> t
     ):
         result = session.run(statement, dict(parameters))
         columns = tuple(result.keys())
-        return columns, [{key: plain(record[key]) for key in columns} for record in result]
+        try:
+            return columns, [{key: plain(row[key]) for key in columns} for row in Meter().rows(result)]
+        except Excess as excess:
+            raise TooManyRows(excess.limit) from None
 
 
 def plain(value: Any) -> Any:

@@ -15,13 +15,16 @@ from dataclasses import dataclass, field
 import neo4j
 
 from sscb_graph.errors import BadValue
-from sscb_graph.errors_of_store import NoPassword, NoServer
-from sscb_graph.stores.neo4j.faults import DRIVER_FAULTS, translate
+from sscb_graph.errors_of_store import NoPassword, NoServer, TooMuch, Unreadable
+from sscb_graph.stores.neo4j.faults import DRIVER_FAULTS, from_driver, translate
+from sscb_graph.stores.neo4j.limits import Excess
 from sscb_graph.stores.neo4j.uri import DEFAULT_URI, check_uri, endpoint, mask_uri
 
 #: The time limit for connecting, in seconds. A host that is up accepts or refuses at once; only a silent host takes
 #: so long.
 CONNECT = 4.0
+#: The time limit for the login and the routing table, in seconds, with GRACE.
+LOGIN = 10.0
 #: Seconds past the server's own time limit after which that limit has failed: the server checks it every other second.
 GRACE = 5.0
 
@@ -77,10 +80,17 @@ def connect(connection: Connection, doing: str) -> Iterator[neo4j.Driver]:
     try:
         with _driver(connection, connection.uri) as driver:
             # First, because a transaction would retry for seconds what cannot get better, such as a certificate.
-            driver.verify_connectivity()
+            with deadline(driver, min(connection.timeout, LOGIN)):
+                driver.verify_connectivity()
             yield driver
     except DRIVER_FAULTS as problem:
         raise translate(_without_routing(problem, connection), connection, doing) from None
+    except Excess as excess:
+        raise TooMuch(connection.address, doing, excess.limit) from None
+    except Exception as problem:
+        if not from_driver(problem):
+            raise
+        raise Unreadable(connection.address, doing) from None
 
 
 @contextlib.contextmanager

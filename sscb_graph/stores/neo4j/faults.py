@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from neo4j import exceptions as fault
 
+from sscb_graph.errors import visible
 from sscb_graph.errors_of_store import (
     BadLogin,
     Clash,
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Every class of exception that the driver raises.
 DRIVER_FAULTS = (fault.Neo4jError, fault.DriverError, OSError)
+#: The most characters of what a server says that a sentence repeats.
+_LONGEST = 500
 _CERTIFICATE = re.compile(r"certificate|SSL|TLS", re.IGNORECASE)
 _SILENT = re.compile(r"timed out", re.IGNORECASE)
 _NEVER_THERE = re.compile(r"Couldn't connect|Cannot resolve|Failed to DNS|routing information|refused")
@@ -71,6 +74,22 @@ def _causes(problem: BaseException | None) -> Iterator[BaseException]:
         problem = problem.__cause__ or (None if problem.__suppress_context__ else problem.__context__)
 
 
+def from_driver(problem: BaseException) -> bool:
+    """Whether an error arose in the driver, rather than in what was done with its answers.
+
+    A server that sends what is no answer makes the driver raise errors of any class.
+    """
+    found = False
+    trace = problem.__traceback__
+    while trace is not None:
+        package = trace.tb_frame.f_globals.get("__name__", "").partition(".")[0]
+        if package in {"neo4j", "sscb_graph"}:
+            found = package == "neo4j"
+        trace = trace.tb_next
+    return found
+
+
 def _first_line(text: str) -> str:
-    line = text.strip().splitlines()[0] if text.strip() else "no reason given"
+    """The first line of what a server says, which may be anything and of any length."""
+    line = visible(text.strip().splitlines()[0][:_LONGEST]) if text.strip() else "no reason given"
     return line if line.endswith(".") else f"{line}."

@@ -104,7 +104,7 @@ def guard(graph: GraphReader, plan: str) -> None:
         for node in graph.labelled(Label.SSCB):
             checked_node(node.labels, node.properties)
         for edge in graph.edges(()):
-            checked_edge(edge.start.id, edge.type, edge.end.id, edge.properties)
+            checked_edge(edge.start, edge.type, edge.end, edge.properties)
     except NotOurs as problem:
         raise Clash(f"The plan cannot be loaded: {problem}.") from None
     things: list[Node | AnyEdge] = [*graph.labelled(Label.SSCB), *graph.edges(())]
