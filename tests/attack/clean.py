@@ -11,7 +11,9 @@ import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree
 
+from sscb_graph.cli import root
 from sscb_graph.text import CONTROL
+from tests.cli.tree import COMMANDS
 from tests.conftest import Ran
 
 __all__ = ["find_faults"]
@@ -20,8 +22,8 @@ _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,200}(/[a-z]+\.csv)?")
 #: The commands that messages suggest.
 _SUGGESTED = re.compile(r"^(?:Next:|     ) (sscb .*)$|As text: (sscb .*)$|'(sscb [^']*)'", re.MULTILINE)
 _OPTIONS = frozenset(
-    {"--all-levels", "--as-at", "--everyone", "--format", "--overdue", "--pages", "--plan", "--root", "--store"}
-)
+    option for command in (root, *COMMANDS.values()) for parameter in command.params for option in parameter.opts
+) | {"--help"}
 #: What a shell may expand; without these, it reads words as shlex does.
 _EXPANDED = frozenset("$`!*?[{~\\#;&|<>()")
 #: The most characters that a refusal takes.
@@ -37,7 +39,7 @@ def find_faults(command: Sequence[str], ran: Ran, files: Mapping[str, bytes]) ->
     if ran.code in {2, 4}:
         yield from _refusal(ran)
     for name, text in {"stdout": ran.out, "stderr": ran.err, **_texts(files)}.items():
-        if found := CONTROL.search(text.replace("\r\n", "\n")):
+        if found := CONTROL.search(text.replace("\r\n", "\n").removeprefix("\ufeff")):
             yield f"{found[0]!r} in {name}"
     for name in files:
         if not _SAFE_NAME.fullmatch(name):

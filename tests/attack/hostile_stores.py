@@ -37,7 +37,7 @@ WHOLE: Command = ("check", "--format", "json")
 _FORMATS = ("table", "json", "csv", "markdown")
 _COMMANDS: tuple[Command, ...] = (
     ("gaps",),
-    ("summary",),
+    ("summary", "--by", "lead"),
     ("review",),
     ("events",),
     ("questions",),
@@ -110,6 +110,9 @@ def attack(shared: Shared, damages: Sequence[Damage], folder: Path, questions: i
     built.load(shared.connection)
     chosen = [asked if questions is None else [*chance.sample(asked, questions), WHOLE] for _ in damages]
     healthy = {command: ask(shared, command, folder) for command in set().union(*chosen)}
+    for command, end in healthy.items():
+        if end.ran.code and command != WHOLE:
+            report.fail(f"sscb {' '.join(command)} fails on the plan as it is: {end.ran.err}")
     for damage, some in zip(damages, chosen, strict=True):
         for statement in damage.statements:
             shared.run(statement, **damage.parameters)

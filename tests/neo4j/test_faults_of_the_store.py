@@ -24,8 +24,7 @@ from sscb_graph.graph.nodes import make_node
 from sscb_graph.graph.properties import declared
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.stores.address import StoreAddress
-from sscb_graph.stores.neo4j import connection as connecting
-from sscb_graph.stores.neo4j import writing
+from sscb_graph.stores.neo4j import patience, writing
 from sscb_graph.stores.neo4j.adhoc import plain
 from sscb_graph.stores.neo4j.boundary import LONGEST_TEXT, NotOurs, checked_edge, checked_node
 from sscb_graph.stores.neo4j.connection import Connection, from_environment
@@ -69,7 +68,7 @@ def test_a_server_with_an_unknown_name() -> None:
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_something_that_is_no_server_and_says_nothing(scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connecting, "GRACE", 0.5)
+    monkeypatch.setattr(patience, "GRACE", 0.5)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = Connection(f"{scheme}://127.0.0.1:{silent.getsockname()[1]}", "neo4j", SECRET, None, 0.5)
         started = time.monotonic()
@@ -292,7 +291,8 @@ def test_all_that_a_load_writes_is_declared() -> None:
     """What is not declared would be lost on the way back."""
     graph = Built(open_seed(None)).graph
     for node in graph.labelled(Label.SSCB):
-        assert declared(type(node)).keys() >= node.properties.keys()
+        kind: type = type(node)
+        assert declared(kind).keys() >= node.properties.keys()
     for edge in graph.edges(()):
         assert declared(Edge).keys() >= edge.properties.keys()
 
@@ -364,7 +364,7 @@ def slow(folder: Path) -> Path:
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is held up by a signal of other systems")
 def test_a_server_that_falls_silent(own_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before a question, and in the middle of it."""
-    monkeypatch.setattr(connecting, "GRACE", 1.0)
+    monkeypatch.setattr(patience, "GRACE", 1.0)
     Built(open_seed(None)).load(own(own_server))
     assert own_server._process
     held = own_server._process.pid

@@ -11,8 +11,9 @@ from neo4j.graph import Node, Path, Relationship
 
 from sscb_graph.errors_of_store import TooManyRows
 from sscb_graph.questions.rows import Row
-from sscb_graph.stores.neo4j.connection import Connection, connect, deadline
+from sscb_graph.stores.neo4j.connection import Connection, connect
 from sscb_graph.stores.neo4j.limits import Excess, Meter
+from sscb_graph.stores.neo4j.patience import deadline
 
 
 def run(connection: Connection, cypher: str, parameters: Mapping[str, str]) -> tuple[tuple[str, ...], list[Row]]:

@@ -33,17 +33,25 @@ _SILENT = re.compile(r"timed out", re.IGNORECASE)
 _NEVER_THERE = re.compile(r"Couldn't connect|Cannot resolve|Failed to DNS|routing information|refused")
 
 
+class Silence(TimeoutError):
+    """The server has been silent for some seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__("timed out")
+
+
 def translate(problem: Exception, connection: Connection, doing: str) -> StoreError:
     """Returns the error for a fault; ``doing`` says what was interrupted."""
     if isinstance(problem, fault.Neo4jError):
         return _from_server(problem, connection, doing)
-    causes = " ".join(str(cause) for cause in _causes(problem))
+    causes = _words(problem)
     if isinstance(problem, fault.ConfigurationError):
         return NoServer(connection.address, _first_line(str(problem)))
-    if _SILENT.search(causes):
+    if is_silence(problem):
         if _NEVER_THERE.search(causes):
             return NoServer(connection.address, "it does not answer")
-        return TimedOut(connection.address, doing, connection.timeout)
+        return TimedOut(connection.address, doing, getattr(problem, "seconds", connection.timeout))
     if _CERTIFICATE.search(causes):
         return Untrusted(connection.address)
     if isinstance(problem, fault.SessionExpired | fault.IncompleteCommit) or "defunct" in causes:
@@ -66,6 +74,16 @@ def _from_server(problem: fault.Neo4jError, connection: Connection, doing: str) 
     if "DatabaseUnavailable" in code or "NotALeader" in code:
         return LostServer(connection.address, doing)
     return ServerRefused(doing, _first_line(problem.message or code))
+
+
+def is_silence(problem: Exception) -> bool:
+    """Whether a fault is that the server did not answer in time."""
+    return bool(_SILENT.search(_words(problem)))
+
+
+def _words(problem: Exception) -> str:
+    """What a fault and its causes say."""
+    return " ".join(str(cause) for cause in _causes(problem))
 
 
 def _causes(problem: BaseException | None) -> Iterator[BaseException]:

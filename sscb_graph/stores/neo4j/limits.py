@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import neo4j
-from neo4j.graph import Node, Path, Relationship
+from neo4j.graph import Entity, Path
 
 #: The most rows, nodes, relationships and other values that an answer is read from. A plan has about two thousand, an
 #: action plan of 50,000 rows four hundred thousand; a million take a few gigabytes of memory.
 MOST_THINGS = 1_000_000
 #: The most characters of their texts, for the same reason: an action plan of 50,000 rows has eighty million.
 MOST_CHARACTERS = 300_000_000
+#: How deep lists and maps may lie in each other: ours lie three deep.
+DEEPEST = 100
 
 
 class Excess(Exception):
@@ -49,15 +51,27 @@ class Meter:
 
     def count_all(self, value: Any) -> None:
         """Counts a value, and all that it holds; raises Excess."""
-        if isinstance(value, Node | Relationship | Mapping):
-            self.count(value.values())
-        elif isinstance(value, Path):
-            self.count_all([*value.nodes, *value.relationships])
+        for part in flatten([value]):
+            self.count(part.values() if isinstance(part, Entity) else (part,))
+
+
+def flatten(values: Iterable[Any], depth: int = 0) -> Iterator[Any]:
+    """The nodes, relationships and plain values in some values: of lists, maps and paths, all that they hold.
+
+    Raises Excess for lists in lists without end.
+    """
+    if depth > DEEPEST:
+        raise Excess(f"{DEEPEST} lists in lists")
+    for value in values:
+        if isinstance(value, Path):
+            yield from value.nodes
+            yield from value.relationships
         elif isinstance(value, list):
-            for part in value:
-                self.count_all(part)
+            yield from flatten(value, depth + 1)
+        elif isinstance(value, Mapping) and not isinstance(value, Entity):
+            yield from flatten(value.values(), depth + 1)
         else:
-            self.count((value,))
+            yield value
 
 
 def _length(values: Iterable[Any]) -> int:

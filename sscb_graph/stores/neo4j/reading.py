@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Generic, LiteralString, TypeVar, cast
 
 import neo4j
@@ -22,8 +22,9 @@ from sscb_graph.questions.answer import Origin
 from sscb_graph.questions.definition import Question
 from sscb_graph.questions.names import Names, forms_of
 from sscb_graph.stores.neo4j.boundary import NotOurs, checked_edge, checked_node
-from sscb_graph.stores.neo4j.connection import Connection, connect, deadline
+from sscb_graph.stores.neo4j.connection import Connection, connect
 from sscb_graph.stores.neo4j.limits import Meter
+from sscb_graph.stores.neo4j.patience import deadline
 from sscb_graph.stores.neo4j.received import Received, unique, unique_edges
 from sscb_graph.stores.neo4j.schema import SCHEMA_VERSION
 from sscb_graph.stores.neo4j.stored import NODES, RELATIONSHIPS
@@ -105,8 +106,8 @@ class SharedReading:
 
     def whole(self) -> GraphView:
         """A view of the whole plan, with facts on every basis."""
-        nodes = {node.id: node for node in unique(self.nodes(NODES))}
         with self._checking():
+            nodes = {node.id: node for node in unique(self.nodes(NODES))}
             edges = (
                 checked_edge(nodes[row["start"]], row["type"], nodes[row["end"]], row["properties"])
                 for row in Meter().rows(self._transaction.run(RELATIONSHIPS, plan=self.plan))
@@ -207,9 +208,10 @@ class SharedPlan:
         connection = self.connection
         with connect(connection, doing) as driver, driver.session(database=connection.database) as session:
             for _ in range(ATTEMPTS):
-                with deadline(driver, connection.timeout):
-                    attempt = session.execute_read(self._attempt(work))
-                    settled = session.execute_read(_settled, connection, attempt)
+                with deadline(driver, connection.timeout) as patience:
+                    limited = partial(patience.within, connection.timeout)
+                    attempt = session.execute_read(limited(partial(self._attempt, work)))
+                    settled = session.execute_read(limited(partial(_settled, connection, attempt)))
                 if settled:
                     return attempt.result()
         raise StoreError(
@@ -220,24 +222,20 @@ class SharedPlan:
         """Does nothing: every reading opens and closes a connection of its own."""
 
     def _attempt(
-        self, work: Callable[[SharedReading], Result]
-    ) -> Callable[[neo4j.ManagedTransaction], _Attempt[Result]]:
-        @neo4j.unit_of_work(timeout=self.connection.timeout)
-        def transaction(managed: neo4j.ManagedTransaction) -> _Attempt[Result]:
-            reading = SharedReading(managed, self.connection, self.plan)
-            # Half of what was read may come from another load, so an error counts only once that is ruled out.
-            try:
-                reading.check_plan()
-                return _Attempt(reading.plan, reading.load, work(reading))
-            except SscbError as problem:
-                return _Attempt(reading.plan, reading.load, problem=problem)
-            except (LookupError, ValueError) as problem:
-                return _Attempt(reading.plan, reading.load, problem=reading.blame(problem))
-
-        return transaction
+        self, work: Callable[[SharedReading], Result], transaction: neo4j.ManagedTransaction
+    ) -> _Attempt[Result]:
+        reading = SharedReading(transaction, self.connection, self.plan)
+        # Half of what was read may come from another load, so an error counts only once that is ruled out.
+        try:
+            reading.check_plan()
+            return _Attempt(reading.plan, reading.load, work(reading))
+        except SscbError as problem:
+            return _Attempt(reading.plan, reading.load, problem=problem)
+        except (LookupError, ValueError) as problem:
+            return _Attempt(reading.plan, reading.load, problem=reading.blame(problem))
 
 
-def _settled(transaction: neo4j.ManagedTransaction, connection: Connection, attempt: _Attempt[Any]) -> bool:
+def _settled(connection: Connection, attempt: _Attempt[Any], transaction: neo4j.ManagedTransaction) -> bool:
     """Whether no load came in while a reading was under way.
 
     A load becomes visible piece by piece while the server applies it. So this is a second transaction of the same
@@ -261,7 +259,8 @@ def _chosen(transaction: neo4j.ManagedTransaction, connection: Connection) -> st
 
 def _loaded(transaction: neo4j.ManagedTransaction) -> list[str]:
     """The ids of the plans that are loaded; what cannot be the id of a plan is somebody else's."""
-    return [row["plan"] for row in Meter().rows(transaction.run(_LOADS)) if ID_PATTERN.fullmatch(row["plan"])]
+    found = [row["plan"] for row in Meter().rows(transaction.run(_LOADS))]
+    return [plan for plan in found if isinstance(plan, str) and _may_cite(plan) and ID_PATTERN.fullmatch(plan)]
 
 
 def _load_record(transaction: neo4j.ManagedTransaction, connection: Connection, plan: str) -> dict[str, Any]:

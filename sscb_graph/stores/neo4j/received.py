@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import neo4j
 from neo4j.graph import Node as SentNode
-from neo4j.graph import Path, Relationship
+from neo4j.graph import Relationship
 
 from sscb_graph.errors import visible
 from sscb_graph.graph.graph import MemoryGraph
 from sscb_graph.graph.nodes import Node, Properties
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.stores.neo4j.boundary import NotOurs, checked_edge, checked_node
-from sscb_graph.stores.neo4j.limits import Meter
+from sscb_graph.stores.neo4j.limits import Meter, flatten
 
 #: The label of load records, which are no nodes of a plan.
 LOAD = "Load"
@@ -34,10 +33,10 @@ class Received:
         """Adds the nodes and relationships of a result, as they are; raises NotOurs, or Excess."""
         for row in result:
             self._meter.count()
-            for thing in _things(row.values()):
+            for thing in flatten(row.values()):
                 if isinstance(thing, SentNode):
                     self._add_node(thing)
-                elif thing.element_id not in self._edges:
+                elif isinstance(thing, Relationship) and thing.element_id not in self._edges:
                     self._meter.count(thing.values())
                     self._edges[thing.element_id] = thing
 
@@ -78,17 +77,3 @@ def unique_edges(edges: Iterable[tuple[str, str, str, Properties]]) -> Iterator[
             raise NotOurs(f"two relationships have the id '{visible(key)}'")
         found.add(key)
         yield edge
-
-
-def _things(values: Iterable[Any]) -> Iterator[SentNode | Relationship]:
-    """The nodes and relationships in some values."""
-    for value in values:
-        if isinstance(value, SentNode | Relationship):
-            yield value
-        elif isinstance(value, Path):
-            yield from value.nodes
-            yield from value.relationships
-        elif isinstance(value, list):
-            yield from _things(value)
-        elif isinstance(value, Mapping):
-            yield from _things(value.values())
