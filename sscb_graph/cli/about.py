@@ -6,7 +6,7 @@ import click
 
 from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.options import answer_options
-from sscb_graph.cli.printing import quoted
+from sscb_graph.cli.printing import suggest
 from sscb_graph.cli.settings import Settings, pass_settings
 
 
@@ -21,4 +21,4 @@ def about(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> N
     Example:
       sscb about QA&P
     """
-    print_answer(settings, "about-body", {"body": name}, form, bases, [f"sscb trace body {quoted(name)}"])
+    print_answer(settings, "about-body", {"body": name}, form, bases, [suggest("trace body", name)])

@@ -6,7 +6,7 @@ import click
 
 from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.options import answer_options
-from sscb_graph.cli.printing import quoted
+from sscb_graph.cli.printing import suggest
 from sscb_graph.cli.settings import Settings, pass_settings
 
 
@@ -21,4 +21,4 @@ def line(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> No
     Example:
       sscb line "Neglect Group"
     """
-    print_answer(settings, "line-to-board", {"body": name}, form, bases, [f"sscb about {quoted(name)}"])
+    print_answer(settings, "line-to-board", {"body": name}, form, bases, [suggest("about", name)])

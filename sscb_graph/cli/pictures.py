@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from sscb_graph.cli.printing import print_bytes, print_message, quoted
+from sscb_graph.cli.printing import print_bytes, print_message, quoted, suggest
 from sscb_graph.cli.settings import Settings
 from sscb_graph.drawing.drawing import Drawing
 from sscb_graph.drawing.forms import ENGINES, FORMS
@@ -162,15 +162,20 @@ def _paper(drawing: Drawing) -> str:
 
 def _as_text(form: str) -> str:
     """The command that writes the same as text."""
-    return "" if form == "txt" else f" As text: {' '.join(_again(click.get_current_context()))} --format txt"
+    if form == "txt":
+        return ""
+    context = click.get_current_context()
+    settings = context.ensure_object(Settings)
+    options = [word if word.startswith("--") else quoted(word) for word in settings.typed()]
+    words = [*options, *context.command_path.split()[1:]]
+    names, own = _again(context)
+    return f" As text: {suggest(' '.join(words), *names, option=' '.join([*own, '--format txt']))}"
 
 
-def _again(context: click.Context) -> list[str]:
-    """The command line that was typed, without where the picture goes; the options of the whole tool come first."""
-    if context.parent is None:
-        settings = click.get_current_context().ensure_object(Settings)
-        return ["sscb", *(word if word.startswith("--") else quoted(word) for word in settings.typed())]
-    words = [*_again(context.parent), str(context.info_name)]
+def _again(context: click.Context) -> tuple[list[str], list[str]]:
+    """The arguments that were typed, and the options as they are typed, without where the picture goes."""
+    names: list[str] = []
+    options: list[str] = []
     for parameter in context.command.params:
         name = str(parameter.name)
         if name not in context.params or name in _WHERE:
@@ -179,6 +184,8 @@ def _again(context: click.Context) -> list[str]:
             continue
         value = context.params[name]
         for each in value if isinstance(value, tuple) else (value,):
-            option = [] if isinstance(parameter, click.Argument) else [parameter.opts[0]]
-            words += [*option, *([] if each is True else [quoted(str(each))])]
-    return words
+            if isinstance(parameter, click.Argument):
+                names.append(str(each))
+            else:
+                options += [parameter.opts[0], *([] if each is True else [quoted(str(each))])]
+    return names, options

@@ -67,6 +67,18 @@ def quoted(name: str | Path) -> str:
     return shlex.quote(shown) if _RUN_BY_SHELLS & set(shown) else f'"{shown}"'
 
 
+def suggest(words: str, *names: str, option: str = "") -> str:
+    """A command line of the tool to be typed next, with the names that it is asked of, and an option.
+
+    >>> suggest("who reports-to", "Business Group", option="--all-levels"), suggest("about", "--seed=x")
+    ('sscb who reports-to "Business Group" --all-levels', 'sscb about -- "--seed=x"')
+    """
+    typed = [quoted(name) for name in names]
+    # A name that begins as an option does would be read as an option.
+    after = [option, "--", *typed] if any(name.startswith("-") for name in names) else [*typed, option]
+    return " ".join(filter(None, ["sscb", words, *after]))
+
+
 @contextlib.contextmanager
 def _writing() -> Iterator[None]:
     try:

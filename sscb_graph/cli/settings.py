@@ -9,6 +9,7 @@ import click
 
 from sscb_graph.plan import OpenPlan, open_plan
 from sscb_graph.stores.address import StoreAddress
+from sscb_graph.stores.neo4j.uri import mask_uri
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,9 @@ class Settings:
 
     def typed(self) -> list[str]:
         """The words of a command line that would give these settings."""
-        store = self.store and (self.store.uri or ("neo4j" if self.store.shared else "embedded"))
+        store = self.store and (
+            (self.store.uri and mask_uri(self.store.uri)) or ("neo4j" if self.store.shared else "embedded")
+        )
         pairs = (("--seed", self.seed), ("--plan", self.plan), ("--store", store))
         return [word for option, value in pairs if value is not None for word in (option, str(value))]
 

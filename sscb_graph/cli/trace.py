@@ -8,7 +8,7 @@ import click
 
 from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.options import answer_options
-from sscb_graph.cli.printing import print_text, quoted
+from sscb_graph.cli.printing import print_text, suggest
 from sscb_graph.cli.report_words import ReportWords, report_of_word, report_words
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import UnknownName, UnknownNumber, UnknownReport
@@ -65,7 +65,7 @@ def action(settings: Settings, number: str, form: str, bases: tuple[str, ...]) -
     Example:
       sscb trace action 2.4
     """
-    print_answer(settings, "action-chain", {"actions": number}, form, bases, [f"sscb who leads {quoted(number)}"])
+    print_answer(settings, "action-chain", {"actions": number}, form, bases, [suggest("who leads", number)])
 
 
 @trace.command()
@@ -79,7 +79,7 @@ def body(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> No
     Example:
       sscb trace body "Business Group"
     """
-    steps = [f"sscb about {quoted(name)}", f"sscb line {quoted(name)}"]
+    steps = [suggest("about", name), suggest("line", name)]
     print_answer(settings, "actions-of-body", {"body": name}, form, bases, steps)
 
 
@@ -88,13 +88,13 @@ def _of_report(reading: Reading, word: str, number: str | None, bases: Sequence[
     report, typed = _meant(reading.names, word, number)
     if typed is None:
         answer = ask(reading, "report-coverage", {"report": report.id}, bases)
-        return answer, [f"sscb trace {quoted(report.word)} {quoted(row['number'])}" for row in answer.rows[:1]]
+        return answer, [suggest("trace", report.word, row["number"]) for row in answer.rows[:1]]
     answer = ask(reading, "actions-by-recommendation", {"recommendation": typed}, bases)
     # A row is an action that cites the item, so only without rows the whole report must be looked at.
     if answer.rows or _needs_actions(reading, report):
         return answer, _after_actions(reading.names, answer, typed)
     answer = ask(reading, "responses-to-recommendation", {"recommendation": typed}, bases)
-    return answer, [f"sscb trace {quoted(report.word)}"]
+    return answer, [suggest("trace", report.word)]
 
 
 def _meant(names: Names, word: str, number: str | None) -> tuple[Report, str | None]:
@@ -135,5 +135,5 @@ def _after_actions(names: Names, answer: Answer, typed: str) -> list[str]:
         return ["sscb gaps"]
     board = names.board
     top = min((board.name, *board.printed_names), key=len) if board else ""
-    path = [f"sscb path {quoted(typed)} {quoted(top)}"] if top else []
-    return [f"sscb trace action {quoted(answer.rows[0]['row_id'])}", *path]
+    path = [suggest("path", typed, top)] if top else []
+    return [suggest("trace action", answer.rows[0]["row_id"]), *path]

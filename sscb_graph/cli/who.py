@@ -6,7 +6,7 @@ import click
 
 from sscb_graph.cli.answering import print_answer
 from sscb_graph.cli.options import answer_options
-from sscb_graph.cli.printing import quoted
+from sscb_graph.cli.printing import suggest
 from sscb_graph.cli.settings import Settings, pass_settings
 
 
@@ -33,8 +33,8 @@ def reports_to(settings: Settings, name: str, all_levels: bool, form: str, bases
       sscb who reports-to "Business Group" --all-levels
     """
     question = "reports-to-all-levels" if all_levels else "reports-to"
-    steps = [] if all_levels else [f"sscb who reports-to {quoted(name)} --all-levels"]
-    print_answer(settings, question, {"body": name}, form, bases, [*steps, f"sscb line {quoted(name)}"])
+    steps = [] if all_levels else [suggest("who reports-to", name, option="--all-levels")]
+    print_answer(settings, question, {"body": name}, form, bases, [*steps, suggest("line", name)])
 
 
 @who.command()
@@ -48,7 +48,7 @@ def leads(settings: Settings, number: str, form: str, bases: tuple[str, ...]) ->
     Example:
       sscb who leads 2.11
     """
-    print_answer(settings, "who-leads", {"actions": number}, form, bases, [f"sscb trace action {quoted(number)}"])
+    print_answer(settings, "who-leads", {"actions": number}, form, bases, [suggest("trace action", number)])
 
 
 @who.command("led-by")
@@ -62,7 +62,7 @@ def led_by(settings: Settings, name: str, form: str, bases: tuple[str, ...]) -> 
     Example:
       sscb who led-by QA&P
     """
-    print_answer(settings, "led-by", {"body": name}, form, bases, [f"sscb trace body {quoted(name)}"])
+    print_answer(settings, "led-by", {"body": name}, form, bases, [suggest("trace body", name)])
 
 
 @who.command()
@@ -76,7 +76,7 @@ def members(settings: Settings, name: str, form: str, bases: tuple[str, ...]) ->
     Example:
       sscb who members Executive
     """
-    print_answer(settings, "membership", {"body": name}, form, bases, [f"sscb about {quoted(name)}"])
+    print_answer(settings, "membership", {"body": name}, form, bases, [suggest("about", name)])
 
 
 @who.command()

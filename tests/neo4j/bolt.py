@@ -65,12 +65,9 @@ class FakeServer:
         self._step = step
         self._fault = fault
         self._socket = socket.create_server(("127.0.0.1", 0))
+        self.uri = f"bolt://127.0.0.1:{self._socket.getsockname()[1]}"
         self._ended = threading.Event()
         self._threads = [threading.Thread(target=self._accept, daemon=True)]
-
-    @property
-    def uri(self) -> str:
-        return f"bolt://127.0.0.1:{self._socket.getsockname()[1]}"
 
     def __enter__(self) -> Self:
         self._threads[0].start()
@@ -108,6 +105,7 @@ class FakeServer:
             client.sendall(_message(b"\xb1\x70\xa0") if signature in {_PULL, _RESET} else _message(_SUCCESS))
             return
         if self._fault == "records for ever":
+            client.settimeout(30)  # a client that reads slowly is no reason to stop
             while not self._ended.is_set():
                 client.sendall(_message(_RECORD) * 1_000)
         self._misbehave(client)

@@ -24,13 +24,14 @@ def run(connection: Connection, cypher: str, parameters: Mapping[str, str]) -> t
     statement = neo4j.Query(cypher, timeout=connection.timeout)
     with (
         connect(connection, "running the query") as driver,
-        deadline(driver, connection.timeout),
+        deadline(driver, connection.timeout) as patience,
         driver.session(database=connection.database, default_access_mode=neo4j.READ_ACCESS) as session,
     ):
         result = session.run(statement, dict(parameters))
         columns = tuple(result.keys())
         try:
-            return columns, [{key: plain(row[key]) for key in columns} for row in Meter().rows(result)]
+            with patience.cut_off():
+                return columns, [{key: plain(row[key]) for key in columns} for row in Meter().rows(result)]
         except Excess as excess:
             raise TooManyRows(excess.limit) from None
 

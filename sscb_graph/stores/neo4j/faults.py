@@ -47,7 +47,9 @@ def translate(problem: Exception, connection: Connection, doing: str) -> StoreEr
         return _from_server(problem, connection, doing)
     causes = _words(problem)
     if isinstance(problem, fault.ConfigurationError):
-        return NoServer(connection.address, _first_line(str(problem)))
+        # The driver repeats what follows the host of an address, which could be a password.
+        follows = "?" in connection.uri
+        return NoServer(connection.address, "its address cannot be used" if follows else _first_line(str(problem)))
     if is_silence(problem):
         if _NEVER_THERE.search(causes):
             return NoServer(connection.address, "it does not answer")

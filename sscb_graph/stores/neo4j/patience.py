@@ -10,6 +10,7 @@ from typing import TypeVar
 import neo4j
 
 from sscb_graph.stores.neo4j.faults import DRIVER_FAULTS, Silence
+from sscb_graph.stores.neo4j.limits import Excess
 
 Result = TypeVar("Result")
 #: Seconds past the server's own time limit after which that limit has failed: the server checks it every other second.
@@ -33,7 +34,7 @@ class Patience:
     def renew(self) -> None:
         """Begins the time again, since the server has answered."""
         self.end()
-        self._timer = threading.Timer(self._seconds, self._close)
+        self._timer = threading.Timer(self._seconds, self._expire)
         self._timer.daemon = True
         self._timer.start()
 
@@ -55,12 +56,25 @@ class Patience:
         def transaction(managed: neo4j.ManagedTransaction) -> Result:
             if self.over:
                 raise Silence(self._seconds)
-            return work(managed)
+            with self.cut_off():
+                return work(managed)
 
         return transaction
 
-    def _close(self) -> None:
+    @contextlib.contextmanager
+    def cut_off(self) -> Iterator[None]:
+        """Closes the driver where a server sends too much: else it would read on to the end, if there is an end."""
+        try:
+            yield
+        except Excess:
+            self._close()
+            raise
+
+    def _expire(self) -> None:
         self._over.set()
+        self._close()
+
+    def _close(self) -> None:
         with contextlib.suppress(*DRIVER_FAULTS):
             self._driver.close()
 
