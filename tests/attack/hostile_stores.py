@@ -137,7 +137,7 @@ def _question(question: Question) -> Command:
 
 def ask(shared: Shared, command: Command, folder: Path) -> End:
     """Run a command in a new folder, with a limit that the many things of an attack pass."""
-    with TemporaryDirectory(dir=folder) as name, patch.object(limits, "MOST_THINGS", MANY):
+    with TemporaryDirectory(dir=folder) as name, patch.object(limits, "MOST_VALUES", 5 * MANY):
         inside = Path(name, "inside")
         inside.mkdir()
         ran = run_sscb("--store", "neo4j", *command, env=shared.env, cwd=inside)

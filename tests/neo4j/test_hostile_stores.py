@@ -13,11 +13,8 @@ from tests.neo4j.server import LTS
 
 #: One of each family, and of each kind.
 CHOSEN = (
-    "an id that climbs",
     "a name with an escape",
     "names like a command",
-    "every name an option",
-    "a property of others that is a date",
     "a property named labels",
     "an action reports to a body",
     "no node of the plan",
@@ -30,11 +27,11 @@ def test_a_damaged_plan_is_refused_or_answered_cleanly(empty: Shared, tmp_path: 
         pytest.skip("the attack is the tool's, not the server's: a single release shows it")
     damages = [damage for damage in DAMAGES if damage.name in CHOSEN]
     assert {damage.kind for damage in damages} == {Kind.IMPOSSIBLE, Kind.POSSIBLE, Kind.HARMLESS}
-    report = attack(empty, damages, tmp_path, questions=3)
+    report = attack(empty, damages, tmp_path, questions=2)
     assert not report.failures, str(report)
-    assert report.tried == len(CHOSEN) * 4
+    assert report.tried == len(CHOSEN) * 3
     assert report.outcomes["exit 4"] >= 4, "of the damages that are refused, each is by what reads the whole plan"
-    assert report.outcomes["unchanged"] >= 8
+    assert report.outcomes["unchanged"] >= 3
 
 
 def test_the_damages_are_many_and_each_is_named_once() -> None:

@@ -11,6 +11,7 @@ from neo4j.graph import Node, Path, Relationship
 
 from sscb_graph.errors_of_store import TooManyRows
 from sscb_graph.questions.rows import Row
+from sscb_graph.stores.neo4j import limits
 from sscb_graph.stores.neo4j.connection import Connection, connect
 from sscb_graph.stores.neo4j.limits import Excess, Meter
 from sscb_graph.stores.neo4j.patience import deadline
@@ -31,7 +32,9 @@ def run(connection: Connection, cypher: str, parameters: Mapping[str, str]) -> t
         columns = tuple(result.keys())
         try:
             with patience.cut_off():
-                return columns, [{key: plain(row[key]) for key in columns} for row in Meter().rows(result)]
+                return columns, [
+                    {key: plain(row[key]) for key in columns} for row in Meter(limits.MOST_SHOWN).rows(result)
+                ]
         except Excess as excess:
             raise TooManyRows(excess.limit) from None
 

@@ -8,10 +8,12 @@ from typing import Any
 import neo4j
 from neo4j.graph import Entity, Path
 
-#: The most rows, nodes, relationships and other values that an answer is read from. A plan has about two thousand, an
-#: action plan of 50,000 rows four hundred thousand; a million take a few gigabytes of memory.
-MOST_THINGS = 1_000_000
-#: The most characters of their texts, for the same reason: an action plan of 50,000 rows has eighty million.
+#: The most values that an answer about a plan is read from: properties of nodes and relationships, and items of lists.
+#: A plan has about thirty thousand, a plan of 50,000 actions five million; ten million take a gigabyte of memory.
+MOST_VALUES = 10_000_000
+#: The most values of an ad hoc answer: a spreadsheet holds a million rows.
+MOST_SHOWN = 1_000_000
+#: The most characters of all values together, for the same reason: a plan of 50,000 actions has eighty million.
 MOST_CHARACTERS = 300_000_000
 #: How deep lists and maps may lie in each other: ours lie three deep.
 DEEPEST = 100
@@ -26,33 +28,43 @@ class Excess(Exception):
 
 
 class Meter:
-    """Counts what arrives for one answer, and raises Excess once it is too much."""
+    """Counts what arrives for one answer, and raises Excess once it is too much; ``most`` is a number of values."""
 
-    def __init__(self) -> None:
-        self._things = 0
+    def __init__(self, most: int | None = None) -> None:
+        self._most = MOST_VALUES if most is None else most
+        self._values = 0
         self._characters = 0
 
-    def count(self, values: Iterable[Any] = ()) -> None:
-        """Counts a row, node or relationship, with the values that it holds; raises Excess."""
-        self._things += 1
-        self._characters += _length(values)
-        if self._things > MOST_THINGS:
-            raise Excess(f"{MOST_THINGS:,} rows, nodes and other values")
+    def rows(self, result: neo4j.Result) -> Iterator[neo4j.Record]:
+        """The rows of a result, each counted with all that it holds as it arrives; raises Excess."""
+        for row in result:
+            self.count(row.values())
+            yield row
+
+    def count(self, values: Iterable[Any]) -> None:
+        """Counts some values, with all that they hold; raises Excess. A row, node or relationship is a value itself."""
+        self._values += 1
+        for value in values:
+            if type(value) is str:  # first, since most values are texts
+                self._values += 1
+                self._characters += len(value)
+            elif isinstance(value, list | Mapping | Path):
+                self._count_parts(value)
+            else:
+                self._values += 1
+        if self._values > self._most:
+            raise Excess(f"{self._most:,} values")
         if self._characters > MOST_CHARACTERS:
             raise Excess(f"{MOST_CHARACTERS:,} characters")
 
-    def rows(self, result: neo4j.Result) -> Iterator[neo4j.Record]:
-        """The rows of a result, each counted with the maps and lists in it as it arrives; raises Excess."""
-        for row in result:
-            self.count()
-            for value in row.values():
-                self.count_all(value)
-            yield row
-
-    def count_all(self, value: Any) -> None:
-        """Counts a value, and all that it holds; raises Excess."""
-        for part in flatten([value]):
-            self.count(part.values() if isinstance(part, Entity) else (part,))
+    def _count_parts(self, value: Any) -> None:
+        """Counts what a list, map, path, node or relationship holds."""
+        for part in flatten(value.values() if isinstance(value, Entity) else (value,)):
+            if isinstance(part, Entity):
+                self.count(part.values())
+            else:
+                self._values += 1
+                self._characters += len(part) if isinstance(part, str) else 0
 
 
 def flatten(values: Iterable[Any], depth: int = 0) -> Iterator[Any]:
@@ -72,14 +84,3 @@ def flatten(values: Iterable[Any], depth: int = 0) -> Iterator[Any]:
             yield from flatten(value.values(), depth + 1)
         else:
             yield value
-
-
-def _length(values: Iterable[Any]) -> int:
-    """How many characters some values hold, those of their lists too; another value counts as a character."""
-    length = 0
-    for value in values:
-        if isinstance(value, str):
-            length += len(value)
-        else:
-            length += _length(value) if isinstance(value, list) else 1
-    return length

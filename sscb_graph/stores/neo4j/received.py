@@ -32,7 +32,7 @@ class Received:
     def add(self, result: neo4j.Result) -> None:
         """Adds the nodes and relationships of a result, as they are; raises NotOurs, or Excess."""
         for row in result:
-            self._meter.count()
+            self._meter.count(())
             for thing in flatten(row.values()):
                 if isinstance(thing, SentNode):
                     self._add_node(thing)
