@@ -20,9 +20,9 @@ from sscb_graph.errors import SscbError
 from sscb_graph.folder import open_seed
 from sscb_graph.questions.definition import Question, all_questions
 from sscb_graph.stores.neo4j import limits
-from tests.attack.clean import find_faults
-from tests.attack.damages import DAMAGES, MANY, Damage, Kind
+from tests.attack.clean_end import find_faults
 from tests.attack.report import Report
+from tests.attack.store_damages import DAMAGES, MANY, Damage, Kind
 from tests.conftest import Ran, run_sscb
 from tests.neo4j.conftest import Built, Shared, content
 from tests.neo4j.server import LTS, Server

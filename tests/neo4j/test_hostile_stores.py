@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.attack.damages import DAMAGES, Kind
 from tests.attack.hostile_stores import attack
+from tests.attack.store_damages import DAMAGES, Kind
 from tests.neo4j.conftest import Shared
 from tests.neo4j.server import LTS
 

@@ -71,16 +71,17 @@ def _allowed(kind: str, start: tuple[str, ...], end: tuple[str, ...]) -> bool:
 
 
 @cache
-def _rules(kind: type) -> tuple[Mapping[str, Property[Any]], tuple[str, ...], Collection[str]]:
-    """The declared properties of a class; which of them are required; and which hold any text."""
+def _rules(kind: type) -> tuple[Mapping[str, Property[Any]], tuple[str, ...], Collection[str], Collection[str]]:
+    """The declared properties of a class; which of them are required; which hold any text, and which a number."""
     own = declared(kind)
     required = tuple(name for name, rule in own.items() if rule.REQUIRED)
-    return own, required, frozenset(name for name, rule in own.items() if rule.kind is str and rule.form is None)
+    texts = frozenset(name for name, rule in own.items() if rule.kind is str and rule.form is None)
+    return own, required, texts, frozenset(name for name, rule in own.items() if rule.kind is int)
 
 
 def _checked(what: str, kind: type, properties: Mapping[str, Any]) -> Properties:
     """The declared properties of a node or relationship; raises NotOurs."""
-    own, required, texts = _rules(kind)
+    own, required, texts, numbers = _rules(kind)
     for name in required:
         if name not in properties:
             raise _problem(what, properties, f"has no {name}")
@@ -90,8 +91,10 @@ def _checked(what: str, kind: type, properties: Mapping[str, Any]) -> Properties
         else {name: properties[name] for name in properties if name in own}
     )
     for name, value in kept.items():
-        # This test settles most properties, and is many times faster than the rest.
+        # These tests settle most properties, and are many times faster than the rest.
         if name in texts and type(value) is str and value.isprintable() and 0 < len(value) <= LONGEST_TEXT:
+            continue
+        if name in numbers and type(value) is int:
             continue
         if not _may_hold(own[name], value):
             raise _problem(what, properties, f"has a value that no plan can have, in {name}")

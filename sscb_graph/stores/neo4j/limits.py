@@ -42,29 +42,30 @@ class Meter:
             yield row
 
     def count(self, values: Iterable[Any]) -> None:
-        """Counts some values, with all that they hold; raises Excess. A row, node or relationship is a value itself."""
-        self._values += 1
-        for value in values:
-            if type(value) is str:  # first, since most values are texts
-                self._values += 1
-                self._characters += len(value)
-            elif isinstance(value, list | Mapping | Path):
-                self._count_parts(value)
-            else:
-                self._values += 1
+        """Counts some values, with all that they hold; raises Excess. What holds others is a value itself."""
+        self._count(values)
         if self._values > self._most:
             raise Excess(f"{self._most:,} values")
         if self._characters > MOST_CHARACTERS:
             raise Excess(f"{MOST_CHARACTERS:,} characters")
 
-    def _count_parts(self, value: Any) -> None:
-        """Counts what a list, map, path, node or relationship holds."""
-        for part in flatten(value.values() if isinstance(value, Entity) else (value,)):
-            if isinstance(part, Entity):
-                self.count(part.values())
+    def _count(self, values: Iterable[Any], depth: int = 0) -> None:
+        if depth > DEEPEST:
+            raise Excess(f"{DEEPEST} lists in lists")
+        self._values += 1
+        for value in values:
+            kind = type(value)
+            if kind is str:  # first, since most values are
+                self._values += 1
+                self._characters += len(value)
+            elif kind is list:
+                self._count(value, depth + 1)
+            elif isinstance(value, Mapping):  # a map, a node or a relationship
+                self._count(value.values(), depth + 1)
+            elif isinstance(value, Path):
+                self._count([*value.nodes, *value.relationships], depth + 1)
             else:
                 self._values += 1
-                self._characters += len(part) if isinstance(part, str) else 0
 
 
 def flatten(values: Iterable[Any], depth: int = 0) -> Iterator[Any]:

@@ -109,9 +109,11 @@ class SharedReading:
         with self._checking():
             nodes = {node.id: node for node in unique(self.nodes(NODES))}
             edges = (
-                checked_edge(nodes[row["start"]], row["type"], nodes[row["end"]], row["properties"])
-                for row in Meter().rows(self._transaction.run(RELATIONSHIPS, plan=self.plan))
-                if row["start"] in nodes and row["end"] in nodes
+                checked_edge(nodes[start], kind, nodes[end], properties)
+                for start, end, kind, properties, _ in Meter().rows(
+                    self._transaction.run(RELATIONSHIPS, plan=self.plan)
+                )
+                if start in nodes and end in nodes
             )
             graph = MemoryGraph(self.plan, nodes.values(), unique_edges(edges))
             if problem := find_break(graph):
