@@ -10,7 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, TypeAlias
 
 from sscb_graph.graph.properties import Known, Required, Texts
-from sscb_graph.model.vocabulary import Label
+from sscb_graph.model.basis import RANK
+from sscb_graph.model.dates import is_date
+from sscb_graph.model.identity import GRAPH_ID_PATTERN, WORD_PATTERN
+from sscb_graph.model.vocabulary import BodyKind, Label, Standing
 
 Properties: TypeAlias = Mapping[str, Any]
 
@@ -26,14 +29,16 @@ class Node:
         self.labels = tuple(labels)
         self.properties = properties
 
-    id = Required[str]()
-    name = Required[str]()
+    plan = Required(str)
+    id = Required(str, form=GRAPH_ID_PATTERN.fullmatch)
+    name = Required(str)
     #: Its place in the document, as text that a person can follow.
-    source = Required[str]()
-    search_text = Required[str]()
+    source = Required(str)
+    search_text = Required(str)
     #: The CSV file and the row that it was read from; the header is row 1.
-    file = Known[str]()
-    row = Known[int]()
+    file = Known(str)
+    row = Known(int)
+    position = Known(int)
 
     @property
     def order(self) -> tuple[int, str]:
@@ -50,16 +55,26 @@ class Node:
         return f"<{type(self).__name__} {self.properties.get('id')}>"
 
 
+class Based:
+    """What things and facts with a basis share: why they are believed, and who recorded them when."""
+
+    __slots__ = ()
+    basis = Required(str, form=RANK.__contains__)
+    reason = Known(str)
+    recorded_by = Known(str)
+    recorded_on = Known(str, form=is_date)
+
+
 class Plan(Node):
     """The plan itself; ``board`` and ``default_report`` are ids."""
 
     __slots__ = ()
     LABEL = Label.PLAN.value
-    title = Required[str]()
-    board = Known[str]()
-    default_report = Known[str]()
-    starts = Known[str]("from")
-    until = Known[str]()
+    title = Required(str)
+    board = Known(str, form=GRAPH_ID_PATTERN.fullmatch)
+    default_report = Known(str, form=GRAPH_ID_PATTERN.fullmatch)
+    starts = Known(str, "from", is_date)
+    until = Known(str, form=is_date)
 
 
 class Title(Node):
@@ -67,9 +82,9 @@ class Title(Node):
 
     __slots__ = ()
     LABEL = Label.TITLE.value
-    text = Required[str]()
-    starts = Known[str]("from")
-    until = Known[str]()
+    text = Required(str)
+    starts = Known(str, "from", is_date)
+    until = Known(str, form=is_date)
 
 
 class Passage(Node):
@@ -77,8 +92,10 @@ class Passage(Node):
 
     __slots__ = ()
     LABEL = Label.PASSAGE.value
-    text = Required[str]()
-    heading = Required[str]()
+    kind = Required(str)
+    page = Known(int)
+    text = Required(str)
+    heading = Required(str)
 
 
 class Priority(Node):
@@ -86,21 +103,19 @@ class Priority(Node):
 
     __slots__ = ()
     LABEL = Label.PRIORITY.value
-    number = Required[int]()
-    wording = Required[str]()
-    wording_in_table = Known[str]()
+    number = Required(int)
+    wording = Required(str)
+    wording_in_table = Known(str)
 
 
-class Body(Node):
+class Body(Based, Node):
     """A board, subgroup, agency, role or any other body."""
 
     __slots__ = ()
     LABEL = Label.BODY.value
-    kind = Required[str]()
-    basis = Required[str]()
-    reason = Known[str]()
+    kind = Required(str, form=frozenset(BodyKind).__contains__)
     #: The place that calls it a statutory group.
-    statutory = Known[str]()
+    statutory = Known(str)
     printed_names = Texts()
 
 
@@ -116,16 +131,17 @@ class Function(Node):
 
     __slots__ = ()
     LABEL = Label.FUNCTION.value
-    text = Required[str]()
+    text = Required(str)
 
 
-class Decision(Node):
+class Decision(Based, Node):
     """What the plan decides about a body."""
 
     __slots__ = ()
     LABEL = Label.DECISION.value
-    standing = Required[str]()
-    review_on = Known[str]()
+    standing = Required(str, form=frozenset(Standing).__contains__)
+    quote = Texts()
+    review_on = Known(str, form=is_date)
 
 
 class Action(Node):
@@ -133,18 +149,18 @@ class Action(Node):
 
     __slots__ = ()
     LABEL = Label.ACTION.value
-    number = Required[str]()
-    number_printed = Required[str]()
-    priority = Required[int]()
-    text = Required[str]()
-    outcome = Known[str]()
-    lead_printed = Known[str]()
-    recs_printed = Known[str]()
-    timescale_printed = Known[str]()
-    status_printed = Known[str]()
+    number = Required(str)
+    number_printed = Required(str)
+    priority = Required(int)
+    text = Required(str)
+    outcome = Known(str)
+    lead_printed = Known(str)
+    recs_printed = Known(str)
+    timescale_printed = Known(str)
+    status_printed = Known(str)
     #: The days or months that the timescale names, and the last day that each can mean.
-    due = Texts()
-    due_last = Texts()
+    due = Texts(is_date)
+    due_last = Texts(is_date)
 
 
 class Status(Node):
@@ -154,18 +170,16 @@ class Status(Node):
     LABEL = Label.STATUS.value
 
 
-class Report(Node):
+class Report(Based, Node):
     """A report whose items the plan cites or answers; ``word`` is what people type before a number."""
 
     __slots__ = ()
     LABEL = Label.REPORT.value
-    word = Required[str]()
-    kind = Required[str]()
-    published = Known[str]()
-    document = Known[str]()
-    numbering = Known[str]()
-    basis = Required[str]()
-    reason = Known[str]()
+    word = Required(str, form=WORD_PATTERN.fullmatch)
+    kind = Required(str)
+    published = Known(str, form=is_date)
+    document = Known(str)
+    numbering = Known(str)
 
 
 #: Who wrote a topic where the report's own words may not be copied.
@@ -188,14 +202,15 @@ class Recommendation(Node):
 
     __slots__ = ()
     LABEL = Label.RECOMMENDATION.value
-    report = Required[str]()
-    number = Required[str]()
-    kind = Required[str]()
+    report = Required(str)
+    number = Required(str)
+    page = Known(int)
+    kind = Required(str)
     #: Whether it is a recommendation in substance.
-    recommendation = Required[bool]()
+    recommendation = Required(bool)
     #: Its words, where they may be copied; else what it is about, in our words.
-    text = Known[str]()
-    topic = Known[str]()
+    text = Known(str)
+    topic = Known(str)
 
     @property
     def about(self) -> str:
@@ -218,32 +233,34 @@ class Event(Node):
 
     __slots__ = ()
     LABEL = Label.EVENT.value
-    starts = Known[str]("from")
-    until = Known[str]()
+    quote = Texts()
+    starts = Known(str, "from", is_date)
+    until = Known(str, form=is_date)
 
 
-class Document(Node):
+class Document(Based, Node):
     """A document that the plan names or relies on."""
 
     __slots__ = ()
     LABEL = Label.DOCUMENT.value
-    kind = Required[str]()
+    kind = Required(str)
+    date = Known(str, form=is_date)
 
 
-class Abbreviation(Node):
+class Abbreviation(Based, Node):
     """An abbreviation, with what the text expands it to."""
 
     __slots__ = ()
     LABEL = Label.ABBREVIATION.value
-    expansion = Known[str]()
+    expansion = Known(str)
 
 
-class Note(Node):
+class Note(Based, Node):
     """A caution that every answer about a thing carries."""
 
     __slots__ = ()
     LABEL = Label.NOTE.value
-    text = Required[str]()
+    text = Required(str)
 
 
 class Acceptance(Node):
@@ -251,8 +268,10 @@ class Acceptance(Node):
 
     __slots__ = ()
     LABEL = Label.ACCEPTANCE.value
-    finding = Required[str]()
-    reason = Required[str]()
+    finding = Required(str)
+    reason = Required(str)
+    accepted_by = Required(str)
+    accepted_on = Required(str, form=is_date)
 
 
 #: The class for each label.
