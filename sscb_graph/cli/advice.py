@@ -33,6 +33,7 @@ ADVICE: dict[type[SscbError], str] = {
     ),
     errors_of_store.TimedOut: "Try again, or give it longer with SSCB_NEO4J_TIMEOUT (seconds).",
     errors_of_store.LostServer: "Run the command again.",
+    errors_of_store.Busy: "Run the command again.",
     errors_of_store.NotLoaded: "Load one with 'sscb load [DIR]'.",
     errors_of_store.Damaged: "Remove it with 'sscb unload {plan}', and load it again with 'sscb load'.",
     errors_of_store.OldSchema: "Load it again with 'sscb load'.",
