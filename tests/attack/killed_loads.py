@@ -29,6 +29,8 @@ from tests.neo4j.server import Server
 COUNT = 60
 #: Of so many kills of a load, one more is of the server.
 SERVER_KILLS = 10
+#: The number of whole loads that show how long a load takes, for the times of the kills.
+CALIBRATING = 1
 #: How many tries a case may take on average until a kill lands inside.
 TRIES = 4
 ACTIONS = 500
@@ -86,7 +88,7 @@ class _Killing:
         self._finish(0)
         shared.run("MATCH (b:Sscb {id: 'damb'}), (f:Foreign {x: 1}) CREATE (f)-[:LIKES {y: 1}]->(b)")
         self.foreign = foreign(shared)
-        self.length = statistics.median(self._finish(turn % 2) for turn in range(1, 4))
+        self.length = statistics.median(self._finish(turn % 2) for turn in range(1, 1 + CALIBRATING))
 
     def until_inside(
         self,
@@ -132,7 +134,7 @@ class _Killing:
                     return _Sight(row["id"], PHASES.get(row["query"], "between two statements"), now)
             if transaction is not None or process.poll() is not None:
                 return None
-            time.sleep(0.002)
+            time.sleep(0.005)
 
     def _kill(
         self,

