@@ -58,7 +58,7 @@ def _content(folder: Path, actions: int, which: int) -> Path:
 @contextmanager
 def running(folder: Path) -> Iterator[Server]:
     """A server of an attack's own, with its files in `folder`."""
-    with Server(folder, LTS, heap="2g") as server:
+    with Server(folder, LTS, heap="2g", seconds=600) as server:  # a machine may be busy with other attacks
         yield server
 
 

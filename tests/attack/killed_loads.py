@@ -8,7 +8,6 @@ later, and does not count towards the number of cases; the answer has to be whol
 from __future__ import annotations
 
 import random
-import statistics
 import subprocess
 import time
 from collections.abc import Callable
@@ -29,10 +28,11 @@ from tests.neo4j.server import Server
 COUNT = 60
 #: Of so many kills of a load, one more is of the server.
 SERVER_KILLS = 10
-#: The number of whole loads that show how long a load takes, for the times of the kills.
-CALIBRATING = 1
-#: How many tries a case may take on average until a kill lands inside.
-TRIES = 4
+#: How many tries a case has until a kill lands inside.
+TRIES = 8
+#: What the length of a load, as it is known, is multiplied by after a kill inside, and after one that came too late:
+#: it changes with what else the machine does, and with what the server has compiled.
+LONGER, SHORTER = 1.05, 0.8
 ACTIONS = 500
 #: What a load is doing, by the statement that is under way.
 PHASES = {
@@ -88,7 +88,8 @@ class _Killing:
         self._finish(0)
         shared.run("MATCH (b:Sscb {id: 'damb'}), (f:Foreign {x: 1}) CREATE (f)-[:LIKES {y: 1}]->(b)")
         self.foreign = foreign(shared)
-        self.length = statistics.median(self._finish(turn % 2) for turn in range(1, 1 + CALIBRATING))
+        #: How long a load's transaction is open, in seconds; the kills themselves correct it.
+        self.length = self._finish(1)
 
     def until_inside(
         self,
@@ -100,8 +101,10 @@ class _Killing:
         """Kills loads until a kill lands inside, the first at about this part of the time that a load takes."""
         for _ in range(TRIES):
             if self._kill(part * self.length, what, kill, revive):
+                self.length *= LONGER
                 return
-            part *= 0.8
+            self.length *= SHORTER
+            part /= 2
         self.report.fail(f"no kill of a {what} landed inside a load in {TRIES} tries")
 
     def load_at_last(self) -> None:
@@ -115,8 +118,10 @@ class _Killing:
         """Loads a content whole; returns how long its transaction was open, in seconds."""
         process = begin_load(self.shared, self.plans[which], self.folder)
         seen = self._sight(process)
+        length = 0.0
+        while seen and self._sight(process, seen.transaction):
+            length = time.monotonic() - seen.since
         _, said = process.communicate()
-        length = time.monotonic() - seen.since if seen else 0.0
         self.held = which
         if process.returncode != 0 or self.shared.read(_whole) != self.whole[which]:
             self.report.fail(f"a load that nobody disturbs ended with {process.returncode}: {said}")
