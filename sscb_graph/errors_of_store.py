@@ -95,6 +95,14 @@ class TooManyRows(StoreError):
         super().__init__(f"The answer to the query has more than {limit}, and nothing of it is shown.")
 
 
+class Busy(StoreError):
+    """Other writers of the database held what was to be written, for as long as the driver tries again."""
+
+    def __init__(self, address: str, doing: str) -> None:
+        self.address, self.doing = address, doing
+        super().__init__(f"Others write to the Neo4j database at {address} too, and {doing} had to give way.")
+
+
 class Clash(StoreError):
     """The change would break a constraint of the database, or touch other people's data."""
 

@@ -37,6 +37,7 @@ ADVICE: dict[type[SscbError], str] = {
     errors_of_store.Unreadable: "Correct SSCB_NEO4J_URI.",
     errors_of_store.TooMuch: "Ask whoever runs the server to take out what others have added to the plan.",
     errors_of_store.TooManyRows: "Add a LIMIT to it, or return counts.",
+    errors_of_store.Busy: "Run the command again.",
     errors_of_store.NotLoaded: "Load one with 'sscb load [DIR]'.",
     errors_of_store.Damaged: "Remove it with 'sscb unload {plan}', and load it again with 'sscb load'.",
     errors_of_store.OldSchema: "Load it again with 'sscb load'.",

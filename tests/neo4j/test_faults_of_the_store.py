@@ -15,14 +15,17 @@ from pathlib import Path
 from typing import Any, LiteralString
 
 import pytest
+from neo4j.exceptions import Neo4jError
 
+from sscb_graph.cli.advice import advice
 from sscb_graph.errors import BadValue
-from sscb_graph.errors_of_store import Damaged, StoreError
+from sscb_graph.errors_of_store import Busy, Damaged, StoreError
 from sscb_graph.folder import open_seed
 from sscb_graph.stores.address import StoreAddress
 from sscb_graph.stores.neo4j import patience, writing
 from sscb_graph.stores.neo4j.adhoc import plain
 from sscb_graph.stores.neo4j.connection import Connection, from_environment
+from sscb_graph.stores.neo4j.faults import translate
 from sscb_graph.stores.neo4j.reading import SharedPlan
 from tests.conftest import Ran, SeedCopy, run_sscb
 from tests.neo4j.conftest import Built, Shared, content
@@ -162,6 +165,17 @@ def test_somebody_elses_constraint(empty: Shared) -> None:
     finally:
         empty.run("DROP CONSTRAINT theirs")
     assert empty.sscb("load").code == 0
+
+
+def test_a_deadlock_with_other_writers() -> None:
+    """The driver tries again for a while; a server does not deadlock for so long at a test's wish."""
+    problem = Neo4jError._hydrate_neo4j(
+        code="Neo.TransientError.Transaction.DeadlockDetected", message="ForsetiClient[1] ..."
+    )
+    said = translate(problem, Connection("neo4j://localhost", "neo4j", SECRET, None, 1.0), "loading the plan 'x'")
+    assert isinstance(said, Busy)
+    assert "Others write to the Neo4j database at neo4j://localhost too, and loading the plan 'x'" in str(said)
+    assert advice(said) == "Run the command again."
 
 
 def test_a_slow_answer_says_what_waited_and_how_long(empty: Shared, tmp_path: Path) -> None:

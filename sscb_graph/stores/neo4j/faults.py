@@ -11,6 +11,7 @@ from neo4j import exceptions as fault
 from sscb_graph.errors import visible
 from sscb_graph.errors_of_store import (
     BadLogin,
+    Busy,
     Clash,
     LostServer,
     NoDatabase,
@@ -71,6 +72,8 @@ def _from_server(problem: fault.Neo4jError, connection: Connection, doing: str) 
         return NoDatabase(connection.address, connection.database or "")
     if "TransactionTimedOut" in code or "LockClientStopped" in code:
         return TimedOut(connection.address, doing, connection.timeout)
+    if "DeadlockDetected" in code:
+        return Busy(connection.address, doing)
     if "ConstraintValidationFailed" in code or "ConstraintCreationFailed" in code or "AlreadyExists" in code:
         return Clash(f"A constraint of the database stands against {doing}: {_first_line(problem.message or code)}")
     if "DatabaseUnavailable" in code or "NotALeader" in code:
