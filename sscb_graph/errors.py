@@ -17,7 +17,7 @@ FINDINGS, USAGE, BAD_SEED, UNAVAILABLE, NOT_DONE, DEFECT, INTERRUPTED = 1, 2, 3,
 
 #: The most characters of a cell that a fault shows; a cell may hold millions by mistake.
 _SHOWN = 600
-#: The most numbers that a sentence lists.
+#: The most words that a sentence lists.
 _LISTED = 12
 
 
@@ -35,6 +35,12 @@ def shown(cell: object) -> str:
     """A cell, or a sentence about it, as a fault shows it: visible, and without its middle where that is very long."""
     text = str(cell)
     return visible(text if len(text) <= _SHOWN else f"{text[: _SHOWN // 2]} ... {text[-_SHOWN // 2 :]}")
+
+
+def listed(words: Sequence[object]) -> str:
+    """Some words in a sentence: the first of them, and how many more there are."""
+    more = f" and {len(words) - _LISTED} more" if len(words) > _LISTED else ""
+    return f"{', '.join(map(visible, words[:_LISTED]))}{more}"
 
 
 class SscbError(Exception):
@@ -102,8 +108,7 @@ class SeveralPlans(SscbError):
 
     def __init__(self, plans: Sequence[str]) -> None:
         self.plans = tuple(plans)
-        listed = ", ".join(visible(plan) for plan in plans)
-        super().__init__(f"Several plans are here: {listed}.")
+        super().__init__(f"Several plans are here: {listed(plans)}.")
 
 
 class UnknownPlan(SscbError):
@@ -111,8 +116,7 @@ class UnknownPlan(SscbError):
 
     def __init__(self, plan: str, plans: Sequence[str]) -> None:
         self.plan, self.plans = plan, tuple(plans)
-        listed = ", ".join(visible(known) for known in plans) or "none"
-        super().__init__(f"There is no plan '{visible(plan)}' here. The plans here: {listed}.")
+        super().__init__(f"There is no plan '{visible(plan)}' here. The plans here: {listed(plans) or 'none'}.")
 
 
 # -- names and values
@@ -137,8 +141,7 @@ class UnknownNumber(SscbError):
         if numbers == [str(number) for number in range(1, len(numbers) + 1)]:
             known = f"the numbers {'of the report ' if printed is not None else ''}go from 1 to {len(numbers)}"
         else:
-            more = f" and {len(numbers) - _LISTED} more" if len(numbers) > _LISTED else ""
-            known = f"the numbers are {', '.join(map(visible, numbers[:_LISTED]))}{more}"
+            known = f"the numbers are {listed(numbers)}"
         known += f", and the plan prints {printed} of them" if printed is not None else ""
         where = " in the plan" if printed is None else ""
         super().__init__(f"No {wanted}{where} is called '{visible(typed)}': {known}.")

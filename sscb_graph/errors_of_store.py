@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sscb_graph.errors import UNAVAILABLE, SscbError, visible
+from sscb_graph.errors import UNAVAILABLE, SscbError, listed, visible
 
 
 class StoreError(SscbError):
@@ -71,6 +71,38 @@ class LostServer(StoreError):
         )
 
 
+class Unreadable(StoreError):
+    """What the server sends is no answer that the driver can read."""
+
+    def __init__(self, address: str, doing: str) -> None:
+        self.address, self.doing = address, doing
+        super().__init__(f"What the server at {address} sent while {doing} cannot be read: it is no Neo4j server.")
+
+
+class TooMuch(StoreError):
+    """The server sent more than a plan can be; ``limit`` says how much that is, in words."""
+
+    def __init__(self, address: str, doing: str, limit: str) -> None:
+        self.address, self.doing, self.limit = address, doing, limit
+        super().__init__(f"The Neo4j server at {address} sent more than {limit} while {doing}: no plan is so large.")
+
+
+class TooManyRows(StoreError):
+    """The answer to an ad hoc query is larger than what is shown; ``limit`` says how much that is, in words."""
+
+    def __init__(self, limit: str) -> None:
+        self.limit = limit
+        super().__init__(f"The answer to the query has more than {limit}, and nothing of it is shown.")
+
+
+class Busy(StoreError):
+    """Other writers of the database held what was to be written, for as long as the driver tries again."""
+
+    def __init__(self, address: str, doing: str) -> None:
+        self.address, self.doing = address, doing
+        super().__init__(f"Others write to the Neo4j database at {address} too, and {doing} had to give way.")
+
+
 class Clash(StoreError):
     """The change would break a constraint of the database, or touch other people's data."""
 
@@ -85,8 +117,8 @@ class NotLoaded(StoreError):
     def __init__(self, address: str, plans: Sequence[str], plan: str | None = None) -> None:
         self.address, self.plans, self.plan = address, tuple(plans), plan
         which = f"The plan '{visible(plan)}' is not" if plan else "No plan is"
-        listed = f" Loaded: {', '.join(visible(known) for known in plans)}." if plans else ""
-        super().__init__(f"{which} in the Neo4j database at {address}.{listed}")
+        loaded = f" Loaded: {listed(plans)}." if plans else ""
+        super().__init__(f"{which} in the Neo4j database at {address}.{loaded}")
 
 
 class OldSchema(StoreError):

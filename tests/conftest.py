@@ -39,8 +39,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _group(item: pytest.Item) -> str:
-    """The release of Neo4j that a test asks, or its file."""
+    """The release of Neo4j that a test asks, the server that attacks share, or else the file of the test."""
     folder, _, file = item.nodeid.partition("::")[0].rpartition("/")
+    if "attacked" in getattr(item, "fixturenames", ()):
+        return "neo4j attacked"
     if not folder.endswith("neo4j"):
         return f"{folder}/{file}"
     release = getattr(item, "callspec", None) and item.callspec.params.get("server")  # type: ignore[attr-defined]

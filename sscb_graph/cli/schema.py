@@ -7,8 +7,8 @@ import click
 from sscb_graph.cli.printing import print_text
 from sscb_graph.cli.server import connection
 from sscb_graph.cli.settings import Settings, pass_settings
-from sscb_graph.stores.neo4j.connection import connect
-from sscb_graph.stores.neo4j.schema import apply_schema, schema_text
+from sscb_graph.stores.neo4j.loading import make_schema
+from sscb_graph.stores.neo4j.schema import schema_text
 
 
 @click.group()
@@ -41,7 +41,5 @@ def apply(settings: Settings) -> None:
     Example:
       sscb schema apply
     """
-    server = connection(settings)
-    with connect(server, "making the schema") as driver, driver.session(database=server.database) as session:
-        made = apply_schema(session)
+    made = make_schema(connection(settings))
     print_text(f"{made} constraints and indexes made." if made else "All constraints and indexes are there already.")

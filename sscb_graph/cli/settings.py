@@ -11,6 +11,7 @@ import click
 from sscb_graph.cli.command_lines import quoted
 from sscb_graph.plan import OpenPlan, open_plan
 from sscb_graph.stores.address import StoreAddress
+from sscb_graph.stores.neo4j.uri import mask_uri
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,9 @@ class Settings:
         return open_plan(self.seed, plan=self.plan, store=self.address)
 
     def typed(self) -> list[tuple[str, str]]:
-        """The options of a command line that would give these settings, each with its value."""
-        store = self.store and (self.store.uri or ("neo4j" if self.store.shared else "embedded"))
+        """The options of a command line that would give these settings, each with its value, without a password."""
+        address = self.store.uri and mask_uri(self.store.uri) if self.store else None
+        store = self.store and (address or ("neo4j" if self.store.shared else "embedded"))
         pairs = (("--seed", self.seed), ("--plan", self.plan), ("--store", store))
         return [(option, str(value)) for option, value in pairs if value is not None]
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
-from sscb_graph.graph.nodes import Node, Properties
+from sscb_graph.graph.nodes import Based, Node, Properties
+from sscb_graph.graph.properties import Known, Required, Texts
 from sscb_graph.model.basis import RANK, weakest
+from sscb_graph.model.dates import is_date
+from sscb_graph.model.identity import GRAPH_ID_PATTERN
 
 S_co = TypeVar("S_co", bound=Node, covariant=True)
 E_co = TypeVar("E_co", bound=Node, covariant=True)
 
 
-class Edge(Generic[S_co, E_co]):
+class Edge(Based, Generic[S_co, E_co]):
     """A relationship of the graph: a fact, with its two nodes, its type and its properties."""
 
     __slots__ = ("end", "properties", "start", "type")
@@ -27,77 +30,34 @@ class Edge(Generic[S_co, E_co]):
         self.end = end
         self.properties = properties
 
-    @property
-    def id(self) -> str:
-        """Its id, unique in the plan."""
-        key: str = self.properties["id"]
-        return key
-
-    @property
-    def basis(self) -> str:
-        """How it is supported: one of BASES."""
-        basis: str = self.properties["basis"]
-        return basis
+    #: Unique in the plan.
+    id = Required(str, form=GRAPH_ID_PATTERN.fullmatch)
+    plan = Required(str)
+    #: Where it is written, as text that a person can follow.
+    source = Required(str)
+    #: The CSV file and the row that it was read from; the header is row 1.
+    file = Known(str)
+    row = Known(int)
+    position = Known(int)
+    basis_rank = Known(int)
+    #: The period in which it held, as far as it is known; one with an ``until`` no longer holds.
+    starts = Known(str, "from", is_date)
+    until = Known(str, form=is_date)
+    #: The document's words that state it, verbatim.
+    quote = Texts()
+    #: A caution that belongs to it.
+    note = Known(str)
+    #: What makes no sense about it, in a sentence.
+    doubt = Known(str)
+    #: The form in which a body is named.
+    form = Known(str)
+    #: The post or minute that confirmed it, and when.
+    confirmed_by = Known(str)
+    confirmed_on = Known(str, form=is_date)
 
     def other(self, thing: Node) -> Node:
         """The thing at its other end."""
         return self.end if self.start == thing else self.start
-
-    @property
-    def source(self) -> str:
-        """Where it is written, as text that a person can follow."""
-        source: str = self.properties["source"]
-        return source
-
-    @property
-    def reason(self) -> str | None:
-        """Why it is believed, unless it is stated."""
-        return self.properties.get("reason")
-
-    @property
-    def until(self) -> str | None:
-        """The last day, month or year (ISO 8601) on which it held; None while it holds."""
-        return self.properties.get("until")
-
-    @property
-    def quote(self) -> list[str]:
-        """The document's words that state it, verbatim."""
-        return list(self.properties.get("quote", ()))
-
-    @property
-    def note(self) -> str | None:
-        """A caution that belongs to it."""
-        return self.properties.get("note")
-
-    @property
-    def form(self) -> str | None:
-        """The printed form in which its place names a body."""
-        return self.properties.get("form")
-
-    @property
-    def doubt(self) -> str | None:
-        """What makes no sense about it, in a sentence."""
-        return self.properties.get("doubt")
-
-    @property
-    def confirmed_by(self) -> str | None:
-        """The post or minute that confirmed it."""
-        return self.properties.get("confirmed_by")
-
-    @property
-    def confirmed_on(self) -> str | None:
-        """The day, month or year (ISO 8601) of the confirmation."""
-        return self.properties.get("confirmed_on")
-
-    @property
-    def recorded_by(self) -> str | None:
-        """The post or minute that entered it after the plan."""
-        return self.properties.get("recorded_by")
-
-    @property
-    def recorded_on(self) -> str | None:
-        """The day, month or year (ISO 8601) when it was entered."""
-        return self.properties.get("recorded_on")
 
     @property
     def rank(self) -> int:

@@ -146,8 +146,8 @@ def check_ends(graph: MemoryGraph) -> None:
         kind = TYPES.get(edge.type)
         if kind is None:
             raise ValueError(f"{edge.id}: {edge.type} is no relationship type")
-        for node, allowed in ((edge.start, kind.starts), (edge.end, kind.ends)):
-            if set(node.labels).isdisjoint(allowed):
+        for node, fits in ((edge.start, kind.can_start), (edge.end, kind.can_end)):
+            if not fits(node.labels):
                 found = ", ".join(node.labels)
                 raise ValueError(f"{edge.id}: {node.id} ({found}) cannot be an end of: {kind.sentence}")
         sound.add(ends)

@@ -10,7 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, TypeAlias
 
 from sscb_graph.graph.properties import Known, Required, Texts
-from sscb_graph.model.vocabulary import Label
+from sscb_graph.model.basis import RANK
+from sscb_graph.model.dates import is_date
+from sscb_graph.model.identity import GRAPH_ID_PATTERN, WORD_PATTERN
+from sscb_graph.model.vocabulary import BodyKind, Label, Standing
 from sscb_graph.text import quotation
 
 Properties: TypeAlias = Mapping[str, Any]
@@ -27,14 +30,16 @@ class Node:
         self.labels = tuple(labels)
         self.properties = properties
 
-    id = Required[str]()
-    name = Required[str]()
+    plan = Required(str)
+    id = Required(str, form=GRAPH_ID_PATTERN.fullmatch)
+    name = Required(str)
     #: Its place in the document, as text that a person can follow.
-    source = Required[str]()
-    search_text = Required[str]()
+    source = Required(str)
+    search_text = Required(str)
     #: The CSV file and the row that it was read from; the header is row 1.
-    file = Known[str]()
-    row = Known[int]()
+    file = Known(str)
+    row = Known(int)
+    position = Known(int)
 
     @property
     def order(self) -> tuple[int, str]:
@@ -51,16 +56,26 @@ class Node:
         return f"<{type(self).__name__} {self.properties.get('id')}>"
 
 
+class Based:
+    """What things and facts with a basis share: why they are believed, and who recorded them when."""
+
+    __slots__ = ()
+    basis = Required(str, form=RANK.__contains__)
+    reason = Known(str)
+    recorded_by = Known(str)
+    recorded_on = Known(str, form=is_date)
+
+
 class Plan(Node):
     """The plan itself; ``board`` and ``default_report`` are ids."""
 
     __slots__ = ()
     LABEL = Label.PLAN.value
-    title = Required[str]()
-    board = Known[str]()
-    default_report = Known[str]()
-    starts = Known[str]("from")
-    until = Known[str]()
+    title = Required(str)
+    board = Known(str, form=GRAPH_ID_PATTERN.fullmatch)
+    default_report = Known(str, form=GRAPH_ID_PATTERN.fullmatch)
+    starts = Known(str, "from", is_date)
+    until = Known(str, form=is_date)
 
 
 class Title(Node):
@@ -68,9 +83,9 @@ class Title(Node):
 
     __slots__ = ()
     LABEL = Label.TITLE.value
-    text = Required[str]()
-    starts = Known[str]("from")
-    until = Known[str]()
+    text = Required(str)
+    starts = Known(str, "from", is_date)
+    until = Known(str, form=is_date)
 
 
 class Passage(Node):
@@ -78,9 +93,10 @@ class Passage(Node):
 
     __slots__ = ()
     LABEL = Label.PASSAGE.value
-    kind = Required[str]()
-    text = Required[str]()
-    heading = Required[str]()
+    kind = Required(str)
+    page = Known(int)
+    text = Required(str)
+    heading = Required(str)
 
 
 class Priority(Node):
@@ -88,26 +104,24 @@ class Priority(Node):
 
     __slots__ = ()
     LABEL = Label.PRIORITY.value
-    number = Required[int]()
-    wording = Required[str]()
-    wording_in_table = Known[str]()
+    number = Required(int)
+    wording = Required(str)
+    wording_in_table = Known(str)
 
 
-class Body(Node):
+class Body(Based, Node):
     """A board, subgroup, agency, role or any other body."""
 
     __slots__ = ()
     LABEL = Label.BODY.value
-    kind = Required[str]()
+    kind = Required(str, form=frozenset(BodyKind).__contains__)
     #: A shorter name for tables, where the plan's keepers give it one.
-    short_name = Known[str]()
-    basis = Required[str]()
-    reason = Known[str]()
+    short_name = Known(str)
     #: How it is known that it is of its kind: a body may be named and its kind be ours.
-    kind_basis = Required[str]()
-    kind_reason = Known[str]()
+    kind_basis = Required(str, form=RANK.__contains__)
+    kind_reason = Known(str)
     #: The place that calls it a statutory group.
-    statutory = Known[str]()
+    statutory = Known(str)
     printed_names = Texts()
 
 
@@ -123,12 +137,12 @@ class Function(Node):
 
     __slots__ = ()
     LABEL = Label.FUNCTION.value
-    text = Required[str]()
+    text = Required(str)
     #: True where it says that nothing stands above the body.
-    nothing_above = Known[bool]()
+    nothing_above = Known(bool)
 
 
-class Decision(Node):
+class Decision(Based, Node):
     """What the plan decides or proposes about a body.
 
     ``proposed_by`` and ``holds_until`` are words of the document: by whom it is proposed, and what ends it.
@@ -136,10 +150,11 @@ class Decision(Node):
 
     __slots__ = ()
     LABEL = Label.DECISION.value
-    standing = Required[str]()
-    proposed_by = Known[str]()
-    holds_until = Known[str]()
-    review_on = Known[str]()
+    standing = Required(str, form=frozenset(Standing).__contains__)
+    quote = Texts()
+    proposed_by = Known(str)
+    holds_until = Known(str)
+    review_on = Known(str, form=is_date)
 
 
 class Action(Node):
@@ -147,20 +162,20 @@ class Action(Node):
 
     __slots__ = ()
     LABEL = Label.ACTION.value
-    number = Required[str]()
+    number = Required(str)
     #: Where its row stands, without any quote.
-    place = Required[str]()
-    number_printed = Required[str]()
-    priority = Required[int]()
-    text = Required[str]()
-    outcome = Known[str]()
-    lead_printed = Known[str]()
-    recs_printed = Known[str]()
-    timescale_printed = Known[str]()
-    status_printed = Known[str]()
+    place = Required(str)
+    number_printed = Required(str)
+    priority = Required(int)
+    text = Required(str)
+    outcome = Known(str)
+    lead_printed = Known(str)
+    recs_printed = Known(str)
+    timescale_printed = Known(str)
+    status_printed = Known(str)
     #: The days or months that the timescale names, and the last day that each can mean.
-    due = Texts()
-    due_last = Texts()
+    due = Texts(is_date)
+    due_last = Texts(is_date)
 
     def cell_source(self, words: str | None) -> str:
         """The place of its row, with the words of a cell as the quote; the place alone where the cell is blank."""
@@ -172,23 +187,21 @@ class Status(Node):
 
     __slots__ = ()
     LABEL = Label.STATUS.value
-    meaning = Known[str]()
+    meaning = Known(str)
 
 
-class Report(Node):
+class Report(Based, Node):
     """A report whose items the plan cites or answers; ``word`` is what people type before a number."""
 
     __slots__ = ()
     LABEL = Label.REPORT.value
-    word = Required[str]()
-    kind = Required[str]()
-    published = Known[str]()
-    document = Known[str]()
-    numbering = Known[str]()
+    word = Required(str, form=WORD_PATTERN.fullmatch)
+    kind = Required(str)
+    published = Known(str, form=is_date)
+    document = Known(str)
+    numbering = Known(str)
     #: How many of its items the cells of the actions print.
-    items_printed = Required[int]()
-    basis = Required[str]()
-    reason = Known[str]()
+    items_printed = Required(int)
 
 
 #: Who wrote a topic where the report's own words may not be copied.
@@ -215,15 +228,15 @@ class Recommendation(Node):
 
     __slots__ = ()
     LABEL = Label.RECOMMENDATION.value
-    report = Required[str]()
-    number = Required[str]()
-    kind = Required[str]()
-    page = Known[int]()
+    report = Required(str)
+    number = Required(str)
+    kind = Required(str)
+    page = Known(int)
     #: Whether it is a recommendation in substance.
-    recommendation = Required[bool]()
+    recommendation = Required(bool)
     #: Its words, where they may be copied; else what it is about, in our words.
-    text = Known[str]()
-    topic = Known[str]()
+    text = Known(str)
+    topic = Known(str)
 
     @property
     def kind_in_full(self) -> str:
@@ -252,38 +265,35 @@ class Event(Node):
 
     __slots__ = ()
     LABEL = Label.EVENT.value
-    starts = Known[str]("from")
-    until = Known[str]()
+    quote = Texts()
+    starts = Known(str, "from", is_date)
+    until = Known(str, form=is_date)
 
 
-class Document(Node):
+class Document(Based, Node):
     """A document that the plan names or relies on."""
 
     __slots__ = ()
     LABEL = Label.DOCUMENT.value
-    kind = Required[str]()
-    date = Known[str]()
-    basis = Required[str]()
-    reason = Known[str]()
+    kind = Required(str)
+    date = Known(str, form=is_date)
 
 
-class Abbreviation(Node):
+class Abbreviation(Based, Node):
     """An abbreviation, with what the text expands it to."""
 
     __slots__ = ()
     LABEL = Label.ABBREVIATION.value
-    expansion = Known[str]()
-    basis = Required[str]()
-    reason = Known[str]()
+    expansion = Known(str)
 
 
-class Note(Node):
+class Note(Based, Node):
     """A caution that every answer about a thing carries; a brief page only where ``brief`` says so."""
 
     __slots__ = ()
     LABEL = Label.NOTE.value
-    text = Required[str]()
-    brief = Known[bool]()
+    text = Required(str)
+    brief = Known(bool)
 
 
 class Observation(Node):
@@ -291,9 +301,10 @@ class Observation(Node):
 
     __slots__ = ()
     LABEL = Label.OBSERVATION.value
-    kind = Required[str]()
-    severity = Required[str]()
-    text = Required[str]()
+    kind = Required(str)
+    severity = Required(str)
+    text = Required(str)
+    quote = Texts()
 
 
 class Acceptance(Node):
@@ -301,8 +312,10 @@ class Acceptance(Node):
 
     __slots__ = ()
     LABEL = Label.ACCEPTANCE.value
-    finding = Required[str]()
-    reason = Required[str]()
+    finding = Required(str)
+    reason = Required(str)
+    accepted_by = Required(str)
+    accepted_on = Required(str, form=is_date)
 
 
 #: The class for each label.

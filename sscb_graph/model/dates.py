@@ -48,6 +48,18 @@ def parse_day_or_month(text: str) -> str:
     return parsed
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a day, month or year in ISO 8601 form.
+
+    >>> is_date("2019-03"), is_date("2018-02-31"), is_date("31/03/2019")
+    (True, False, False)
+    """
+    try:
+        return parse(text) == text
+    except ValueError:
+        return False
+
+
 def last_day(text: str) -> str:
     """The last day that a day, month or year can mean: "2019-03" gives "2019-03-31".
 

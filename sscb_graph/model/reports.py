@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from sscb_graph.model.cells import DateText, Id, Ids, Text, Whole, YesNo, broken
+from sscb_graph.model.identity import WORD_PATTERN
 from sscb_graph.model.record import PLACES, Based, DatedFact, Record
 from sscb_graph.model.vocabulary import TYPES, Label
 
@@ -17,7 +17,7 @@ TAKEN_WORDS = frozenset({"action", "body", "item", "priority", "rec", "recommend
 
 def _word(cell: str) -> str:
     word = cell.lower()
-    if not re.fullmatch(r"[a-z]+", word):
+    if not WORD_PATTERN.fullmatch(word):
         raise broken(
             f"'{cell}' cannot stand before a number: use a single word of letters (such as ofsted, peer or cqc)"
         )

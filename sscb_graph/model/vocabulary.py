@@ -7,6 +7,7 @@ in Neo4j, what search looks through, and what generated plans draw from.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -189,6 +190,14 @@ class RelationshipType:
         """What a relationship of this type says: "BODY reports to BODY"."""
         ends = (" or ".join(label.value.upper() for label in side) for side in (self.starts, self.ends))
         return f" {self.words} ".join(ends)
+
+    def can_start(self, labels: Iterable[str]) -> bool:
+        """Whether a relationship of this type can start at a node with some labels."""
+        return not set(self.starts).isdisjoint(labels)
+
+    def can_end(self, labels: Iterable[str]) -> bool:
+        """Whether a relationship of this type can end at a node with some labels."""
+        return not set(self.ends).isdisjoint(labels)
 
 
 _BODY = (Label.BODY,)

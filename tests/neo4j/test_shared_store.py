@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import neo4j
 import pytest
@@ -22,6 +23,7 @@ from sscb_graph.folder import open_seed
 from sscb_graph.questions.asking import Reading, ask
 from sscb_graph.questions.definition import find_question
 from sscb_graph.questions.rows import Row
+from sscb_graph.stores.neo4j import reading as reading_module
 from sscb_graph.stores.neo4j.reading import SharedReading
 from sscb_graph.stores.neo4j.schema import load_record, statements
 from sscb_graph.stores.neo4j.script import comment, literal, script
@@ -291,6 +293,51 @@ def test_a_question_is_asked_again_when_a_load_comes_in_between(empty: Shared, s
 
     assert empty.read(work) == "Quality Group"
     assert names == ["Quality Assurance and Performance Group", "Quality Group"]
+
+
+def test_a_load_that_ends_after_the_reading_is_noticed(
+    empty: Shared, seed_copy: SeedCopy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A load becomes visible piece by piece: its first pieces in the reading, its record only after it."""
+    seed_copy.edit("bodies.csv", "qap", name="Quality Group")
+    old, new = Built(open_seed(None)), Built(open_seed(seed_copy.folder))
+    old.load(empty.connection)
+    settled = reading_module._settled
+    names: list[tuple[str, str]] = []
+
+    def work(reading: SharedReading) -> str:
+        if not names:
+            empty.run("MATCH (b:Sscb {id: 'qap'}) SET b.name = 'Quality Group'")
+        names.append((reading.origin.digest, reading.names.body("qap").name))
+        return names[-1][1]
+
+    def ends_first(*arguments: Any) -> bool:
+        new.load(empty.connection)
+        return settled(*arguments)
+
+    monkeypatch.setattr(reading_module, "_settled", ends_first)
+    assert empty.read(work) == "Quality Group"
+    assert names == [(old.seed.digest, "Quality Group"), (new.seed.digest, "Quality Group")]
+
+
+def test_a_reading_is_settled_by_a_later_transaction_of_its_session(
+    empty: Shared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its bookmark makes that transaction wait for every load of which the reading could see a piece."""
+    empty.sscb("load")
+    begun = []
+    execute_read = neo4j.Session.execute_read
+
+    def noted(session: neo4j.Session, *arguments: Any) -> Any:
+        begun.append((id(session), session.last_bookmarks().raw_values))
+        return execute_read(session, *arguments)
+
+    monkeypatch.setattr(neo4j.Session, "execute_read", noted)
+    assert empty.read(lambda reading: reading.plan) == "surrey-2018"
+    (reading, before), (settling, after) = begun
+    assert reading == settling
+    assert not before
+    assert after
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal of other systems")

@@ -9,21 +9,34 @@ from typing import Any
 import neo4j
 from neo4j.graph import Node, Path, Relationship
 
+from sscb_graph.errors_of_store import TooManyRows
 from sscb_graph.questions.rows import Row
-from sscb_graph.stores.neo4j.connection import Connection, connect, deadline
+from sscb_graph.stores.neo4j import limits
+from sscb_graph.stores.neo4j.connection import Connection, connect
+from sscb_graph.stores.neo4j.limits import Excess, Meter
+from sscb_graph.stores.neo4j.patience import deadline
 
 
 def run(connection: Connection, cypher: str, parameters: Mapping[str, str]) -> tuple[tuple[str, ...], list[Row]]:
-    """Returns the columns and rows of a query, run in READ access mode; raises StoreError where it fails."""
+    """Returns the columns and rows of a query, run in READ access mode.
+
+    Raises StoreError where it fails, and TooManyRows rather than leave rows out.
+    """
     statement = neo4j.Query(cypher, timeout=connection.timeout)
     with (
         connect(connection, "running the query") as driver,
-        deadline(driver, connection.timeout),
+        deadline(driver, connection.timeout) as patience,
         driver.session(database=connection.database, default_access_mode=neo4j.READ_ACCESS) as session,
     ):
         result = session.run(statement, dict(parameters))
         columns = tuple(result.keys())
-        return columns, [{key: plain(record[key]) for key in columns} for record in result]
+        try:
+            with patience.cut_off():
+                return columns, [
+                    {key: plain(row[key]) for key in columns} for row in Meter(limits.MOST_SHOWN).rows(result)
+                ]
+        except Excess as excess:
+            raise TooManyRows(excess.limit) from None
 
 
 def plain(value: Any) -> Any:

@@ -7,7 +7,6 @@ import logging
 import os
 import re
 import socket
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,15 +14,17 @@ from dataclasses import dataclass, field
 import neo4j
 
 from sscb_graph.errors import BadValue
-from sscb_graph.errors_of_store import NoPassword, NoServer
-from sscb_graph.stores.neo4j.faults import DRIVER_FAULTS, translate
+from sscb_graph.errors_of_store import NoPassword, NoServer, TooMuch, Unreadable
+from sscb_graph.stores.neo4j.faults import DRIVER_FAULTS, from_driver, is_silence, translate
+from sscb_graph.stores.neo4j.limits import Excess
+from sscb_graph.stores.neo4j.patience import GRACE, deadline
 from sscb_graph.stores.neo4j.uri import DEFAULT_URI, check_uri, endpoint, mask_uri
 
 #: The time limit for connecting, in seconds. A host that is up accepts or refuses at once; only a silent host takes
 #: so long.
 CONNECT = 4.0
-#: Seconds past the server's own time limit after which that limit has failed: the server checks it every other second.
-GRACE = 5.0
+#: The time limit for the login and the routing table, in seconds, with GRACE.
+LOGIN = 10.0
 
 
 @dataclass(frozen=True)
@@ -76,38 +77,31 @@ def connect(connection: Connection, doing: str) -> Iterator[neo4j.Driver]:
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
         with _driver(connection, connection.uri) as driver:
-            # First, because a transaction would retry for seconds what cannot get better, such as a certificate.
-            driver.verify_connectivity()
+            _log_in(driver, connection)
             yield driver
     except DRIVER_FAULTS as problem:
         raise translate(_without_routing(problem, connection), connection, doing) from None
+    except Excess as excess:
+        raise TooMuch(connection.address, doing, excess.limit) from None
+    # What is no answer makes the driver raise errors of any class; its extension in Rust raises none of Exception's.
+    except BaseException as problem:
+        if isinstance(problem, KeyboardInterrupt | GeneratorExit | SystemExit) or not from_driver(problem):
+            raise
+        raise Unreadable(connection.address, doing) from None
 
 
-@contextlib.contextmanager
-def deadline(driver: neo4j.Driver, seconds: float) -> Iterator[None]:
-    """Closes the driver if the server is silent for ``seconds`` and GRACE; the block then raises TimeoutError.
+def _log_in(driver: neo4j.Driver, connection: Connection) -> None:
+    """Logs in before anything is asked: a transaction would retry for seconds what cannot get better.
 
-    The server itself ends a transaction that takes too long. But a server that has stopped sends nothing, and the
-    driver has no time limit for reading an answer: closing it ends the wait.
+    Raises NoServer where the server is silent, and the faults of the driver.
     """
-    expired = threading.Event()
-
-    def end() -> None:
-        expired.set()
-        with contextlib.suppress(*DRIVER_FAULTS):
-            driver.close()
-
-    timer = threading.Timer(seconds + GRACE, end)
-    timer.daemon = True
-    timer.start()
     try:
-        yield
-    except DRIVER_FAULTS:
-        if expired.is_set():
-            raise TimeoutError("timed out") from None
-        raise
-    finally:
-        timer.cancel()
+        with deadline(driver, min(connection.timeout, LOGIN)):
+            driver.verify_connectivity()
+    except DRIVER_FAULTS as problem:
+        if not is_silence(problem):
+            raise
+        raise NoServer(connection.address, "it does not answer") from None
 
 
 def _driver(connection: Connection, uri: str) -> neo4j.Driver:

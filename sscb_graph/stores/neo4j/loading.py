@@ -17,6 +17,7 @@ from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.answer import Origin
 from sscb_graph.stores.neo4j.boundary import NotOurs, checked_edge, checked_node
 from sscb_graph.stores.neo4j.connection import Connection, connect
+from sscb_graph.stores.neo4j.patience import Patience, deadline
 from sscb_graph.stores.neo4j.schema import SCHEMA_VERSION, apply_schema, load_record
 from sscb_graph.stores.neo4j.writing import Changes, Progress, plan_changes, remove, write
 from sscb_graph.version import __version__
@@ -26,12 +27,16 @@ RETURN l{.*} AS load,
        COUNT { MATCH (n:Sscb {plan: $plan}) WHERE NOT n:Load } AS nodes,
        COUNT { MATCH (:Sscb {plan: $plan})-[r]->(:Sscb) WHERE r.plan = $plan } AS relationships"""
 
+#: How long a server may be silent in a load, in seconds: it writes, commits, or waits for another load of the plan.
+SILENCE = 600.0
+
 
 class Loader:
     """Loads plans over a connection."""
 
-    def __init__(self, session: neo4j.Session) -> None:
+    def __init__(self, session: neo4j.Session, patience: Patience) -> None:
         self._session = session
+        self._patience = patience
         self._has_schema = False
 
     def load(
@@ -49,7 +54,8 @@ class Loader:
         ``built`` returns the graph; it is called only if ``digest``, that of the folder, differs from the digest of the
         plan that is loaded. Raises Clash for a graph that cannot be loaded, or that other people's data block.
         """
-        found = self._session.execute_read(lambda managed: _record(managed, plan))
+        self._patience.renew()
+        found = self._session.execute_read(self._patience.within(None, lambda managed: _record(managed, plan)))
         if (same := _same(found, digest, plan)) is not None:
             return same
         graph = built()
@@ -57,24 +63,36 @@ class Loader:
         # Another schema may have had labels that this version does not know; they are removed too.
         older = found["load"] is not None and found["load"].get("schema") != SCHEMA_VERSION
         if dry_run:
-            return self._session.execute_read(lambda managed: plan_changes(managed, graph, every_label=older))
+            return self._session.execute_read(
+                self._patience.within(None, lambda managed: plan_changes(managed, graph, every_label=older))
+            )
         if not self._has_schema:
             apply_schema(self._session)
             self._has_schema = True
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         size = len(graph.labelled(Label.SSCB)), len(graph.edges(()))
         record = load_record(Origin("neo4j", plan, seed, digest), *size, now)
-        return self._session.execute_write(lambda managed: write(managed, graph, record, progress, every_label=older))
+        answered = self._answered(progress)
+        return self._session.execute_write(
+            self._patience.within(None, lambda managed: write(managed, graph, record, answered, every_label=older))
+        )
+
+    def _answered(self, progress: Progress | None) -> Progress:
+        """Shows the progress of a load, and takes each step as a sign of life."""
+
+        def answered(title: str, done: int, rows: int) -> None:
+            self._patience.renew()
+            if progress:
+                progress(title, done, rows)
+
+        return answered
 
 
 @contextlib.contextmanager
 def loader(connection: Connection, plans: str) -> Iterator[Loader]:
     """Yields a loader for some plans; turns every fault of the driver into a StoreError."""
-    with (
-        connect(connection, f"loading {plans}") as driver,
-        driver.session(database=connection.database) as session,
-    ):
-        yield Loader(session)
+    with _session(connection, f"loading {plans}") as (session, patience):
+        yield Loader(session, patience)
 
 
 def load(connection: Connection, built: Callable[[], GraphReader], plan: str, seed: str, digest: str) -> Changes:
@@ -91,11 +109,25 @@ def unload(connection: Connection, plan: str) -> Changes:
             raise NotLoaded(connection.address, [], plan)
         return remove(managed, plan)
 
+    with _session(connection, f"unloading the plan '{plan}'") as (session, patience):
+        return session.execute_write(patience.within(None, transaction))
+
+
+def make_schema(connection: Connection) -> int:
+    """Makes the constraints and indexes that are missing; returns how many it made. Raises StoreError."""
+    with _session(connection, "making the schema") as (session, _):
+        return apply_schema(session)
+
+
+@contextlib.contextmanager
+def _session(connection: Connection, doing: str) -> Iterator[tuple[neo4j.Session, Patience]]:
+    """A session for writing, with the limit of the server's silence."""
     with (
-        connect(connection, f"unloading the plan '{plan}'") as driver,
+        connect(connection, doing) as driver,
+        deadline(driver, max(connection.timeout, SILENCE)) as patience,
         driver.session(database=connection.database) as session,
     ):
-        return session.execute_write(transaction)
+        yield session, patience
 
 
 def guard(graph: GraphReader, plan: str) -> None:
@@ -104,7 +136,7 @@ def guard(graph: GraphReader, plan: str) -> None:
         for node in graph.labelled(Label.SSCB):
             checked_node(node.labels, node.properties)
         for edge in graph.edges(()):
-            checked_edge(edge.start.id, edge.type, edge.end.id, edge.properties)
+            checked_edge(edge.start, edge.type, edge.end, edge.properties)
     except NotOurs as problem:
         raise Clash(f"The plan cannot be loaded: {problem}.") from None
     things: list[Node | AnyEdge] = [*graph.labelled(Label.SSCB), *graph.edges(())]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Generic, LiteralString, TypeVar, cast
 
 import neo4j
@@ -12,17 +12,21 @@ import neo4j
 from sscb_graph.errors import SeveralPlans, SscbError
 from sscb_graph.errors_of_store import Damaged, NotLoaded, OldSchema, StoreError
 from sscb_graph.graph.graph import MemoryGraph
-from sscb_graph.graph.nodes import Node, Plan, Properties
+from sscb_graph.graph.nodes import Node, Plan
+from sscb_graph.graph.references import find_break
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
-from sscb_graph.model.identity import GRAPH_ID_PATTERN
+from sscb_graph.model.identity import GRAPH_ID_PATTERN, ID_PATTERN
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.answer import Origin
 from sscb_graph.questions.definition import Question
 from sscb_graph.questions.forms import forms_of
 from sscb_graph.questions.names import Names
 from sscb_graph.stores.neo4j.boundary import NotOurs, checked_edge, checked_node
-from sscb_graph.stores.neo4j.connection import Connection, connect, deadline
+from sscb_graph.stores.neo4j.connection import Connection, connect
+from sscb_graph.stores.neo4j.limits import Meter
+from sscb_graph.stores.neo4j.patience import deadline
+from sscb_graph.stores.neo4j.received import Received, unique, unique_edges
 from sscb_graph.stores.neo4j.schema import SCHEMA_VERSION
 from sscb_graph.stores.neo4j.stored import NODES, RELATIONSHIPS
 
@@ -31,15 +35,21 @@ N = TypeVar("N", bound=Node)
 #: How often a reading is tried before loads that come in between make it fail.
 ATTEMPTS = 20
 
-_LOADS: LiteralString = "CYPHER 5 MATCH (l:Load:Sscb) WHERE l.plan IS NOT NULL RETURN l.plan AS plan ORDER BY plan"
-_LOAD: LiteralString = "CYPHER 5 MATCH (l:Sscb {plan: $plan, id: 'load~' + $plan}) RETURN l{.*} AS load"
+_LOADS: LiteralString = """CYPHER 5 MATCH (l:Load:Sscb) WHERE l.plan IS :: STRING AND l.id = 'load~' + l.plan
+RETURN DISTINCT l.plan AS plan ORDER BY plan"""
+_LOAD: LiteralString = "CYPHER 5 MATCH (l:Sscb {plan: $plan, id: 'load~' + $plan}) RETURN properties(l) AS load"
+_PLAN: LiteralString = """CYPHER 5 OPTIONAL MATCH (p:Sscb {plan: $plan, id: $plan})
+OPTIONAL MATCH (b:Sscb {plan: $plan, id: p.board})
+OPTIONAL MATCH (r:Sscb {plan: $plan, id: p.default_report})
+RETURN labels(p) AS labels, properties(p) AS properties, labels(b) AS board, labels(r) AS report"""
 _NODE: LiteralString = """CYPHER 5 MATCH (n:Sscb {plan: $plan, id: $id})
 USING INDEX SEEK n:Sscb(plan, id)
 RETURN labels(n) AS labels, properties(n) AS properties"""
 _LABELLED: LiteralString = """CYPHER 5 MATCH (n:$($label) {plan: $plan}) WHERE n:Sscb
 RETURN labels(n) AS labels, properties(n) AS properties"""
-#: What a load record must hold to be cited.
+#: What a load record must hold to be cited, and the most characters of each: of a folder's name, to be sure.
 _RECORDED = ("at", "version", "seed", "digest")
+_LONGEST_RECORDED = 1_000
 
 
 class SharedReading:
@@ -50,8 +60,8 @@ class SharedReading:
         self._connection = connection
         self.plan = _chosen(transaction, connection) if plan is None else plan
         self.load = _load_record(transaction, connection, self.plan)
-        if self.load.get("schema") != SCHEMA_VERSION:
-            raise OldSchema(self.plan, self.load.get("schema", "unknown"), SCHEMA_VERSION)
+        if self.load["schema"] != SCHEMA_VERSION:
+            raise OldSchema(self.plan, self.load["schema"] or "unknown", SCHEMA_VERSION)
 
     @property
     def origin(self) -> Origin:
@@ -64,47 +74,58 @@ class SharedReading:
         """The names of the plan."""
         return Names(_SharedNames(self))
 
+    def check_plan(self) -> None:
+        """Raises Damaged where the plan's own node, or what it names, is not there: most answers lean on it."""
+        with self._checking():
+            nodes = list(Meter().rows(self._transaction.run(_PLAN, plan=self.plan)))
+            row = nodes[0]
+            own = checked_node(row["labels"] or (), row["properties"] or {})
+            sound = isinstance(own, Plan) and len(nodes) == 1
+            for key, found, label in (
+                ("board", row["board"], Label.BODY),
+                ("default_report", row["report"], Label.REPORT),
+            ):
+                sound = sound and (key not in own.properties or label in (found or ()))
+            if not sound:
+                raise NotOurs("its own node, or what that names, is not there")
+
+    def blame(self, problem: Exception) -> Exception:
+        """Why work on the plan failed for want of something: damage, or else the ``problem``, a defect of ours."""
+        try:
+            self.whole()
+        except Damaged as damage:
+            return damage
+        return problem
+
     def view(self, question: Question, parameters: Mapping[str, Any], bases: Collection[str]) -> GraphView:
         """A view of what the Cypher of a question returns, run as it stands."""
         result = self._transaction.run(question.cypher, {**parameters, "plan": self.plan, "basis": list(bases)})
-        return GraphView(self._graph(result.graph()), bases)
+        received = Received(self.plan)
+        with self._checking():
+            received.add(result)
+            return GraphView(received.graph(), bases)
 
     def whole(self) -> GraphView:
         """A view of the whole plan, with facts on every basis."""
-        nodes = list(self.nodes(NODES))
-        known = {node.id for node in nodes}
         with self._checking():
-            edges = [
-                checked_edge(row["start"], row["type"], row["end"], row["properties"])
-                for row in self._transaction.run(RELATIONSHIPS, plan=self.plan)
-                if row["start"] in known and row["end"] in known
-            ]
-        return GraphView(MemoryGraph(self.plan, nodes, edges), BASES)
+            nodes = {node.id: node for node in unique(self.nodes(NODES))}
+            edges = (
+                checked_edge(nodes[start], kind, nodes[end], properties)
+                for start, end, kind, properties, _ in Meter().rows(
+                    self._transaction.run(RELATIONSHIPS, plan=self.plan)
+                )
+                if start in nodes and end in nodes
+            )
+            graph = MemoryGraph(self.plan, nodes.values(), unique_edges(edges))
+            if problem := find_break(graph):
+                raise NotOurs(problem)
+        return GraphView(graph, BASES)
 
     def nodes(self, statement: LiteralString, **parameters: str) -> Iterator[Node]:
         """The nodes that a statement returns, as their labels and properties."""
         with self._checking():
-            for row in self._transaction.run(statement, parameters, plan=self.plan):
+            for row in Meter().rows(self._transaction.run(statement, parameters, plan=self.plan)):
                 yield checked_node(row["labels"], row["properties"])
-
-    def _graph(self, found: neo4j.graph.Graph) -> MemoryGraph:
-        """The part of the plan in a result; other people's data in the database is left out."""
-        with self._checking():
-            nodes: dict[str, Node] = {}
-            for node in found.nodes:
-                properties = dict(node.items())
-                if properties.get("plan") == self.plan and Label.SSCB in node.labels and "Load" not in node.labels:
-                    nodes[node.element_id] = checked_node(node.labels, properties)
-            return MemoryGraph(self.plan, nodes.values(), self._edges(found.relationships, nodes))
-
-    def _edges(
-        self, found: Iterable[neo4j.graph.Relationship], nodes: Mapping[str, Node]
-    ) -> Iterator[tuple[str, str, str, Properties]]:
-        for edge in found:
-            properties = dict(edge.items())
-            start, end = (nodes.get(node.element_id) if node is not None else None for node in edge.nodes)
-            if properties.get("plan") == self.plan and start is not None and end is not None:
-                yield checked_edge(start.id, edge.type, end.id, properties)
 
     @contextmanager
     def _checking(self) -> Iterator[None]:
@@ -190,9 +211,10 @@ class SharedPlan:
         connection = self.connection
         with connect(connection, doing) as driver, driver.session(database=connection.database) as session:
             for _ in range(ATTEMPTS):
-                with deadline(driver, connection.timeout):
-                    attempt = session.execute_read(self._attempt(work))
-                    settled = session.execute_read(_settled, connection, attempt)
+                with deadline(driver, connection.timeout) as patience:
+                    limited = partial(patience.within, connection.timeout)
+                    attempt = session.execute_read(limited(partial(self._attempt, work)))
+                    settled = session.execute_read(limited(partial(_settled, connection, attempt)))
                 if settled:
                     return attempt.result()
         raise StoreError(
@@ -203,21 +225,20 @@ class SharedPlan:
         """Does nothing: every reading opens and closes a connection of its own."""
 
     def _attempt(
-        self, work: Callable[[SharedReading], Result]
-    ) -> Callable[[neo4j.ManagedTransaction], _Attempt[Result]]:
-        @neo4j.unit_of_work(timeout=self.connection.timeout)
-        def transaction(managed: neo4j.ManagedTransaction) -> _Attempt[Result]:
-            reading = SharedReading(managed, self.connection, self.plan)
-            try:
-                return _Attempt(reading.plan, reading.load, work(reading))
-            except (SscbError, LookupError) as problem:
-                # Half of what was read may come from another load, so the error counts only once that is ruled out.
-                return _Attempt(reading.plan, reading.load, problem=problem)
+        self, work: Callable[[SharedReading], Result], transaction: neo4j.ManagedTransaction
+    ) -> _Attempt[Result]:
+        reading = SharedReading(transaction, self.connection, self.plan)
+        # Half of what was read may come from another load, so an error counts only once that is ruled out.
+        try:
+            reading.check_plan()
+            return _Attempt(reading.plan, reading.load, work(reading))
+        except SscbError as problem:
+            return _Attempt(reading.plan, reading.load, problem=problem)
+        except (LookupError, ValueError) as problem:
+            return _Attempt(reading.plan, reading.load, problem=reading.blame(problem))
 
-        return transaction
 
-
-def _settled(transaction: neo4j.ManagedTransaction, connection: Connection, attempt: _Attempt[Any]) -> bool:
+def _settled(connection: Connection, attempt: _Attempt[Any], transaction: neo4j.ManagedTransaction) -> bool:
     """Whether no load came in while a reading was under way.
 
     A load becomes visible piece by piece while the server applies it. So this is a second transaction of the same
@@ -231,19 +252,30 @@ def _settled(transaction: neo4j.ManagedTransaction, connection: Connection, atte
 
 def _chosen(transaction: neo4j.ManagedTransaction, connection: Connection) -> str:
     """The only plan that is loaded."""
-    plans = transaction.run(_LOADS).value()
+    plans = _loaded(transaction)
     if not plans:
         raise NotLoaded(connection.address, [])
     if len(plans) > 1:
         raise SeveralPlans(plans)
-    return str(plans[0])
+    return plans[0]
+
+
+def _loaded(transaction: neo4j.ManagedTransaction) -> list[str]:
+    """The ids of the plans that are loaded; what cannot be the id of a plan is somebody else's."""
+    found = [row["plan"] for row in Meter().rows(transaction.run(_LOADS))]
+    return [plan for plan in found if isinstance(plan, str) and _may_cite(plan) and ID_PATTERN.fullmatch(plan)]
 
 
 def _load_record(transaction: neo4j.ManagedTransaction, connection: Connection, plan: str) -> dict[str, Any]:
-    found = transaction.run(_LOAD, plan=plan).value()
+    """What answers cite of a plan's load, and its schema, 0 where it has none."""
+    found = [row["load"] for row in Meter().rows(transaction.run(_LOAD, plan=plan))]
     if not found:
-        raise NotLoaded(connection.address, transaction.run(_LOADS).value(), plan)
-    record: dict[str, Any] = found[0]
-    if any(not isinstance(record.get(name), str) or not record[name].isprintable() for name in _RECORDED):
+        raise NotLoaded(connection.address, _loaded(transaction), plan)
+    record = {"schema": found[0].get("schema", 0), **{name: found[0].get(name) for name in _RECORDED}}
+    if len(found) > 1 or type(record["schema"]) is not int or not all(_may_cite(record[name]) for name in _RECORDED):
         raise Damaged(connection.address, plan, "its load record is not whole")
     return record
+
+
+def _may_cite(value: object) -> bool:
+    return isinstance(value, str) and value.isprintable() and 0 < len(value) <= _LONGEST_RECORDED

@@ -6,6 +6,7 @@ import re
 from typing import Any, LiteralString
 
 import neo4j
+from neo4j.exceptions import Neo4jError
 
 from sscb_graph.questions.answer import Origin
 from sscb_graph.resources import schema_folder
@@ -13,6 +14,8 @@ from sscb_graph.version import __version__
 
 #: The version of what a load writes; it grows when this version could not read an older graph.
 SCHEMA_VERSION = 3
+#: How often a statement of the schema is tried while others make the same schema.
+ATTEMPTS = 5
 
 _INDEXES: LiteralString = "CYPHER 5 SHOW INDEXES YIELD name, owningConstraint WHERE name STARTS WITH 'sscb_' RETURN *"
 _DROP: LiteralString = "CYPHER 5 DROP INDEX $name IF EXISTS"
@@ -48,16 +51,36 @@ def statements() -> list[str]:
 def apply_schema(session: neo4j.Session) -> int:
     """Makes the constraints and indexes that are missing, and waits until they work; returns how many it made.
 
-    Our indexes that an older version made and this version does not know are dropped.
+    Our indexes that an older version made and this version does not know are dropped. Several programs may do this at
+    the same time.
     """
     made = 0
     wanted = statements()
     for statement in wanted:
-        counters = session.run(neo4j.Query(statement)).consume().counters
+        counters = _run(session, statement)
         made += counters.constraints_added + counters.indexes_added
     known = {name for statement in wanted for name in re.findall(r"\bsscb_\w+", statement)}
     for index in session.run(_INDEXES).data():
         if index["name"] not in known and index["owningConstraint"] is None:
-            session.run(_DROP, name=index["name"]).consume()
+            _run(session, _DROP, name=index["name"])
     session.run("CYPHER 5 CALL db.awaitIndexes(60)").consume()
     return made
+
+
+def _run(session: neo4j.Session, statement: str, **parameters: str) -> neo4j.SummaryCounters:
+    """Runs a statement of the schema in a transaction of its own; returns what it made.
+
+    The driver itself repeats a deadlock. But where another program makes the same index after IF NOT EXISTS has looked
+    for it, the server says that it is already there; the next attempt then finds it.
+    """
+
+    def making(managed: neo4j.ManagedTransaction) -> neo4j.SummaryCounters:
+        return managed.run(statement, parameters).consume().counters
+
+    for _ in range(1, ATTEMPTS):
+        try:
+            return session.execute_write(making)
+        except Neo4jError as problem:
+            if "AlreadyExists" not in (problem.code or ""):
+                raise
+    return session.execute_write(making)

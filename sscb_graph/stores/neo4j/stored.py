@@ -10,6 +10,7 @@ import neo4j
 from sscb_graph.graph.graph import MemoryGraph
 from sscb_graph.graph.nodes import make_node
 from sscb_graph.model.vocabulary import LABELS
+from sscb_graph.stores.neo4j.limits import Meter
 
 NODES: LiteralString = """CYPHER 5 MATCH (n:Sscb {plan: $plan}) WHERE NOT n:Load
 RETURN labels(n) AS labels, properties(n) AS properties, elementId(n) AS element"""
@@ -36,7 +37,7 @@ class Stored:
 
 
 def read_stored(transaction: neo4j.ManagedTransaction, plan: str, *, every_label: bool = False) -> Stored:
-    """Everything of a plan, unchecked: a load has to be able to repair damage.
+    """Everything of a plan, unchecked: a load has to be able to repair damage. Raises Excess.
 
     Labels that are not of the vocabulary are left out, unless ``every_label`` asks for them.
     """
@@ -46,7 +47,7 @@ def read_stored(transaction: neo4j.ManagedTransaction, plan: str, *, every_label
         make_node(sorted(label for label in row["labels"] if every_label or label in LABELS), row["properties"])
         for row in nodes.values()
     ]
-    whole = {key: row for key, row in edges.items() if row["start"] in nodes and row["end"] in nodes}
+    whole = {key: row for key, row in edges.items() if _is_id(row["start"], nodes) and _is_id(row["end"], nodes)}
     stray_edges += [row["element"] for key, row in edges.items() if key not in whole]
     rows = ((row["start"], row["type"], row["end"], row["properties"]) for row in whole.values())
     graph = MemoryGraph(plan, made, rows)
@@ -57,7 +58,7 @@ def _apart(result: neo4j.Result) -> tuple[dict[str, neo4j.Record], list[str]]:
     """The rows by the id of what they hold, and the element ids of those that have no id of their own."""
     rows: dict[str, neo4j.Record] = {}
     stray: list[str] = []
-    for row in result:
+    for row in Meter().rows(result):
         properties = row["properties"]
         key = properties.get("id")
         if not isinstance(key, str) or key in rows:
@@ -68,6 +69,11 @@ def _apart(result: neo4j.Result) -> tuple[dict[str, neo4j.Record], list[str]]:
             properties["position"] = -1  # a foreign value cannot be sorted; the load replaces it
         rows[key] = row
     return rows, stray
+
+
+def _is_id(key: object, nodes: dict[str, neo4j.Record]) -> bool:
+    """Whether a value of any type is the id of a node."""
+    return isinstance(key, str) and key in nodes
 
 
 def _elements(rows: dict[str, neo4j.Record]) -> dict[str, str]:

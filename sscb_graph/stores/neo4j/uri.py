@@ -9,13 +9,16 @@ from sscb_graph.errors import BadValue
 
 DEFAULT_URI = "neo4j://localhost:7687"
 DEFAULT_PORT = 7687
+#: A number above it is no port, and so could be a password.
+_HIGHEST_PORT = 65_535
 _SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+#: The schemes that a wrong address may be shown with; what else stands before a host could be a password.
+_SCHEME = re.compile(r"(?:neo4j|bolt|http)(?:\+?s{0,2}c?)://", re.IGNORECASE)
 #: A scheme, and what stands between it and a host, which may be a login in whatever form. A path keeps one slash of
 #: two; a single letter before them is a drive.
 _LOGIN = re.compile(r"([\w+.-]{2,}:/+).*(?=@)")
 #: What is safe to show of a wrong address: a host and a port, and nothing that could be meant as a login.
-_HOST_AND_PORT = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[\w.-]*|\[[\da-f:.]*\])(?::\d*)?/?", re.IGNORECASE)
+_HOST_AND_PORT = re.compile(rf"(?:{_SCHEME.pattern})?(?:[\w.-]*|\[[0-9a-f:.]*\])(?::([0-9]{{0,5}}))?/?", re.IGNORECASE)
 
 
 def check_uri(uri: str) -> None:
@@ -43,7 +46,8 @@ def endpoint(uri: str) -> tuple[str, int] | None:
 def mask_uri(uri: str) -> str:
     """An address as people may see it: only scheme, host and port, or the scheme alone where the rest is unclear."""
     address = uri.partition("?")[0]
-    if _HOST_AND_PORT.fullmatch(address):
+    plain = _HOST_AND_PORT.fullmatch(address)
+    if plain and int(plain[1] or 0) <= _HIGHEST_PORT:
         return address
     scheme = _SCHEME.match(address)
     return f"{scheme[0] if scheme else ''}..."

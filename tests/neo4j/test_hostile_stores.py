@@ -1,0 +1,39 @@
+"""A few of the damages that an attack does to a shared plan; all of them: python -m tests.attack hostile_stores."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.attack.hostile_stores import attack
+from tests.attack.store_damages import DAMAGES, Kind
+from tests.neo4j.conftest import Shared
+from tests.neo4j.server import LTS
+
+#: One of each family, and of each kind.
+CHOSEN = (
+    "a name with an escape",
+    "names like a command",
+    "a property named labels",
+    "an action reports to a body",
+    "no node of the plan",
+    "a load record without digest",
+)
+
+
+def test_a_damaged_plan_is_refused_or_answered_cleanly(empty: Shared, tmp_path: Path) -> None:
+    if empty.release not in {LTS.version, "given"}:
+        pytest.skip("the attack is the tool's, not the server's: a single release shows it")
+    damages = [damage for damage in DAMAGES if damage.name in CHOSEN]
+    assert {damage.kind for damage in damages} == {Kind.IMPOSSIBLE, Kind.POSSIBLE, Kind.HARMLESS}
+    report = attack(empty, damages, tmp_path, questions=2)
+    assert not report.failures, str(report)
+    assert report.tried == len(CHOSEN) * 3
+    assert report.outcomes["exit 4"] >= 4, "of the damages that are refused, each is by what reads the whole plan"
+    assert report.outcomes["unchanged"] >= 3
+
+
+def test_the_damages_are_many_and_each_is_named_once() -> None:
+    assert len(DAMAGES) >= 36
+    assert len({damage.name for damage in DAMAGES}) == len(DAMAGES)
