@@ -37,6 +37,12 @@ _VALUES = {
     "start": "one 1",
     "end": "body-1",
     "ids": "body-2, note-1",
+    "priority": "1",
+    "status": "none",
+    "lead": "body-2",
+    "due_from": "2018-01-01",
+    "due_to": "2018-12-31",
+    "cites": "one 1",
     "via": "REPORTS_TO, CHALLENGES, REPLACES, LEADS, ADDRESSES, SERVES",
 }
 #: What a person types beside the questions themselves; NAME is a body's name as the plan writes it.
@@ -45,6 +51,8 @@ _COMMANDS = [
     *(["trace", "body", "NAME"], ["about", "NAME"], ["who", "reports-to", "NAME"], ["who", "led-by", "NAME"]),
     *(["who", "members", "NAME"], ["path", "one 1", "NAME"], ["search", MARK], ["search", "NAME"], ["check"]),
     *(["gaps"], ["review", "--all"], ["due", "--by", "2018-12-31"], ["summary", "--by", "lead"], ["questions"]),
+    *(["actions"], ["totals"], ["links"], ["glossary"], ["documents"], ["objectives"]),
+    *(["who", "chairs"], ["who", "statutory"]),
 ]
 _PICTURES = [
     *(["structure"], ["structure", "--everyone", "--narrow"], ["structure", "--root=body-2"], ["trace", "one", "1"]),

@@ -66,6 +66,7 @@ PLANS = ["surrey-2018", "none", "", "SURREY-2018", "\udcff"]
 _VALUES = {
     "--seed": SEEDS, "--compare": SEEDS, "--store": STORES, "--plan": PLANS, "--output": TARGETS, "--parameter": PAIRS,
     "--by": DAYS, "--as-at": DAYS, "--depth": ["0", "1", "-1", "9" * 30], "--root": ["SSCB", "qap", "p2-2.10", "Kent"],
+    "--due-from": DAYS, "--due-to": DAYS, "--status": ["none", "amber", "AMBER", "blank", "Kent"],
 }  # fmt: skip
 
 
