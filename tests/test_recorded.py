@@ -7,26 +7,15 @@ from typing import Any
 import pytest
 
 from tests.conftest import Ran, SeedCopy, run_sscb
+from tests.every_answer import record_a_year
 
-RECORDED = {"basis": "recorded", "recorded_by": "Business Manager", "recorded_on": "2018-10-01"}
 SOURCE = "recorded by Business Manager on 2018-10-01"
-ENDED = {"until": "2018-09-30"}
 
 
 @pytest.fixture
 def seed(seed_copy: SeedCopy) -> SeedCopy:
     """The shipped plan after a year's work: new statuses, leads and lines, none of which the plan prints."""
-    seed_copy.add("statuses.csv", id="status-1", row_id="p1-1.1", status="Completed", **RECORDED)
-    seed_copy.edit("statuses.csv", "status-p4-4.1-amber", **ENDED)
-    seed_copy.add("statuses.csv", id="status-2", row_id="p4-4.1", status="Green", **RECORDED)
-    seed_copy.edit("leads.csv", "lead-p2-2.4-early-help", **ENDED)
-    seed_copy.add("leads.csv", id="lead-1", row_id="p2-2.4", body="neglect", position="2", **RECORDED)
-    seed_copy.edit("leads.csv", "lead-p2-2.9-early-help", **ENDED)
-    for key, body, other in (("line-1", "executive", "sscb"), ("line-2", "qa-officer", "business-group")):
-        seed_copy.add("relations.csv", id=key, body=body, relation="reports to", other=other, **RECORDED)
-    cited = {"id": "cite-1", "row_id": "p1-1.5", "recommendation": "ofsted-1", **RECORDED}
-    rows = seed_copy.rows("citations.csv")
-    seed_copy.write("citations.csv", [*rows, cited], list(rows[0]))
+    record_a_year(seed_copy)
     return seed_copy
 
 
