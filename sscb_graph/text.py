@@ -78,7 +78,7 @@ def sentences(texts: Iterable[str]) -> str:
 def shortened(text: str, longest: int) -> str:
     """A text on a single line, cut after a whole word where it is longer than ``longest`` characters.
 
-    >>> shortened("Establish and be assured", 15)
+    >>> shortened("Establish and be assured", 16)
     'Establish and ..'
     """
     line = " ".join(text.split())

@@ -33,8 +33,13 @@ def test_a_line_is_confirmed_without_changing_its_basis(seed_copy: SeedCopy, ssc
     rows = seed_copy.open().ask("reports-to", body="Business Group").rows
     line = next(row for row in rows if row["confirmed_by"])
     assert (line["body"], line["basis"]) == ("Neglect Task and Finish Group", "inferred")
-    shown = sscb("--seed", seed_copy.folder, "who", "reports-to", "Business Group").out
-    assert "Minute 12 of the Business Group, 2018-07-01" in shown
+    brief, full = (
+        " ".join(sscb("--seed", seed_copy.folder, "who", "reports-to", "Business Group", *more).out.split())
+        for more in ((), ("--full",))
+    )
+    fact = "Neglect Task and Finish Group reports to Business Group"
+    assert f"Confirmed by Minute 12 of the Business Group (1 July 2018): {fact}." in brief
+    assert "Confirmed by 2 Minute 12 of the Business Group, 1 July 2018" in full
 
 
 def test_a_status_is_set(seed_copy: SeedCopy) -> None:

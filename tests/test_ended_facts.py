@@ -13,8 +13,8 @@ from sscb_graph.pictures.picture import Picture
 from sscb_graph.plan import OpenPlan, open_plan
 from tests.conftest import ROOT, Ran, SeedCopy, run_sscb
 from tests.diagrams.drawing import asking, flat
+from tests.every_answer import end_what_is_printed
 
-RECORDED = {"basis": "recorded", "recorded_by": "Business Manager", "recorded_on": "2018-07-02"}
 DAY = "2018-07-01"
 ENDED = {"until": DAY}
 LINE = "Business Group reports to Surrey Safeguarding Children Board (stated) until 2018-07-01"
@@ -26,12 +26,7 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> SeedCopy:
     folder = tmp_path_factory.mktemp("ended") / "plan"
     shutil.copytree(ROOT / "seed", folder)
     copy = SeedCopy(folder)
-    copy.edit("leads.csv", "lead-p2-2.2-early-help", **ENDED)
-    copy.add("leads.csv", id="lead-1", row_id="p2-2.2", body="qap", position="2", **RECORDED)
-    copy.add("statuses.csv", id="status-1", row_id="p2-2.2", status="Amber", **RECORDED)
-    copy.edit("leads.csv", "lead-p2-2.4-early-help", **ENDED)
-    copy.edit("statuses.csv", "status-p2-2.3-completed", **ENDED)
-    copy.edit("relations.csv", "business-group-reports-to-sscb", **ENDED)
+    end_what_is_printed(copy)
     return copy
 
 

@@ -7,26 +7,15 @@ from typing import Any
 import pytest
 
 from tests.conftest import Ran, SeedCopy, run_sscb
+from tests.every_answer import record_a_year
 
-RECORDED = {"basis": "recorded", "recorded_by": "Business Manager", "recorded_on": "2018-10-01"}
 SOURCE = "recorded by Business Manager on 2018-10-01"
-ENDED = {"until": "2018-09-30"}
 
 
 @pytest.fixture
 def seed(seed_copy: SeedCopy) -> SeedCopy:
     """The shipped plan after a year's work: new statuses, leads and lines, none of which the plan prints."""
-    seed_copy.add("statuses.csv", id="status-1", row_id="p1-1.1", status="Completed", **RECORDED)
-    seed_copy.edit("statuses.csv", "status-p4-4.1-amber", **ENDED)
-    seed_copy.add("statuses.csv", id="status-2", row_id="p4-4.1", status="Green", **RECORDED)
-    seed_copy.edit("leads.csv", "lead-p2-2.4-early-help", **ENDED)
-    seed_copy.add("leads.csv", id="lead-1", row_id="p2-2.4", body="neglect", position="2", **RECORDED)
-    seed_copy.edit("leads.csv", "lead-p2-2.9-early-help", **ENDED)
-    for key, body, other in (("line-1", "executive", "sscb"), ("line-2", "qa-officer", "business-group")):
-        seed_copy.add("relations.csv", id=key, body=body, relation="reports to", other=other, **RECORDED)
-    cited = {"id": "cite-1", "row_id": "p1-1.5", "recommendation": "ofsted-1", **RECORDED}
-    rows = seed_copy.rows("citations.csv")
-    seed_copy.write("citations.csv", [*rows, cited], list(rows[0]))
+    record_a_year(seed_copy)
     return seed_copy
 
 
@@ -50,7 +39,9 @@ def test_a_recorded_fact_says_who_entered_it_and_when(command: tuple[str, ...], 
         (row,) = rows(seed, *command, *bases)
         assert (row["basis"], row["source"]) == ("recorded", SOURCE)
     assert rows(seed, *command, "--basis", "stated") == []
-    assert "1 row: 1 recorded." in asked(seed, *command).out
+    assert "1 row: 1 recorded." in asked(seed, *command, "--full").out
+    brief = words(asked(seed, *command).out)
+    assert f"Recorded (entered after the plan was written): this row. By whom: {SOURCE}." in brief
 
 
 def test_cells_of_an_action_that_were_recorded_say_so(seed: SeedCopy) -> None:
@@ -85,13 +76,13 @@ PRINTED = 'the plan prints "SSCB Early Help Task and finish Group"; what was kno
 @pytest.mark.parametrize(
     ("command", "sentence"),
     [
-        (("who", "leads", "2.4"), f"- p2-2.4: {PRINTED}"),
-        (("trace", "action", "2.4"), f"- p2-2.4: {PRINTED}"),
-        (("due", "--by", "2018-09-30"), f"- 2.4: {PRINTED}"),
-        (("trace", "ofsted", "22"), f"- 2.4: {PRINTED}"),
+        (("who", "leads", "2.4"), f"2.4 (Priority 2): {PRINTED}"),
+        (("trace", "action", "2.4"), f"2.4 (Priority 2): {PRINTED}"),
+        (("due", "--by", "2018-09-30"), f"2.4: {PRINTED}"),
+        (("trace", "ofsted", "22"), f"2.4: {PRINTED}"),
         (
             ("who", "leads", "2.9"),
-            '- p2-2.9: the plan prints "SSCB EH Task and Finish Group"; what was known has ended',
+            '2.9 (Priority 2): the plan prints "SSCB EH Task and Finish Group"; what was known has ended',
         ),
         (
             ("who", "led-by", "EHTF"),
@@ -103,31 +94,32 @@ PRINTED = 'the plan prints "SSCB Early Help Task and finish Group"; what was kno
         ),
         (
             ("trace", "action", "4.1"),
-            '- p4-4.1: the plan prints "Amber"; what was known has ended: Amber (stated) unti',
+            '4.1 (Priority 4): the plan prints "Amber"; what was known has ended: Amber (stated) unti',
         ),
     ],
 )
 def test_what_the_plan_prints_and_a_record_has_ended_is_named(
     command: tuple[str, ...], sentence: str, seed: SeedCopy
 ) -> None:
-    out = words(asked(seed, *command).out)
-    assert sentence in out
+    assert sentence in words(asked(seed, *command).out)
+    out = words(asked(seed, *command, "--full").out)
+    assert f"- {sentence}" in out
     for silence in ("who leads", "what its status is", "who leads them"):
-        assert f"The plan does not say {silence} 2.4" not in out
-        assert f"The plan does not say {silence} p2-2.9" not in out
+        assert f"The plan does not say {silence} 2." not in out
 
 
 def test_a_recorded_line_is_neither_stated_nor_reasoned(seed: SeedCopy) -> None:
     others = "the others are recorded after it or reasoned, as shown."
     assert f"Only 2 of these 5 lines rest on statements of the plan; {others}" in words(
-        asked(seed, "who", "reports-to", "SSCB").out
+        asked(seed, "who", "reports-to", "SSCB", "--full").out
     )
-    out = words(asked(seed, "who", "reports-to", "Business Group").out)
+    assert "2 stated, 1 recorded and 2 inferred lines." in words(asked(seed, "who", "reports-to", "SSCB").out)
+    out = words(asked(seed, "who", "reports-to", "Business Group", "--full").out)
     assert "every one is recorded after it or reasoned, as shown." in out
     for row in seed.rows("relations.csv"):
         if row["other"] == "business-group" and row["basis"] == "inferred" and row["relation"] == "reports to":
             seed.remove("relations.csv", row["id"])
-    out = words(asked(seed, "who", "reports-to", "Business Group").out)
+    out = words(asked(seed, "who", "reports-to", "Business Group", "--full").out)
     assert "every one is recorded after it, as shown." in out
 
 

@@ -14,7 +14,7 @@ from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import FINDINGS, visible
 from sscb_graph.graph.nodes import Recommendation
 from sscb_graph.graph.view import GraphView
-from sscb_graph.questions.answer import Answer
+from sscb_graph.questions.answer import Answer, Caution
 from sscb_graph.questions.asking import Reading, cautions, plan_line
 from sscb_graph.questions.rows import Row
 from sscb_graph.text import many
@@ -48,7 +48,7 @@ def _findings(reading: Reading, which: str) -> Answer:
     rows = rows_of(every, which) if which else every
     notes = _counts(rows, which)
     notes += [
-        f"accepted.csv accepts '{name}', which is no longer a finding: remove the row."
+        Caution(f"accepted.csv accepts '{name}', which is no longer a finding: remove the row.")
         for name in stale_acceptances(view, every)
     ]
     notes += cautions(reading, _items(view, rows))

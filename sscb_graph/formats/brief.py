@@ -8,7 +8,7 @@ from itertools import groupby
 from sscb_graph.formats.cells import BLANK, bases_of, cell_text, is_empty, marked_list
 from sscb_graph.formats.footer import plan_sentence
 from sscb_graph.formats.page import Page, PageTable, PageText, Part
-from sscb_graph.formats.support import support_lines
+from sscb_graph.formats.support import confirmed_lines, support_lines
 from sscb_graph.model.basis import marked, weakest
 from sscb_graph.questions.answer import Answer, Caution
 from sscb_graph.questions.columns import BASIS, BasisOfRow, Column, Dates, Names, Place, Relation, naming
@@ -26,7 +26,11 @@ def brief_page(answer: Answer, next_steps: Sequence[str] = ()) -> Page:
     """The brief page of an answer."""
     parts: list[Part] = list(_tables(answer))
     cautions = [note for note in answer.notes if isinstance(note, Caution) and note != answer.headline]
-    if remarks := [*support_lines(answer.brief.columns, answer.brief.rows), *answer.brief.remarks, *cautions]:
+    support = [
+        *support_lines(answer.brief.columns, answer.brief.rows),
+        *confirmed_lines(answer.columns, answer.rows),
+    ]
+    if remarks := [*support, *answer.brief.remarks, *cautions]:
         parts.append(PageText(remarks))
     return Page(
         answer.heading, answer.subjects, answer.headline, parts, [plan_sentence(answer), _more(answer)], next_steps

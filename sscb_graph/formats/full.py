@@ -9,6 +9,7 @@ from sscb_graph.formats.cells import BLANK, cell_text, is_empty
 from sscb_graph.formats.footer import origin_line
 from sscb_graph.formats.page import Page, PageList, PageTable, PageText, Part
 from sscb_graph.formats.support import count_lines
+from sscb_graph.model.dates import in_words
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.columns import BasisOfRow, Column, ConfirmedBy, Place, Reason, Source
 from sscb_graph.questions.rows import Row
@@ -73,7 +74,9 @@ def _below(answer: Answer) -> Iterator[PageList]:
 
 def _confirmed(answer: Answer) -> list[tuple[str, str]]:
     rows = enumerate(answer.rows, 1)
-    return [(str(n), f"{row['confirmed_by']}, {row['confirmed_on']}") for n, row in rows if row["confirmed_by"]]
+    return [
+        (str(n), f"{row['confirmed_by']}, {in_words(row['confirmed_on'])}") for n, row in rows if row["confirmed_by"]
+    ]
 
 
 def _group_rows(answer: Answer, column: Column) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from sscb_graph.formats.terminal import Terminal
 from sscb_graph.formats.text_width import fold_lines, widest_line, width_of, without_controls
+from sscb_graph.model.basis import split_mark
 
 #: Between two columns.
 _GAP = "  "
@@ -106,13 +107,15 @@ def _lay(column: Column, width: int, terminal: Terminal) -> dict[str, tuple[str,
 
 
 def _cell_lines(column: Column, text: str, width: int) -> list[str]:
-    """The lines of a cell; of a single line, as many whole words as there is room for."""
+    """The lines of a cell; of a single line, as many whole words as there is room for, and the mark of its basis."""
     if not column.single:
         return fold_lines(text, width)
     line = " ".join(text.split())
     if width_of(line) <= width:
         return [line]
-    return [f"{fold_lines(line, max(width - width_of(CUT), 1))[0].rstrip(' ,;:')}{CUT}"]
+    words, mark = split_mark(line)
+    room = max(width - width_of(CUT) - width_of(mark), 1)
+    return [f"{fold_lines(words, room)[0].rstrip(' ,;:')}{CUT}{mark}"]
 
 
 def _widths(columns: Sequence[Column], room: int) -> list[int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sscb_graph.model.basis import BASES, MEANINGS, STATED, Basis
-from sscb_graph.questions.columns import BASIS, Columns, basis_column, naming
+from sscb_graph.model.dates import in_words
+from sscb_graph.questions.columns import BASIS, Columns, Place, Relation, Text, basis_column, naming
 from sscb_graph.questions.rows import Row
 from sscb_graph.text import many, sentence
 
@@ -51,6 +52,26 @@ def _why(rows: Sequence[Row], basis: str) -> str:
     texts = {row.get(column) for row in rows}
     text = texts.pop() if len(texts) == 1 else None
     return f" {title}: {sentence(text)}" if text and len(text) <= _LONGEST_REASON else ""
+
+
+def confirmed_lines(columns: Columns, rows: Sequence[Row]) -> list[str]:
+    """A sentence for each confirmation: who confirmed which facts, and when, though their basis stays what it was."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if row.get("confirmed_by"):
+            found.setdefault((row["confirmed_by"], row["confirmed_on"]), []).append(_fact(columns, row))
+    return [
+        f"Confirmed by {by} ({in_words(on)}): {'; '.join(dict.fromkeys(facts))}." for (by, on), facts in found.items()
+    ]
+
+
+def _fact(columns: Columns, row: Row) -> str:
+    """What a row says: the relation with its ends, or else what the first two columns of names say."""
+    at = next((at for at, column in enumerate(columns) if isinstance(column, Relation)), None)
+    if at is not None:
+        return " ".join(str(row[column.name]) for column in columns[at - 1 : at + 2])
+    texts = [column for column in columns if column.place is Place.TABLE and isinstance(column, Text)]
+    return ", ".join(str(row[column.name]) for column in texts[:2])
 
 
 def _named(columns: Columns, rows: Sequence[Row]) -> str:

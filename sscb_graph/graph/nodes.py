@@ -177,6 +177,11 @@ class Action(Node):
     due = Texts(is_date)
     due_last = Texts(is_date)
 
+    @property
+    def with_priority(self) -> str:
+        """The number as people tell apart the rows that share it: "2.11 & 3.2 (Priority 2)"."""
+        return f"{self.number} (Priority {self.priority})"
+
     def cell_source(self, words: str | None) -> str:
         """The place of its row, with the words of a cell as the quote; the place alone where the cell is blank."""
         return f"{self.place}{quotation(words) if words else ''}"

@@ -58,3 +58,13 @@ def marked(text: str, basis: str | None) -> str:
     ('QA&P (inherited)', 'QA&P')
     """
     return text if not text or basis in {None, STATED} else f"{text} ({basis})"
+
+
+def split_mark(text: str) -> tuple[str, str]:
+    """A text without the basis that ``marked`` put behind it, and the basis as it stands there; "" where none does.
+
+    >>> split_mark("QA&P (inherited)"), split_mark("QA&P")
+    (('QA&P', ' (inherited)'), ('QA&P', ''))
+    """
+    mark = next((mark for basis in BASES if text.endswith(mark := f" ({basis})")), "")
+    return text.removesuffix(mark), mark

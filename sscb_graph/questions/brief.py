@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sscb_graph.graph.nodes import BY_US
 from sscb_graph.questions.columns import (
     ACTION_FACTS,
     BRIEF_ACTION,
@@ -12,6 +13,8 @@ from sscb_graph.questions.columns import (
     Columns,
     Id,
     Place,
+    Topic,
+    What,
     has_all,
     names,
 )
@@ -40,6 +43,13 @@ def brief_of(columns: Columns, rows: Sequence[Row]) -> Brief:
         return Brief((*own, *BRIEF_ACTION), rows)
     shown = [column for column in columns if column.place in {Place.TABLE, Place.GROUP} and not isinstance(column, Id)]
     return Brief(tuple(column for column in shown if column.name != PRIORITY.name or len(shown) <= 3), rows)
+
+
+def topic_in_short(rows: Sequence[Row]) -> Column:
+    """The column that says what items of reports are about: on a single line where its heading tells whose words."""
+    if all(row["topic_by"] == BY_US for row in rows):
+        return What("topic", "what, in our words")
+    return Topic("topic", "what", Place.TABLE)
 
 
 def _leads_a_brief(column: Column) -> bool:

@@ -319,8 +319,9 @@ def names(columns: Columns) -> tuple[str, ...]:
 
 
 def naming(columns: Columns) -> Column:
-    """The column that names the rows: one of a class that does, or else the first."""
-    return next((column for column in columns if column.NAMES_ROW), columns[0])
+    """The column that names the rows: one of a class that does, or else the first that is no number or group."""
+    others = (column for column in columns if not isinstance(column, Number | Truth | Group | Id))
+    return next((column for column in columns if column.NAMES_ROW), next(others, columns[0]))
 
 
 def has_all(columns: Columns, others: Columns) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sscb_graph.model.basis import BASES, STATED
-from sscb_graph.model.dates import in_words
+from sscb_graph.model.dates import in_words, last_day
 from sscb_graph.questions.columns import STATUS_COUNTS, names
 from sscb_graph.questions.rows import Row
 from sscb_graph.text import listed, many, sentences
@@ -37,10 +37,10 @@ def statuses(rows: Sequence[Row]) -> str:
 
 def dues(rows: Sequence[Row]) -> str:
     """By what days some actions are due, each by the last day that it names."""
-    last = Counter(row["due"][-1] for row in rows if row["due"])
+    last = Counter(max(row["due"], key=last_day) for row in rows if row["due"])
     undated = len(rows) - last.total()
     without = f"{undated} {'names' if undated == 1 else 'name'} no date" if undated else ""
-    days = sorted(last)
+    days = sorted(last, key=last_day)
     if len(days) > _DAYS:
         words = f"{last.total()} from {in_words(days[0])} to {in_words(days[-1])}"
     elif len(days) == 1 and last.total() == len(rows) > 1:

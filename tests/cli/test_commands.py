@@ -79,8 +79,8 @@ def test_every_answer_prints_in_every_form(sscb: Sscb, command: list[str], form:
 
 
 def test_the_footer_counts_each_basis_and_names_the_seed(sscb: Sscb) -> None:
-    out = sscb("trace", "ofsted", "2").out
-    assert "3 rows: 2 stated, 1 inherited." in out
+    out = sscb("trace", "ofsted", "2", "--full").out
+    assert "3 rows: 2 stated, 1 inherited; 1 cell of leads inherited." in out
     assert "From the plan shipped with sscb-graph (surrey-2018, sha256:" in out
     assert "The plan does not say" in out
 

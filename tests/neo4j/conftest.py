@@ -12,17 +12,12 @@ from typing import Any, LiteralString, TypeVar
 import neo4j
 import pytest
 
-from sscb_graph.folder import SeedFolder
-from sscb_graph.folder.load import load_records
-from sscb_graph.graph.builder import build_graph
 from sscb_graph.graph.graph import GraphReader
 from sscb_graph.model.vocabulary import Label
-from sscb_graph.stores.embedded import EmbeddedPlan
-from sscb_graph.stores.index_reading import IndexReader
-from sscb_graph.stores.index_writing import write_index
 from sscb_graph.stores.neo4j.connection import Connection
 from sscb_graph.stores.neo4j.loading import load
 from sscb_graph.stores.neo4j.reading import SharedPlan, SharedReading
+from tests import every_answer
 from tests.conftest import Ran, run_sscb
 from tests.neo4j.server import CURRENT, LTS, Release, Server, find_java, missing
 
@@ -31,13 +26,8 @@ RELEASES = [LTS, CURRENT] if find_java(CURRENT) else [LTS]
 Result = TypeVar("Result")
 
 
-class Built:
-    """A folder's plan in memory: its graph, and the embedded store that answers from it."""
-
-    def __init__(self, seed: SeedFolder) -> None:
-        self.seed = seed
-        self.graph = build_graph(load_records(seed))
-        self.plan = EmbeddedPlan(lambda _: IndexReader(write_index(self.graph, seed.digest), seed.name))
+class Built(every_answer.Built):
+    """A folder's plan in memory, which a server can be given too."""
 
     def load(self, connection: Connection) -> None:
         """Loads it into a server."""

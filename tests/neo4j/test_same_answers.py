@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from sscb_graph.checks import check_rows
 from sscb_graph.folder import SeedFolder, open_seed
-from sscb_graph.graph.nodes import Action, Body, Node, Priority, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.model.vocabulary import ACCOUNTABILITY, TYPES, KnownStatus
@@ -23,18 +22,12 @@ from sscb_graph.questions.asking import Reading, ask
 from sscb_graph.questions.definition import Question, all_questions
 from sscb_graph.questions.parameters import ANY_NUMBER, KINDS, Parameter
 from sscb_graph.stores.neo4j.loading import Loader, loader
+from tests.every_answer import NAMED
 from tests.neo4j.conftest import Built, Shared, content
 from tests.plans import NAMES, seeds
 
 QUESTIONS = all_questions()
 Asked: TypeAlias = tuple[Question, dict[str, Any], list[str]]
-NAMED: dict[str, type[Node]] = {
-    "body": Body,
-    "action": Action,
-    "recommendation": Recommendation,
-    "report": Report,
-    "priority": Priority,
-}
 KNOWN_STATUSES = [status.value for status in KnownStatus]
 compared = {"pairs": 0, "plans": 0}
 
@@ -69,13 +62,6 @@ def both(server: Shared, built: Built, asked: list[Asked]) -> None:
         compared["pairs"] += 1
 
 
-def ids_of(built: Built) -> dict[str, list[str]]:
-    """The ids of what each kind of parameter can name."""
-    ids = {kind: [node.id for node in built.graph.labelled(label.LABEL)] for kind, label in NAMED.items()}
-    ids["thing"] = [key for kind, keys in ids.items() if kind != "report" for key in keys]
-    return ids
-
-
 def all_optional(question: Question) -> bool:
     """Whether a question has parameters and none of them must be given."""
     return bool(question.parameters) and all(parameter.optional for parameter in question.parameters)
@@ -91,7 +77,7 @@ def times(parameter: Parameter, values: st.SearchStrategy[Any]) -> st.SearchStra
 @pytest.mark.parametrize("bases", [[], ["stated"], ["inferred", "assumed"], ["inherited", "recorded"]], ids=str)
 def test_the_shipped_plan(server: Shared, into: Loader, bases: list[str]) -> None:
     built = loaded(into, open_seed(None))
-    ids = ids_of(built)
+    ids = built.ids
     asked: list[Asked] = []
     for question in QUESTIONS:
         asked.append((question, {parameter.name: parameter.example for parameter in question.parameters}, bases))
@@ -126,7 +112,7 @@ def test_the_whole_graph_comes_back_as_it_was(server: Shared, into: Loader) -> N
 )
 def test_made_plans(server: Shared, into: Loader, seed: SeedFolder, data: st.DataObject) -> None:
     built = loaded(into, seed)
-    ids = ids_of(built)
+    ids = built.ids
     strategies: dict[str, st.SearchStrategy[Any]] = {
         **{kind: st.sampled_from(keys) for kind, keys in ids.items() if keys},
         "day": st.sampled_from(["2018-06-30", "2018-09-30", "2018-10-01", "2020-01-01"]),

@@ -86,16 +86,16 @@ def test_an_answer_without_rows_names_what_has_ended(name: str, parameters: dict
 def test_an_action_names_what_has_ended_and_what_the_plan_lacks() -> None:
     found = notes(plan("2018-09"), "action-chain", actions=["a1"])
     assert found == [
-        "The plan does not say of a1 what outcome it is for.",
-        'a1: the plan prints "Group"; what was known has ended: GROUP (stated) until 2018-09.',
-        "a1: what was known has ended: REVIEW-1 (stated) until 2018-09.",
-        "a1: what was known has ended: GREEN (stated) until 2018-09.",
+        "The plan does not say of 1.1 (Priority 1) what outcome it is for.",
+        '1.1 (Priority 1): the plan prints "Group"; what was known has ended: GROUP (stated) until 2018-09.',
+        "1.1 (Priority 1): what was known has ended: REVIEW-1 (stated) until 2018-09.",
+        "1.1 (Priority 1): what was known has ended: GREEN (stated) until 2018-09.",
     ]
 
 
 def test_who_led_an_action_is_named() -> None:
     assert notes(plan("2018-09"), "who-leads", actions=["a1"]) == [
-        'a1: the plan prints "Group"; what was known has ended: GROUP (stated) until 2018-09.'
+        '1.1 (Priority 1): the plan prints "Group"; what was known has ended: GROUP (stated) until 2018-09.'
     ]
     assert notes(plan(None), "who-leads", actions=["a1"]) == []
 

@@ -121,7 +121,7 @@ def _step(action: Action, direction: str, chain: Sequence[AnyEdge]) -> Row:
 def title(view: GraphView, parameters: Parameters) -> str:
     """The heading of a page."""
     actions = [view.get(Action, key) for key in parameters["actions"]]
-    return f"Action {listed([f'{action.number} (Priority {action.priority})' for action in actions])}"
+    return f"Action {listed([action.with_priority for action in actions])}"
 
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
@@ -137,7 +137,7 @@ def _told(rows: list[Row]) -> str:
     due = listed([in_words(day) for row in rows if row["relation"] == "due" for day in row["object"].split("; ")])
     status = listed(own_ends(rows, "HAS_STATUS", "object"))
     parts = (
-        f"is led by {led}" if led else "has no lead in the plan",
+        f"is led by {led}" if led else "has no lead",
         f"cites {cited}" if cited else "cites no recommendation",
         f"is due {due}" if due else "names no date",
         f"is {status.lower()}" if status else "has no status recorded",
@@ -164,6 +164,6 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
 def _missing(view: GraphView, action: Action) -> Iterator[str]:
     for cell in (OUTCOME, LEAD, CITATION, STATUS):
         if ended := cell.words(view, action):
-            yield Caution(f"{action.id}: {ended}")
+            yield Caution(f"{action.with_priority}: {ended}")
         elif not (rules.facts_of(view, action, cell.type) or (cell is OUTCOME and action.outcome)):
-            yield f"The plan does not say of {action.id} {cell.of_it}."
+            yield f"The plan does not say of {action.with_priority} {cell.of_it}."

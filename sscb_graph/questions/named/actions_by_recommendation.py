@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sscb_graph.graph.nodes import Recommendation
 from sscb_graph.graph.view import GraphView
+from sscb_graph.questions.answer import Caution
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import ACTION_FACTS, BRIEF_ACTION
 from sscb_graph.questions.headlines import progress
@@ -43,4 +44,4 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
     """What has ended, what it means that there is no row, and what other items and bodies the item names."""
     item = view.get(Recommendation, parameters["recommendation"])
     words = without_citation(view, item)
-    return [*unless_rows(rows, words, view.ended_into(item, "ADDRESSES")), *item_notes(view, item)]
+    return [*unless_rows(rows, words, view.ended_into(item, "ADDRESSES")), *map(Caution, item_notes(view, item))]

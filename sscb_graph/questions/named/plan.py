@@ -48,7 +48,7 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """Its period, and what stands at its top."""
     if not rows:
         return ""
-    row = rows[0]
+    (row,) = rows
     period = " to ".join(in_words(day) for day in (row["from"], row["until"]) if day)
     top = f" {row['board']} stands at the top of its structure." if row["board"] else ""
     return f"{row['title']}{f' ({period})' if period else ''}.{top}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Recommendation, Report
 from sscb_graph.graph.view import GraphView
-from sscb_graph.questions.columns import BASIS, RECOMMENDATION, SOURCE, Names, Numbers, listed
+from sscb_graph.questions.brief import Brief, topic_in_short
+from sscb_graph.questions.columns import BASIS, RECOMMENDATION, SOURCE, Names, Numbers, Text, listed
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, citation_numbers, list_cells, recommendation_cells
 from sscb_graph.text import many
 
@@ -37,9 +38,18 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     cited = sum(bool(row["actions"]) for row in rows)
     answered = sum(bool(row["responses"]) and not row["actions"] for row in rows)
     rest = len(rows) - cited - answered
-    parts = [f"{cited} are cited by actions"]
-    parts += [f"{answered} are answered in other ways"] if answered else []
+    parts = [f"{cited} {_are(cited)} cited by actions"]
+    parts += [f"{answered} {_are(answered)} answered in other ways"] if answered else []
     return f"Of {many(len(rows), 'item')}, {', '.join(parts)}, and nothing answers {rest}." if rows else ""
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
+    """What each item is about, and what answers it."""
+    return Brief((Text("recommendation"), topic_in_short(rows), Numbers("actions"), Names("responses"), BASIS), rows)
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -7,6 +7,7 @@ from sscb_graph.graph.nodes import Action, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import label_words, words_of
+from sscb_graph.questions.answer import Caution
 from sscb_graph.questions.columns import RECOMMENDATION, SUPPORT, Hidden, Id, Place, Relation, Text, Topic, replaced
 from sscb_graph.questions.headlines import bases_of
 from sscb_graph.questions.rows import (
@@ -61,7 +62,7 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
     """What it means that there is no row or none stated, and what other items and bodies the item names."""
     item = view.get(Recommendation, parameters["recommendation"])
-    return [*_answered(view, item, rows), *item_notes(view, item)]
+    return [*_answered(view, item, rows), *map(Caution, item_notes(view, item))]
 
 
 def _answered(view: GraphView, item: Recommendation, rows: list[Row]) -> list[str]:

@@ -36,7 +36,7 @@ def rows(view: GraphView, actions: list[str]) -> list[Row]:
 def title(view: GraphView, parameters: Parameters) -> str:
     """The heading of a page."""
     actions = [view.get(Action, key) for key in parameters["actions"]]
-    return f"Who leads {listed([f'{action.number} (Priority {action.priority})' for action in actions])}"
+    return f"Who leads {listed([action.with_priority for action in actions])}"
 
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
@@ -57,6 +57,6 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
     led = {row["row_id"] for row in rows}
     actions = [view.get(Action, key) for key in parameters["actions"]]
     ended = ended_of(view, actions, LEAD)
-    silent = [action.id for action in actions if action.id not in led and action not in ended]
+    silent = [action.with_priority for action in actions if action.id not in led and action not in ended]
     found = [f"The plan does not say who leads {', '.join(silent)}."] if silent else []
-    return [*found, *(Caution(f"{action.id}: {words}") for action, words in ended.items())]
+    return [*found, *(Caution(f"{action.with_priority}: {words}") for action, words in ended.items())]
