@@ -104,7 +104,8 @@ class Rows:
 def seeds(draw: st.DrawFn) -> SeedFolder:
     """The folder of a plan that loads, with everything that two stores could disagree about."""
     rows = Rows(draw)
-    rows.add("passages", id="passage-1", position=1, kind="paragraph", heading=draw(NAMES), text=PASSAGE)
+    kind = rows.pick(["paragraph", "picture"])
+    rows.add("passages", id="passage-1", position=1, kind=kind, heading=draw(NAMES), text=PASSAGE)
     for number in (1, 2):
         rows.add("priorities", id=f"priority-{number}", position=number, number=number, wording=draw(NAMES))
     _bodies(rows)
@@ -142,15 +143,28 @@ def _bodies(rows: Rows) -> None:
     draw = rows.draw
     for key in [f"body-{number}" for number in range(draw(st.integers(1, 6)))]:
         kind = rows.pick(kind.value for kind in BodyKind)
-        rows.add("bodies", id=key, position=draw(st.integers(0, 3)), name=draw(NAMES), kind=kind, **rows.support())
+        weaker = {"kind_basis": "inferred", "kind_reason": draw(NAMES)} if rows.coin() else {}
+        cells = {"position": draw(st.integers(0, 3)), "name": draw(NAMES), "kind": kind, **weaker}
+        rows.add("bodies", id=key, **cells, **rows.support())
         rows.add("body_names", id=f"name-{key}", body=key, name=key)
         for number in range(draw(st.integers(0, 2))):
-            rows.add("body_names", id=f"name-{key}-{number}", body=key, name=draw(NAMES))
-        if rows.coin():
-            standing = rows.pick(standing.value for standing in Standing)
-            review = rows.pick(["", "2019-03"])
-            decision = {"id": f"decision-{key}", "position": draw(st.integers(0, 2)), "body": key}
-            rows.add("decisions", **decision, standing=standing, review_on=review, **rows.support(), **rows.until())
+            read = {"written_in": "passage-1", "name": PASSAGE} if rows.coin() else {"name": draw(NAMES)}
+            rows.add("body_names", id=f"name-{key}-{number}", body=key, **read, reason=rows.pick(["", "Read so."]))
+        _said_of(rows, key)
+
+
+def _said_of(rows: Rows, body: str) -> None:
+    """What is decided or proposed about a body, perhaps twice, and that nothing stands above it."""
+    draw = rows.draw
+    for number in range(draw(st.integers(0, 2))):
+        standing = rows.pick(standing.value for standing in Standing)
+        words = {"proposed_by": rows.pick(["", PASSAGE]), "holds_until": rows.pick(["", PASSAGE])}
+        decision = {"id": f"decision-{body}-{number}", "position": draw(st.integers(0, 2)), "body": body, **words}
+        review = {"review_on": rows.pick(["", "2019-03"])}
+        rows.add("decisions", **decision, standing=standing, **review, **rows.support(), **rows.until())
+    if rows.coin():
+        top = {"text": PASSAGE, "written_in": "passage-1", "nothing_above": rows.pick(["", "yes", "no"])}
+        rows.add("functions", id=f"function-{body}", position=1, body=body, **top)
 
 
 def _happenings(rows: Rows) -> None:

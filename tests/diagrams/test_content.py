@@ -195,6 +195,7 @@ def test_a_plan_without_anything_still_has_its_title(seed_copy: SeedCopy) -> Non
     assert "Proposed Surrey Safeguarding Children Board Structure 2018-2019" in joined(root)
     seed_copy.remove("passages.csv", "structure-picture-title")
     seed_copy.edit("body_names.csv", "name-sscb-surrey-safeguarding-children-board", written_in="introduction-welcome")
+    seed_copy.write("observations.csv", [], list(seed_copy.rows("observations.csv")[0]))
     root = svg_of(take_part(structure.compose(asking(seed_copy.open()))))
     assert "SSCB Business Plan 2018-2019: the structure" in joined(root)
 

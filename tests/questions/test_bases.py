@@ -54,7 +54,9 @@ def parameters_of(question: Question, graph: MemoryGraph) -> list[dict[str, Any]
 
 
 def is_marked(row: Row, column: str) -> bool:
-    """Whether a cell says that it is weaker than stated."""
+    """Whether a cell says that it is weaker than stated; a blank cell says nothing."""
+    if row[column] is None:
+        return True
     own = row.get(f"{column}_basis", STATED)
     return own not in (STATED, None) or any(mark in str(row[column]) for mark in MARKS)
 
