@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge, weakest_of
@@ -23,6 +22,7 @@ from sscb_graph.graph.nodes import (
     Recommendation,
     Report,
 )
+from sscb_graph.graph.standings import kind_basis
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES, RANK, STATED
 from sscb_graph.model.dates import in_words
@@ -116,13 +116,18 @@ def _leads(view: GraphView) -> Iterator[Count]:
         yield Count("leads", "leads", len(facts), basis, "names of bodies in lead cells, each in each row")
         yield Count("leads", "bodies that lead", _different(fact.start.id for fact in facts), basis)
         yield Count("leads", "actions led", _different(fact.end.id for fact in facts), basis)
-    leads = [view.leads(action) for action in view.all(Action)]
-    several = Counter(weakest_of(found) for found in leads if len(found) > 1)
-    for basis in BASES:
-        if several[basis]:
-            yield Count("leads", "actions with several leads", several[basis], basis, "by the weakest of their leads")
+    yield from _with_several(view)
     blank = sum(not rules.own_cell(view.whole, action, "LEADS") for action in view.all(Action))
     yield Count("leads", "actions without a lead in their own cell", blank)
+
+
+def _with_several(view: GraphView) -> Iterator[Count]:
+    """The actions that have several leads, by the weakest basis that this takes."""
+    ranks = [sorted(lead.rank for lead in view.leads(action)) for action in view.all(Action)]
+    found = Counter(BASES[own[1]] for own in ranks if len(own) > 1)
+    for basis in BASES:
+        if found[basis]:
+            yield Count("leads", "actions with several leads", found[basis], basis, "by the second of their leads")
 
 
 def _dates(view: GraphView) -> Iterator[Count]:
@@ -135,10 +140,9 @@ def _dates(view: GraphView) -> Iterator[Count]:
 
 
 def _statuses(view: GraphView) -> Iterator[Count]:
-    found = [status for action in view.all(Action) if (status := view.status(action))]
-    for basis, facts in _by_basis(cast("list[AnyEdge]", found)).items():
+    for basis, facts in _by_basis(view.typed("HAS_STATUS")).items():
         for word, number in Counter(fact.end.name for fact in facts).items():
-            yield Count("statuses", word, number, basis)
+            yield Count("statuses", word, number, basis, "statuses, each in each row")
     blank = sum(view.whole.status(action) is None for action in view.all(Action))
     yield Count("statuses", "no status recorded", blank)
 
@@ -151,7 +155,7 @@ def _links(view: GraphView) -> Iterator[Count]:
 
 
 def _bodies(view: GraphView) -> Iterator[Count]:
-    found = Counter((body.kind, body.basis) for body in view.all(Body))
+    found = Counter((body.kind, kind_basis(body)) for body in view.all(Body))
     kinds = list(dict.fromkeys(kind for kind, _ in found))
     for kind, basis in sorted(found, key=lambda pair: (kinds.index(pair[0]), RANK[pair[1]])):
         yield Count("bodies", kind, found[kind, basis], basis, "bodies of this kind that the plan names")

@@ -6,6 +6,7 @@ too, cell for cell, but for the cells that say how weak they are.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -37,8 +38,8 @@ MARKS = tuple(f"({basis}" for basis in BASES if basis != STATED)
 
 def parameters_of(question: Question, graph: MemoryGraph) -> list[dict[str, Any]]:
     """Resolved parameters: everything that a single parameter can name, or one choice of several."""
-    if not question.parameters:
-        return [{}]
+    if all(parameter.optional for parameter in question.parameters):
+        return [{}, *conditions_of(question, graph)]
     if len(question.parameters) == 1 and (kind := question.parameters[0].kind) in NAMED:
         keys = [node.id for node in graph.labelled(NAMED[kind].LABEL)]
         return [{question.parameters[0].name: [key] if kind == "action" else key} for key in keys]
@@ -51,6 +52,13 @@ def parameters_of(question: Question, graph: MemoryGraph) -> list[dict[str, Any]
     if question.name == "relations":
         return [{"via": ["REPORTS_TO", "SUBGROUP_OF", "CHALLENGES", "UPDATES"]}]
     return [{parameter.name: fixed[parameter.name] for parameter in question.parameters}]
+
+
+def conditions_of(question: Question, graph: MemoryGraph) -> Iterator[dict[str, Any]]:
+    """Each thing that a parameter can name and need not, as the only condition."""
+    for parameter in question.parameters:
+        for node in graph.labelled(NAMED[parameter.kind].LABEL) if parameter.kind in NAMED else ():
+            yield {parameter.name: [node.id]}
 
 
 def is_marked(row: Row, column: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Body
+from sscb_graph.graph.standings import kind_basis
 from sscb_graph.graph.view import GraphView, by_end
 from sscb_graph.model.vocabulary import BodyKind, words_of
 from sscb_graph.questions.answer import Caution
-from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Relation, Text
+from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, BasisOfColumn, Id, Relation, Text
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
 from sscb_graph.questions.silence import unless_ended
@@ -23,6 +24,7 @@ COLUMNS = (
     Text("chair"),
     Id("chair_id"),
     Text("kind"),
+    BasisOfColumn("kind_basis"),
     Relation("relation"),
     Text("object", "of what, or in which words"),
     *SUPPORT,
@@ -34,8 +36,9 @@ def rows(view: GraphView) -> list[Row]:
     """A row for each body that a chair chairs, then for each place that prints a post with the word "chair"."""
     bodies = view.all(Body)
     view.prefetch(bodies, out=("CHAIRS", "NAMED_IN"))
-    chaired = [_row(edge, edge.end.name, words_of(edge.type)) for edge in view.typed("CHAIRS")]
-    printed = [_row(edge, f'"{form}"', _PRINTED) for body in bodies for edge, form in _forms(view, body)]
+    led = [(body, edge) for body in bodies for edge in by_end(view.out(body, "CHAIRS"))]
+    chaired = [_row(body, edge, edge.end.name, words_of(edge.type)) for body, edge in led]
+    printed = [_row(body, edge, f'"{form}"', _PRINTED) for body in bodies for edge, form in _forms(view, body)]
     return [*chaired, *printed]
 
 
@@ -47,12 +50,12 @@ def _forms(view: GraphView, body: Body) -> list[tuple[AnyEdge, str]]:
     return [(edge, form) for edge, form in named if form and _CHAIR in fold(form).split()]
 
 
-def _row(edge: AnyEdge, what: str, relation: str) -> Row:
-    chair = edge.start
+def _row(chair: Body, edge: AnyEdge, what: str, relation: str) -> Row:
     return {
         "chair": chair.name,
         "chair_id": chair.id,
-        "kind": chair.properties["kind"],
+        "kind": chair.kind,
+        "kind_basis": kind_basis(chair),
         "relation": relation,
         "object": what,
         **basis_cells(edge),
