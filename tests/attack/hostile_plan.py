@@ -22,6 +22,10 @@ from sscb_graph.model import RECORDS
 #: Stands before the number of a cell; it is one column wide, no markup anywhere, and folding keeps it.
 MARK = "§"
 HARMLESS = "word"
+#: Something for every output in one text, so that even a single text attacks each of them.
+EVERYTHING = "=1+1 $(touch executed) <b onclick='x'>'}) // |**x**| [x](http://x.example) &lt; \\N \"] `id`"
+#: An escape that clears a terminal, and letters in another order than they are written: what no cell may hold.
+REFUSED = "\x1b[2J\u202ex\x9b2J"
 TEXTS = [
     *('=HYPERLINK("http://x.example","click")', "=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1+1)*cmd|' /C calc'!A0"),
     *("\t=1+1", "%0A=1", "|id", "; rm -rf . ;", '"; =1+1', "'", '"', '""', "','", "a\tb", "a,b;c"),
@@ -134,8 +138,8 @@ def texts(count: int) -> Iterator[str]:
     """The hostile texts, and behind them as many others as `count` wants, made by chance."""
     chance = random.Random(10)  # noqa: S311 (the same texts on every run, and no secret)
     # Shuffled, so that a few are of many kinds.
-    yield from chance.sample(TEXTS, len(TEXTS))[:count]
-    for _ in range(count - len(TEXTS)):
+    yield from [EVERYTHING, REFUSED, *chance.sample(TEXTS, len(TEXTS))][:count]
+    for _ in range(count - len(TEXTS) - 2):
         # A bar between spaces would part a quote in two.
         made = "".join(chance.choices(_PIECES, k=chance.randint(2, 30))).replace(" |", "|")
         yield made if made.strip() else f"{made}x"

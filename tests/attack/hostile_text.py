@@ -186,33 +186,37 @@ def _pictures(attack: _Attack, forms: list[str]) -> None:
                 _suggested(attack, title, ran.err)
 
 
-def _picture(attack: _Attack, title: str, form: str, data: bytes) -> list[str]:
+def _picture(attack: _Attack, title: str, form: str, data: bytes) -> Iterator[str]:
     if form == "svg":
         shape, faults = readers.read_svg(data, attack.plan.cells)
-        return faults + attack.same(title, shape)
-    if form == "txt":
-        return list(readers.read_text(data.decode()))
-    starts = {"png": b"\x89PNG\r\n", "pdf": b"%PDF-", "dot": b"digraph"}
-    return [] if data.startswith(starts[form]) else ["it begins as no such file"]
+        yield from faults + attack.same(title, shape)
+    elif form == "txt":
+        yield from readers.read_text(data.decode())
+    elif not data.startswith({"png": b"\x89PNG\r\n", "pdf": b"%PDF-", "dot": b"digraph"}[form]):
+        yield "it begins as no such file"
 
 
 def _exports(attack: _Attack) -> None:
-    cells = attack.plan.cells
     target = attack.folder / "export"
-    for form in ("json", "graphml", "csv"):
-        attack.sscb("export", "graph", format=form, output=str(target))
-        if form == "json":
-            attack.note("node-link", readers.read_json(target.read_text("utf-8"), cells))
-        elif form == "graphml":
-            shape, faults = readers.read_graphml(target.read_bytes(), cells)
-            attack.note("graphml", faults + attack.same("graphml", shape))
-        else:
-            attack.note("export-csv", readers.read_export_csv([one.read_bytes() for one in target.iterdir()], cells))
-        shutil.rmtree(target) if target.is_dir() else target.unlink()
-    attack.sscb("export", "cypher", output=str(target))
-    skeleton, faults = readers.read_cypher(target.read_text("utf-8"), cells)
-    attack.note("cypher", faults + attack.same("cypher", skeleton))
-    target.unlink()
+    for form in ("json", "graphml", "csv", "cypher"):
+        words = ["cypher"] if form == "cypher" else ["graph", f"--format={form}"]
+        ran = attack.sscb("export", *words, output=str(target))
+        attack.note(f"export-{form}", [ran.err] if ran.code else _export(attack, form, target))
+        shutil.rmtree(target) if target.is_dir() else target.unlink(missing_ok=True)
+
+
+def _export(attack: _Attack, form: str, target: Path) -> Iterator[str]:
+    cells = attack.plan.cells
+    if form == "json":
+        yield from readers.read_json(target.read_text("utf-8"), cells)
+    elif form == "csv":
+        yield from readers.read_export_csv([file.read_bytes() for file in target.iterdir()], cells)
+    elif form == "graphml":
+        shape, faults = readers.read_graphml(target.read_bytes(), cells)
+        yield from faults + attack.same(form, shape)
+    else:
+        skeleton, faults = readers.read_cypher(target.read_text("utf-8"), cells)
+        yield from faults + attack.same(form, skeleton)
 
 
 def _new_plan(attack: _Attack) -> None:

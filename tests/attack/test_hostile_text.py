@@ -13,8 +13,8 @@ from tests.attack.hostile_plan import HARMLESS, TEXTS, hostile_plan, texts
 
 #: The kinds of outputs that every text is taken through.
 KINDS = {
-    *("json", "csv", "markdown", "table", "suggestion", "svg", "dot", "txt", "png", "pdf", "message", "node-link"),
-    *("graphml", "export-csv", "cypher", "init"),
+    *("json", "csv", "markdown", "table", "suggestion", "svg", "dot", "txt", "png", "pdf", "message", "init"),
+    *("export-json", "export-graphml", "export-csv", "export-cypher"),
 }
 CELLS = {1: "=x §1"}
 ANSWER = {"columns": ["a"], "rows": [{"a": "=x §1"}], "notes": ["- n"]}

@@ -62,6 +62,7 @@ def host() -> Iterator[str]:
 @example("{scheme}://neo4j:{password}@{host}", "neo4j", f"Se/{MARK}", False, False)
 @example("{scheme}://{host}?{password}", "neo4j", MARK, False, False)
 @example("{scheme}://{host}?a={password}&a={password}", "neo4j", MARK, True, False)
+@example("{scheme}://{host}?password={password}", "neo4j", MARK, False, False)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_password_in_an_address_is_never_shown(
     host: str, caplog: pytest.LogCaptureFixture, form: str, scheme: str, password: str, encoded: bool, as_option: bool
@@ -91,6 +92,11 @@ def test_a_password_of_the_environment_is_never_shown(
     assert "Traceback" in ran.err
     assert ran.code == 70
     assert MARK not in ran.out + ran.err + caplog.text
+
+
+def test_a_routing_policy_may_follow_an_address(host: str) -> None:
+    for address, code in ((f"neo4j://{host}?policy=europe", 4), (f"neo4j://{host}?region=europe", 2)):
+        assert run_sscb("--store", address, "gaps", env={"SSCB_NEO4J_PASSWORD": "x"}).code == code
 
 
 @pytest.mark.parametrize("port", ["99999", "4711471147114711"])

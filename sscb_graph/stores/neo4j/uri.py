@@ -17,6 +17,8 @@ _SCHEME = re.compile(r"(?:neo4j|bolt|http)(?:\+?s{0,2}c?)://", re.IGNORECASE)
 #: A scheme, and what stands between it and a host, which may be a login in whatever form. A path keeps one slash of
 #: two; a single letter before them is a drive.
 _LOGIN = re.compile(r"([\w+.-]{2,}:/+).*(?=@)")
+#: What may follow an address: the routing policy of a cluster. The driver logs all that stands there.
+_POLICY = re.compile(r"policy=[\w.-]+")
 #: What is safe to show of a wrong address: a host and a port, and nothing that could be meant as a login.
 _HOST_AND_PORT = re.compile(rf"(?:{_SCHEME.pattern})?(?:[\w.-]*|\[[0-9a-f:.]*\])(?::([0-9]{{0,5}}))?/?", re.IGNORECASE)
 
@@ -39,6 +41,8 @@ def endpoint(uri: str) -> tuple[str, int] | None:
     except ValueError:
         return None
     if parts.scheme not in _SCHEMES or not host or port == 0 or parts.path.strip("/") or parts.fragment:
+        return None
+    if parts.query and not _POLICY.fullmatch(parts.query):
         return None
     return host, port or DEFAULT_PORT
 
