@@ -4,7 +4,7 @@ CYPHER 5
 // parameter: priority (priority*) the priorities to choose from; all unless given | example: 2
 // parameter: status (status*) the statuses to choose from, "none" for a blank; all unless given | example: none
 // parameter: lead (body*) the bodies that lead; any unless given | example: QA&P
-// parameter: due_from (day?) the first day on which it may be due; any unless given | example: 2018-07-01
+// parameter: due_from (first_day?) the first day on which it may be due; any unless given | example: 2018-07-01
 // parameter: due_to (day?) the last day on which it may be due; any unless given | example: 2018-12-31
 // parameter: cites (recommendation*) the recommendations that it may cite; any unless given | example: ofsted 22
 // ask: list every action

@@ -33,7 +33,7 @@ def brief_page(answer: Answer, next_steps: Sequence[str] = ()) -> Page:
     if remarks := [*support, *answer.brief.remarks, *cautions]:
         parts.append(PageText(remarks))
     return Page(
-        answer.heading, answer.subjects, answer.headline, parts, [plan_sentence(answer), _more(answer)], next_steps
+        answer.heading, answer.subjects, answer.headline, parts, [plan_sentence(answer), _more(answer)], next_steps[:1]
     )
 
 

@@ -7,7 +7,7 @@ from calendar import month_name
 from datetime import date
 from typing import NamedTuple
 
-from sscb_graph.model.dates import DAY_OF_MONTH, MONTH, century, checked_day, in_words, last_day, parse
+from sscb_graph.model.dates import DAY_OF_MONTH, MONTH, century, checked_day, first_day, in_words, last_day, parse
 
 TODAY = "today"
 #: What people may type for a day.
@@ -46,10 +46,11 @@ def today() -> str:
     return date.today().isoformat()  # noqa: DTZ011 (people mean the local day)
 
 
-def read_typed(text: str) -> TypedDay:
+def read_typed(text: str, *, first: bool = False) -> TypedDay:
     """The day that a person means; a month, a quarter of the calendar or the end of a year means its last day.
 
-    Raises ValueError with what is the matter, or what to write.
+    With ``first``, for the beginning of a period, a month or quarter means its first day. Raises ValueError with what is
+    the matter, or what to write.
 
     >>> read_typed("June 2018")
     TypedDay(iso='2018-06-30', how="'June 2018' is read as its last day, 30 June 2018.")
@@ -59,7 +60,7 @@ def read_typed(text: str) -> TypedDay:
         return TypedDay(today(), f"'{typed}' is {in_words(today())}.")
     period = _END_OF.sub("", typed, count=1) if _END_OF.match(typed) else typed
     if quarter := _QUARTER.fullmatch(period):
-        return _last_of_quarter(typed, quarter)
+        return _of_quarter(typed, quarter, first=first and period == typed)
     if short := _SHORT.fullmatch(typed):
         return _of_short(typed, short)
     parsed = _parsed(period)
@@ -67,8 +68,9 @@ def read_typed(text: str) -> TypedDay:
         return TypedDay(parsed)
     if len(parsed) == 10 or (len(parsed) == 4 and period == typed):
         raise ValueError(f"it is not clear which day that is; {WRITE_DAY}")
-    day = last_day(parsed)
-    return TypedDay(day, f"'{typed}' is read as its last day, {in_words(day)}.")
+    first = first and period == typed
+    day = first_day(parsed) if first else last_day(parsed)
+    return TypedDay(day, f"'{typed}' is read as its {'first' if first else 'last'} day, {in_words(day)}.")
 
 
 def _parsed(typed: str) -> str:
@@ -92,11 +94,11 @@ def _of_short(typed: str, found: re.Match[str]) -> TypedDay:
     return TypedDay(day, f"'{typed}' is read as {in_words(day)}.")
 
 
-def _last_of_quarter(typed: str, found: re.Match[str]) -> TypedDay:
+def _of_quarter(typed: str, found: re.Match[str], *, first: bool) -> TypedDay:
     number, year = int(found[1] or found[4]), found[2] or found[3]
     if int(year) == 0:
         raise ValueError(WRITE_DAY)
-    first, last = month_name[number * 3 - 2], f"{year}-{number * 3:02d}"
-    day = last_day(last)
-    quarter = f"the calendar quarter {first} to {in_words(last)}"
-    return TypedDay(day, f"'{typed}' is read as the last day of {quarter}: {in_words(day)}.")
+    begins, ends = f"{year}-{number * 3 - 2:02d}", f"{year}-{number * 3:02d}"
+    day = first_day(begins) if first else last_day(ends)
+    quarter = f"the calendar quarter {month_name[number * 3 - 2]} to {in_words(ends)}"
+    return TypedDay(day, f"'{typed}' is read as the {'first' if first else 'last'} day of {quarter}: {in_words(day)}.")

@@ -109,9 +109,9 @@ class ParameterKind:
         return names.titles(self.ids(value))
 
 
-def _day(parameter: Parameter, typed: str) -> TypedDay:
+def _day(parameter: Parameter, typed: str, *, first: bool = False) -> TypedDay:
     try:
-        return read_typed(typed)
+        return read_typed(typed, first=first)
     except ValueError as problem:
         raise BadValue(parameter.name, typed, str(problem)) from None
 
@@ -160,6 +160,11 @@ KINDS: dict[str, ParameterKind] = {
         lambda _, parameter, typed: _day(parameter, typed).iso,
         shown=in_words,
         explain=lambda _, parameter, typed: _day(parameter, typed).how,
+    ),
+    "first_day": ParameterKind(
+        lambda _, parameter, typed: _day(parameter, typed, first=True).iso,
+        shown=in_words,
+        explain=lambda _, parameter, typed: _day(parameter, typed, first=True).how,
     ),
     "ids": ParameterKind(lambda _, __, typed: _parts(typed)),
     "priority": ParameterKind(lambda names, _, typed: names.priority(typed).id, things=(Priority,)),

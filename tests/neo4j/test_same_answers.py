@@ -116,6 +116,7 @@ def test_made_plans(server: Shared, into: Loader, seed: SeedFolder, data: st.Dat
     strategies: dict[str, st.SearchStrategy[Any]] = {
         **{kind: st.sampled_from(keys) for kind, keys in ids.items() if keys},
         "day": st.sampled_from(["2018-06-30", "2018-09-30", "2018-10-01", "2020-01-01"]),
+        "first_day": st.sampled_from(["2018-06-30", "2018-10-01"]),
         "status": st.sampled_from(["none", *KNOWN_STATUSES]),
         "text": st.sampled_from(["said", "MATCH", "é", "$plan", "'", "\\", "i"]) | NAMES,
         "types": st.just(list(ACCOUNTABILITY)) | st.lists(st.sampled_from(sorted(TYPES)), min_size=1, max_size=8),
@@ -134,7 +135,7 @@ def test_made_plans(server: Shared, into: Loader, seed: SeedFolder, data: st.Dat
 
 
 def test_every_kind_of_parameter_is_drawn() -> None:
-    assert set(KINDS) == {*NAMED, "thing", "day", "status", "text", "types", "ids"}
+    assert set(KINDS) == {*NAMED, "thing", "day", "first_day", "status", "text", "types", "ids"}
 
 
 def test_how_many_were_compared(server: Shared, record_property: Callable[[str, object], None]) -> None:
