@@ -49,8 +49,8 @@ def today() -> str:
 def read_typed(text: str, *, first: bool = False) -> TypedDay:
     """The day that a person means; a month, a quarter of the calendar or the end of a year means its last day.
 
-    With ``first``, for the beginning of a period, a month or quarter means its first day. Raises ValueError with what is
-    the matter, or what to write.
+    With ``first``, for the beginning of a period, a month or quarter means its first day. Raises ValueError with what
+    is the matter, or what to write.
 
     >>> read_typed("June 2018")
     TypedDay(iso='2018-06-30', how="'June 2018' is read as its last day, 30 June 2018.")
