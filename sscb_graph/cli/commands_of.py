@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sscb_graph.cli.printing import quoted
+from sscb_graph.cli.command_lines import quoted
 from sscb_graph.errors import AmbiguousName
 from sscb_graph.questions.names import Names
 from sscb_graph.questions.spans import Named
