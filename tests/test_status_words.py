@@ -78,9 +78,9 @@ def test_a_plan_says_what_its_words_mean(seed_copy: SeedCopy, word: str, written
     ("rows", "sentence"),
     [
         ([("Blue", "finished")], "'finished' is not one of: completed, green, amber, red, other"),
-        ([("Green", "red")], "'green' means green in every plan: remove the row"),
-        ([("Complete", "amber")], "'complete' means completed in every plan: remove the row"),
-        ([("Blue", "red"), ("BLUE", "green")], "'blue' is already the id of row 2"),
+        ([("Green", "red")], "'Green' means green in every plan: remove the row"),
+        ([("Complete", "amber")], "'Complete' means completed in every plan: remove the row"),
+        ([("Blue", "red"), ("BLUE", "green")], "'BLUE' is already the id of row 2"),
         ([("", "red")], "is blank and must be filled in"),
     ],
 )

@@ -55,7 +55,7 @@ def _duplicates(records: Records) -> Iterator[Fault]:
     """Duplicate ids; keys that are no ids need only differ within their file."""
     first: dict[tuple[str, str], Record] = {}
     for record in records:
-        other = first.setdefault((record.file if record.OWN_KEYS else "", record.key), record)
+        other = first.setdefault((record.file if record.OWN_KEYS else "", record.unlike), record)
         if other is not record:
             where = f"row {other.row}" if other.file == record.file else f"{other.file}, row {other.row}"
             sentence = f"'{shown(record.key)}' is already the id of {where}"

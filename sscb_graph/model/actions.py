@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from sscb_graph.model.cells import FOLDED, DueDates, Id, Quotes, Text, Whole, broken, one_of
+from sscb_graph.model.cells import DueDates, Id, Quotes, Text, Whole, broken, one_of
 from sscb_graph.model.record import PLACES, Based, DatedFact, Record
 from sscb_graph.model.vocabulary import LINK_WORDS, STATUS_MEANINGS, STATUS_WORDS, TYPES, Label
 from sscb_graph.text import fold
@@ -110,10 +110,15 @@ class StatusWord(Record):
         "Green, Amber and Red need no row."
     )
 
-    word: Annotated[Text, FOLDED] = Field(description="the word, as the status column of the plan has it; in any case")
+    word: Text = Field(description="the word, as the status column of the plan has it; in any case")
     meaning: Annotated[str, one_of(STATUS_MEANINGS)] = Field(
         description="completed, green, amber, red or other: what summaries and overdue answers count it as"
     )
+
+    @property
+    def unlike(self) -> str:
+        """The word, however it is written."""
+        return fold(self.word)
 
     @model_validator(mode="after")
     def _own(self) -> Self:

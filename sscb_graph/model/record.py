@@ -46,6 +46,11 @@ class Record(BaseModel):
         return key
 
     @property
+    def unlike(self) -> str:
+        """What no other record may have: its key, in a form in which equal ones are equal."""
+        return self.key
+
+    @property
     def file(self) -> str:
         """The name of the file that it was read from, without the folder."""
         return self.FILE

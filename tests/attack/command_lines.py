@@ -26,6 +26,8 @@ PROCESSES = 0.03
 
 #: A password as the environment holds it.
 SET_PASSWORD = "Se-cret-in-the-environment"  # noqa: S105 (made up, to be looked for in what is printed)
+#: What a sentence says that a line for each thing follows.
+_LISTS = ("was not loaded: ", "The nearest that can be asked:")
 #: Commands that end with FINDINGS where they find something, by a word of their line.
 _MAY_FIND = {"check", "--check"}
 #: What a line that speaks to a server has in it.
@@ -120,9 +122,9 @@ def _wrong(line: list[str], ran: Ran) -> Iterator[str]:
 
 
 def _says_why(err: str) -> bool:
-    """Whether an error is told in a sentence, or in a sentence and a line for each fault of a folder."""
+    """Whether an error is told in a sentence, perhaps with a line for each fault of a folder or each command."""
     said = err.rpartition("Error: ")[2].strip()
-    return "Error: " in err and " " in said and (said.endswith((".", "?")) or "was not loaded: " in said)
+    return "Error: " in err and " " in said and (said.endswith((".", "?")) or any(words in said for words in _LISTS))
 
 
 def _bytes(line: list[str]) -> bool:

@@ -81,7 +81,7 @@ titles: id=title-1 position=1 text=* place=*
 passages: id=passage-1 position=1 kind=* heading=* text=*
 passages: id=passage-2 position=2 kind=* heading=* text=*
 priorities: id=priority-1 position=1 number=1 wording=* wording_in_table=*
-bodies: id=body-1 position=1 name=* kind=board basis=stated written_in=passage-1 quote=*passage-1
+bodies: id=body-1 position=1 name=* short_name=* kind=board basis=stated written_in=passage-1 quote=*passage-1
 bodies: id=body-2 position=2 name=* kind=subgroup basis=recorded recorded_by=* recorded_on=2018-06-30
 bodies: id=body-3 position=3 name=* kind=agency basis=assumed reason=* confirmed_by=* confirmed_on=2018-07-01
 bodies: id=body-4 position=4 name=* kind=subgroup basis=inferred reason=*
@@ -110,6 +110,7 @@ links: id=link-1 row_id=p1-1.1 relation=links_to other=p1-1.2 doubt=* basis=assu
 statuses: id=status-1 row_id=p1-1.1 status=* basis=recorded recorded_by=* recorded_on=2018-07 confirmed_by=* \
 confirmed_on=2018-08
 statuses: id=status-2 row_id=p1-1.2 status=*p1-1.2 basis=stated written_in=p1-1.2 quote=*p1-1.2
+status_words: word=* meaning=green
 reports: id=report-one position=1 word=one name=* kind=* document=document-1 numbering=* basis=assumed reason=*
 reports: id=report-two position=2 word=two name=* kind=* numbering=* basis=recorded recorded_by=* recorded_on=2018-07
 recommendations: id=one-1 position=1 report=report-one number=1 kind=* recommendation=yes text=* topic=*
@@ -123,6 +124,8 @@ abbreviations: id=abbreviation-1 abbreviation=* expansion=* body=body-1 basis=in
 notes: id=note-1 position=1 about=body-2 text=* basis=assumed reason=*
 notes: id=note-2 position=2 text=* basis=recorded recorded_by=* recorded_on=2018-07
 notes: id=note-3 position=3 about=p1-1.1 text=* basis=assumed reason=*
+observations: id=seen-1 position=1 kind=left-out severity=notice about=body-2 text=* written_in=passage-1 \
+quote=*passage-1
 accepted: finding=* reason=* accepted_by=* accepted_on=2018-07-01
 """
 Rows = dict[str, list[dict[str, str]]]

@@ -31,6 +31,7 @@ _VALUES = {
     "actions": "p1-1.1",
     "recommendation": "one 1",
     "report": "one",
+    "priority": "1",
     "text": MARK,
     "by": "2018-12-31",
     "as_at": "2018-12-31",

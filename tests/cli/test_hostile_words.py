@@ -137,7 +137,7 @@ def test_an_address_in_a_wrong_place_does_not_show_its_login(arguments: list[str
 
 
 def test_the_word_of_a_report_is_shown_without_control_characters() -> None:
-    ran = run_sscb("trace", "\x1b[31m", "x", "y")
+    ran = run_sscb("trace", "\x1b[31m", "--nosuch")
     assert ran.code == 2
     assert "See 'sscb trace \\x1b[31m --help'." in ran.err
 
