@@ -38,7 +38,6 @@ _VALUES = {
     "start": "one 1",
     "end": "body-1",
     "ids": "body-2, note-1",
-    "priority": "1",
     "status": "none",
     "lead": "body-2",
     "due_from": "2018-01-01",
