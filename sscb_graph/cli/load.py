@@ -42,8 +42,9 @@ def load(settings: Settings, folders: tuple[Path, ...], dry_run: bool) -> None:
         with loader(server, ", ".join(named[:3]) + (" and others" if len(named) > 3 else "")) as into:
             for plan in plans:
                 print_text(_loaded(into, plan, dry_run=dry_run))
+        first = plans[0].origin.plan
     if not dry_run:
-        again = replace(settings, seed=None, plan=plans[0].origin.plan, store=settings.store or StoreAddress.neo4j())
+        again = replace(settings, seed=None, plan=first, store=settings.store or StoreAddress.neo4j())
         print_message(f"Next: sscb {again.before()} gaps")
 
 
