@@ -39,7 +39,7 @@ def test_a_recorded_fact_says_who_entered_it_and_when(command: tuple[str, ...], 
         (row,) = rows(seed, *command, *bases)
         assert (row["basis"], row["source"]) == ("recorded", SOURCE)
     assert rows(seed, *command, "--basis", "stated") == []
-    assert "1 row: 1 recorded." in asked(seed, *command, "--full").out
+    assert "1 row: 1 recorded" in asked(seed, *command, "--full").out
     brief = words(asked(seed, *command).out)
     assert f"Recorded (entered after the plan was written): this row. By whom: {SOURCE}." in brief
 

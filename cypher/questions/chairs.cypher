@@ -3,7 +3,6 @@ CYPHER 5
 // description: Who is named as chair, of what, and in which words.
 // ask: who is the chair
 // ask: who chairs the board
-// ask: who are the chairs
 // ask: is anybody named as chair
 MATCH (body:Body {plan: $plan})
 RETURN body,

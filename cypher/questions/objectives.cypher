@@ -4,7 +4,7 @@ CYPHER 5
 // ask: what are the objectives
 // ask: what is the vision
 // ask: what are the behaviours
-// ask: what is the board for
+// ask: what are the aims
 // ask: what are the core business objectives
 // ask: what does the board want to achieve
 MATCH (passage:Passage {plan: $plan})

@@ -1,7 +1,6 @@
 CYPHER 5
 // name: totals
 // description: How many actions, citations, leads, dates, statuses, bodies and other things the plan holds, and what is counted.
-// ask: how many actions are there
 // ask: how many citations are there
 // ask: how many recommendations are cited
 // ask: what are the totals

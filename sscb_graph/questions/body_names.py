@@ -85,9 +85,11 @@ class BodyNames:
         if not close:
             close = [body for body in bodies if has_initials(body, typed)]
             how = "is read as the initials of"
-        # A board or group of the structure is meant rather than a service or agency whose name begins alike.
+        # A board or group is meant rather than a service or agency whose name begins alike; the answer names both.
         groups = [body for body in close if is_group(body)]
-        close = groups if len(groups) == 1 else close
+        if len(groups) == 1 < len(close):
+            others = ", ".join(body.name for body in close if body not in groups)
+            return ReadBody(groups[0], f"'{visible(typed)}' is read as {groups[0].name}; it may also mean {others}.")
         if len(close) == 1 and is_short_for(close[0], bare(typed)):
             return ReadBody(close[0])
         if len(close) == 1:

@@ -158,7 +158,7 @@ class Names:
     def things(self, typed: str) -> list[Node]:
         """What was meant: a body, a report, a priority, or the actions or recommendations of one or several numbers.
 
-        Raises AmbiguousName for a number of an action that is one of the plan's default report too, and what the
+        A number alone is one of the plan's default report. Raises what the
         methods for each class raise.
         """
         words = fold(typed)
@@ -185,10 +185,9 @@ class Names:
         """The actions or the recommendations with the numbers that were typed without more words."""
         actions = _if_any(lambda: self._nodes(self.action_ids(typed)))
         items = _if_any(lambda: list(self.recommendations(typed)))
-        if actions and items:
-            raise AmbiguousName(typed, "thing", [*(f"action {node.name}" for node in actions), *map(_to_type, items)])
+        # A number alone is one of the plan's default report; only what that report has not can be an action's.
         if actions or items:
-            return actions or items
+            return items or actions
         whole = fold(typed).replace(" ", "").isdecimal() and self._source.plan.default_report
         return [self.recommendation(typed)] if whole else self._nodes(self.action_ids(typed))
 

@@ -23,6 +23,7 @@ def generated_plan(folder: Path, actions: int) -> Path:
         _drop_quoting_actions(folder / f"{name}.csv")
     _drop_quoting_actions(folder / "bodies.csv", keep=True)
     _clear(folder / "notes.csv")
+    _clear(folder / "observations.csv")
     bodies = {row["id"]: row["name"] for row in _rows(folder / "bodies.csv")}
     action_rows: list[dict[str, object]] = []
     leads: list[dict[str, object]] = []

@@ -162,12 +162,11 @@ def test_whatever_may_be_asked_about_is_found_or_refused(surrey: OpenPlan, typed
         assert [node.id for node in names.things(typed)] == keys
 
 
-def test_a_number_of_an_action_and_a_recommendation_is_asked_back(seed_copy: SeedCopy) -> None:
+def test_a_number_alone_is_one_of_the_default_report(seed_copy: SeedCopy) -> None:
     cells = {"position": "999", "report": "report-ofsted", "number": "2.4", "kind": "finding", "topic": "x"}
     seed_copy.add("recommendations.csv", id="ofsted-2.4", **cells, recommendation="no")
     names = names_of(seed_copy.open())
-    with pytest.raises(AmbiguousName, match=r"'2\.4' fits more than one thing: action 2\.4; Ofsted 2\.4"):
-        names.things("2.4")
+    assert [node.id for node in names.things("2.4")] == ["ofsted-2.4"]
     assert [node.id for node in names.things("action 2.4")] == ["p2-2.4"]
     assert [node.id for node in names.things("rec 2.4")] == ["ofsted-2.4"]
 

@@ -24,6 +24,7 @@ NODE: dict[str, Any] = {
     "search_text": "",
     "kind": "panel",
     "basis": "stated",
+    "kind_basis": "stated",
 }
 LABELS = ["Body", "Panel", "Sscb"]
 EDGE: dict[str, Any] = {"plan": "p", "id": "e", "basis": "stated", "source": "there"}
