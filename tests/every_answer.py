@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sscb_graph.folder import SeedFolder
@@ -62,6 +62,9 @@ def ways(plan: Built, question: Question) -> Iterator[dict[str, Any]]:
     """What may be typed for the parameters of a question: each thing of the plan once, or some pairs of things."""
     ids = plan.ids
     given = {**ids, **VALUES, "ids": [", ".join(ids["thing"])]}
+    if question.parameters and all(parameter.optional for parameter in question.parameters):
+        yield from _choices(question, given)
+        return
     names = [parameter.name for parameter in question.parameters]
     lists = [given[parameter.kind] for parameter in question.parameters]
     if len(lists) <= 1:
@@ -73,6 +76,15 @@ def ways(plan: Built, question: Question) -> Iterator[dict[str, Any]]:
         places = ((at * 7, at * 11 + 1, at) for at in range(_PAIRS))
         for place in places:
             yield {name: values[at % len(values)] for name, values, at in zip(names, lists, place, strict=False)}
+
+
+def _choices(question: Question, given: Mapping[str, Sequence[Any]]) -> Iterator[dict[str, Any]]:
+    """What may be typed where nothing must be: nothing, each value alone, and a value of every parameter at once."""
+    yield {}
+    for parameter in question.parameters:
+        yield from ({parameter.name: value} for value in given[parameter.kind][:_PAIRS])
+    if all(given[parameter.kind] for parameter in question.parameters):
+        yield {parameter.name: given[parameter.kind][0] for parameter in question.parameters}
 
 
 def every_way(plan: Built) -> Iterator[tuple[Question, dict[str, Any]]]:

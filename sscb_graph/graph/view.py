@@ -24,6 +24,11 @@ class GraphView:
         self.reader = reader
         self.bases = frozenset(bases)
 
+    @property
+    def counts_all(self) -> bool:
+        """Whether facts on every basis count, so that what is not found is nowhere."""
+        return self.bases == frozenset(BASES)
+
     @cached_property
     def stated(self) -> GraphView:
         """The same view, limited to what the document itself states."""

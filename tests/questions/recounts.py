@@ -95,7 +95,10 @@ def action_chain(asked: Asked) -> Figures:
 
 
 def actions(asked: Asked) -> Figures:
-    return figures([len(asked.rows)], progress(asked.rows))
+    """With all actions of the plan, of which those that meet conditions are some."""
+    if not {*asked.parameters} - {"basis"}:
+        return figures([len(asked.rows)], progress(asked.rows))
+    return figures([len(asked.rows)], progress(asked.rows), days_counted(asked.rows), [len(asked.ask("actions"))])
 
 
 def actions_by_recommendation(asked: Asked) -> Figures:
@@ -108,6 +111,10 @@ def actions_of_body(asked: Asked) -> Figures:
     return figures([len(led), len(asked.rows) - len(led)], progress(led))
 
 
+def actions_of_priority(asked: Asked) -> Figures:
+    return figures([len(asked.rows)], progress(asked.rows))
+
+
 def bodies(asked: Asked) -> Figures:
     grouped = [row for row in asked.rows if row["group"]]
     return figures([len(asked.rows), len(grouped)], each(asked.rows, "standing"))
@@ -115,6 +122,40 @@ def bodies(asked: Asked) -> Figures:
 
 def bodies_without_action(asked: Asked) -> Figures:
     return figures([distinct(asked.rows, "body")])
+
+
+def glossary(asked: Asked) -> Figures:
+    never = [row for row in asked.rows if row["expansion"] is None or row["basis"] != "stated"]
+    ours = [row for row in never if row["expansion"] or (row["body"] and row["body"] != row["abbreviation"])]
+    return figures([len(asked.rows), len(asked.rows) - len(never), len(never)], [len(ours)])
+
+
+def documents(asked: Asked) -> Figures:
+    return figures([len(asked.rows), *each(asked.rows, "kind")], each(asked.rows, "basis"))
+
+
+def links(asked: Asked) -> Figures:
+    doubtful = sum(row["doubt"] is not None for row in asked.rows)
+    return figures([len(asked.rows), *each(asked.rows, "relation"), doubtful], each(asked.rows, "basis"))
+
+
+def objectives(asked: Asked) -> Figures:
+    return figures(each(asked.rows, "kind"))
+
+
+def search(asked: Asked) -> Figures:
+    """Places of the plan, items of reports and what is ours, each counted, with the numbers of a few items."""
+    topics = [row for row in asked.rows if row["words_by"] == "us" and row["kind"] == "Recommendation"]
+    names = sum(row["words_by"] == "us" for row in asked.rows) - len(topics)
+    printed = [sum(row["words_by"] == whose for row in asked.rows) for whose in ("the plan", "the report")]
+    numbers = [row["item"].rpartition(" ")[2] for row in topics]
+    return figures([*printed, len(topics), names], [int(number) for number in numbers if number.isdecimal()])
+
+
+def totals(asked: Asked) -> Figures:
+    """Figures of what is stated; where nothing is, how many counts there are."""
+    stated = [row["number"] for row in asked.rows if row["basis"] == "stated"]
+    return figures((), stated if stated else [len(asked.rows)], [0])
 
 
 def citations(asked: Asked) -> Figures:
@@ -212,20 +253,26 @@ RECOUNTS: dict[str, Callable[[Asked], Figures]] = {
     "actions": actions,
     "actions-by-recommendation": actions_by_recommendation,
     "actions-of-body": actions_of_body,
+    "actions-of-priority": actions_of_priority,
     "bodies": bodies,
     "bodies-without-action": bodies_without_action,
+    "chairs": names_only,
     "citations": citations,
     "decisions": decisions,
+    "documents": documents,
     "due-by": due_by,
     "events": of_rows,
     "gaps": gaps,
+    "glossary": glossary,
     "leads": leads,
     "led-by": led_by,
     "line-to-board": names_only,
+    "links": links,
     "membership": names_only,
     "most-cited": most_cited,
     "names": names,
     "notes-on": of_rows,
+    "objectives": objectives,
     "overdue": overdue,
     "path": of_rows,
     "plan": names_only,
@@ -237,10 +284,12 @@ RECOUNTS: dict[str, Callable[[Asked], Figures]] = {
     "reports-to": reports_to,
     "reports-to-all-levels": reports_to,
     "responses-to-recommendation": of_rows,
-    "search": of_rows,
+    "search": search,
     "serving": serving,
+    "statutory": of_rows,
     "summary-by-lead": summary_by_lead,
     "summary-by-priority": summary_by_priority,
+    "totals": totals,
     "under-review": of_rows,
     "who-leads": names_only,
 }

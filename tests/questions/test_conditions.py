@@ -87,3 +87,10 @@ def test_the_strongest_of_several_alternatives_counts(seed_copy: SeedCopy) -> No
 def test_an_action_without_a_date_is_named_where_it_meets_the_rest(surrey: OpenPlan) -> None:
     assert any("1.2a" in note for note in surrey.ask("actions", lead="SCRG", due_to="2019-01-01").notes)
     assert not any("1.2a" in note for note in surrey.ask("actions", lead="DAMB", due_to="2019-01-01").notes)
+
+
+def test_a_month_or_quarter_begins_with_its_first_day_and_ends_with_its_last(surrey: OpenPlan) -> None:
+    assert chosen(surrey, due_from="Q3 2018", due_to="July 2018") == ["2.3a"]
+    notes = surrey.ask("actions", due_from="Q4 2018").notes
+    assert any("first day of the calendar quarter October to December 2018: 1 October 2018" in note for note in notes)
+    assert chosen(surrey, due_from="the end of December 2018") == chosen(surrey, due_from="2018-12-31")

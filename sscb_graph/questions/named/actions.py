@@ -69,12 +69,13 @@ def title(view: GraphView, parameters: Parameters) -> str:
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """How many there are, how far they are and by when they are due."""
-    total = many(len(view.all(Action)), "action")
-    if not Conditions(**parameters).words(view):
-        return sentences([f"The plan has {total}.", progress(rows)]) if rows else ""
-    verb = "meet" if len(rows) > 1 else "meets"
-    count = f"{len(rows) or 'None'} of the plan's {total} {verb} these conditions"
-    if rows and Conditions(**parameters).dated:
+    conditions = Conditions(**parameters)
+    if not conditions.words(view):
+        return sentences([f"The plan has {many(len(rows), 'action')}.", progress(rows)]) if rows else ""
+    # An answer that counts only some bases is of those actions alone.
+    among = f" of the plan's {many(len(view.all(Action)), 'action')}" if view.counts_all else ""
+    count = f"{len(rows) or 'None'}{among} {'meet' if len(rows) > 1 else 'meets'} these conditions"
+    if rows and conditions.dated:
         return sentences([f"{count}: {counted_days(rows)}.", statuses(rows)])
     return sentences([f"{count}.", progress(rows)])
 

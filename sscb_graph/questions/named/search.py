@@ -20,7 +20,7 @@ from sscb_graph.graph.nodes import (
     mark_topic,
 )
 from sscb_graph.graph.view import GraphView, by_end
-from sscb_graph.model.basis import BASES, STATED, Basis
+from sscb_graph.model.basis import STATED, Basis
 from sscb_graph.questions.answer import Caution
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import BASIS, SUPPORT, Id, RowName, Text, What, Words
@@ -139,7 +139,7 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     named = f": {items_listed(topics)}" if len(topics) <= _NAMED else ""
     others = by[BY_US] - len(topics)
     # An answer that counts only some bases cannot say that the plan lacks the words.
-    none = _NOT_IN_PLAN if rows and view.bases == frozenset(BASES) else ""
+    none = _NOT_IN_PLAN if rows and view.counts_all else ""
     places = many(by[BY_PLAN], "place of the plan holds", "places of the plan hold")
     told = (
         f"{places} these words." if by[BY_PLAN] else none,

@@ -45,6 +45,9 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """How many actions, citations and leads there are, as far as they are stated."""
     known = {(row["of"], row["what"]): row["number"] for row in reversed(rows) if row["basis"] == STATED}
 
+    if not known:
+        return f"{many(len(rows), 'count')}." if rows else ""
+
     def number(group: str, what: str) -> int:
         return int(known.get((group, what), 0))
 
@@ -54,7 +57,7 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     citing = many(number("citations", "rows that cite"), "row")
     leads = many(number("leads", "leads"), "stated lead")
     bodies = many(number("leads", "bodies that lead"), "body", "bodies")
-    return sentences([actions, f"{cited} of {numbers} by {citing}.", f"{leads} by {bodies}."]) if known else ""
+    return sentences([actions, f"{cited} of {numbers} by {citing}.", f"{leads} by {bodies}."])
 
 
 def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
