@@ -103,7 +103,7 @@ def test_the_picture_of_the_structure_has_the_plans_title_and_tells_proposals() 
     ("body", "basis"), [("Online Safety Group", "inferred"), ("SCRG", "stated"), ("Early Help Task", "stated")]
 )
 def test_a_kind_is_stated_only_where_the_text_calls_it_so(body: str, basis: str) -> None:
-    (kind,) = [row for row in rows("about", body) if row["aspect"] == "kind"]
+    (kind,) = [row for row in rows("about", body) if row["relation"] == "is a"]
     assert kind["basis"] == basis
     assert bool(kind["reason"]) == (basis == "inferred")
 
@@ -207,11 +207,11 @@ def test_a_chosen_type_is_walked_either_way_and_says_what_it_is_not() -> None:
 
 
 def test_a_trace_recommends_a_path_only_where_there_is_one(seed_copy: SeedCopy) -> None:
-    assert 'sscb path "ofsted 22" SSCB' in run_sscb("trace", "ofsted", "22").out
+    assert 'sscb path "ofsted 22" SSCB' in run_sscb("trace", "ofsted", "22", "--full").out
     seed_copy.write("relations.csv", [], list(seed_copy.rows("relations.csv")[0]))
-    ran = run_sscb("--seed", seed_copy.folder, "trace", "ofsted", "24")
-    assert "sscb trace action" in ran.out
-    assert "sscb path" not in ran.out
+    ran = run_sscb("--seed", seed_copy.folder, "trace", "ofsted", "24", "--full")
+    assert "trace action p2-2.3" in ran.out
+    assert " path " not in ran.out
 
 
 def test_the_top_says_that_it_is_the_top() -> None:
