@@ -195,6 +195,13 @@ def share_of(view: GraphView, lead: Edge[Body, Action]) -> str:
     return "alone" if leads_alone(view, lead.end) else "jointly"
 
 
+def share_basis(view: GraphView, lead: Edge[Body, Action]) -> str:
+    """How it is known that a lead leads its action in its share: a joint lead rests on another lead as well."""
+    others = [other for other in view.leads(lead.end) if other.start != lead.start]
+    strongest = min(others, key=lambda other: other.rank) if others else lead
+    return chain_basis([lead, strongest])
+
+
 def is_completed(view: GraphView, action: Action) -> bool:
     """Whether any status that counts says that an action is completed."""
     return any(edge.end.meaning == KnownStatus.COMPLETED for edge in view.statuses(action))

@@ -169,20 +169,26 @@ def numbers(leads: Iterable[Edge[Body, Action]]) -> list[str]:
 def numbers_cells(name: str, leads: Sequence[Edge[Body, Action]]) -> Row:
     """The cells of ``listed`` for the numbers of the actions that some bodies lead, in the order of the plan."""
     ordered = sorted(leads, key=lambda lead: rules.order_of(lead.end))
-    return list_cells(name, [(lead.end.id, lead.end.number, lead) for lead in ordered])
+    return list_cells(name, [(lead.end.id, lead.end.number, lead.basis) for lead in ordered])
 
 
-def list_cells(name: str, facts: Iterable[tuple[str, str, AnyEdge]]) -> Row:
+def share_cells(view: GraphView, name: str, leads: Sequence[Edge[Body, Action]]) -> Row:
+    """The cells of ``numbers_cells`` for leads of which the share is told: a joint lead rests on the others too."""
+    ordered = sorted(leads, key=lambda lead: rules.order_of(lead.end))
+    return list_cells(name, [(lead.end.id, lead.end.number, rules.share_basis(view, lead)) for lead in ordered])
+
+
+def list_cells(name: str, facts: Iterable[tuple[str, str, str]]) -> Row:
     """A list under ``name``, and how each of its items is known: each once, by the strongest of the facts that give it.
 
-    ``facts`` holds an id, the text that stands in the list, and the fact that puts it there. The cells are those of the
-    columns of ``columns.listed``.
+    ``facts`` holds an id, the text that stands in the list, and the basis of a fact that puts it there. The cells are
+    those of the columns of ``columns.listed``.
     """
     texts: dict[str, str] = {}
     bases: dict[str, str] = {}
-    for key, text, edge in facts:
+    for key, text, basis in facts:
         texts.setdefault(key, text)
-        bases[key] = min(bases.get(key, edge.basis), edge.basis, key=RANK.__getitem__)
+        bases[key] = min(bases.get(key, basis), basis, key=RANK.__getitem__)
     return {
         name: list(texts.values()),
         basis_column(name): weakest(bases.values()),

@@ -61,9 +61,13 @@ def conditions_of(question: Question, graph: MemoryGraph) -> Iterator[dict[str, 
             yield {parameter.name: [node.id]}
 
 
+#: Cells that say what no fact does: fewer facts leave more actions with a single lead.
+ABSENCES = frozenset({"leads_alone"})
+
+
 def is_marked(row: Row, column: str) -> bool:
     """Whether a cell says that it is weaker than stated; a blank cell says nothing."""
-    if row[column] is None:
+    if row[column] is None or column in ABSENCES:
         return True
     own = row.get(f"{column}_basis", STATED)
     return own not in (STATED, None) or any(mark in str(row[column]) for mark in MARKS)

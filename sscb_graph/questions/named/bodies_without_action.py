@@ -38,7 +38,7 @@ def _row(view: GraphView, body: Body) -> Row:
         "kind_basis": kind_basis(body),
         "standing": decision.start.standing if decision else None,
         "standing_basis": decision.basis if decision else None,
-        **list_cells("reports_to", [(edge.end.id, edge.end.name, edge) for edge in lines]),
+        **list_cells("reports_to", [(edge.end.id, edge.end.name, edge.basis) for edge in lines]),
         "basis": kind_basis(body),
         "reason": body.kind_reason or body.reason,
         "source": body.source,

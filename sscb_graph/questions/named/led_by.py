@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Edge, weakest_of
+from sscb_graph.graph.graph import Edge
 from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.brief import Brief
@@ -50,8 +50,8 @@ def _row(view: GraphView, lead: Edge[Body, Action]) -> Row:
         lead.end,
         [lead],
         share=rules.share_of(view, lead),
-        share_basis=weakest_of(leads),
-        **list_cells("jointly_with", [(other.start.id, other.start.name, other) for other in others]),
+        share_basis=rules.share_basis(view, lead),
+        **list_cells("jointly_with", [(other.start.id, other.start.name, other.basis) for other in others]),
     )
 
 

@@ -35,7 +35,7 @@ def _row(view: GraphView, body: Body) -> Row:
         "body": body.name,
         "kind": body.kind,
         "kind_basis": kind_basis(body),
-        **list_cells("names", [(edge.end.id, edge.end.name, edge) for edge in forms]),
+        **list_cells("names", [(edge.end.id, edge.end.name, edge.basis) for edge in forms]),
         "basis": body.basis,
         "source": body.source,
         ABOUT: [],

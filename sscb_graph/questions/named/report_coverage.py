@@ -26,7 +26,7 @@ def _row(view: GraphView, item: Recommendation) -> Row:
     return {
         **recommendation_cells(item),
         "actions": citation_numbers(citations),
-        **list_cells("responses", [(edge.id, edge.start.name, edge) for edge in responses]),
+        **list_cells("responses", [(edge.id, edge.start.name, edge.basis) for edge in responses]),
         "basis": rules.chain_basis([*citations, *responses]),
         "source": item.source,
         ABOUT: [item.id],

@@ -9,7 +9,7 @@ from sscb_graph.graph.standings import decision_words, is_proposed
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.dates import in_words
 from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Date, Names, Numbers, Place, Text, listed
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, list_cells, numbers_cells
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, list_cells, share_cells
 from sscb_graph.text import listed as in_a_row
 from sscb_graph.text import many, sentences
 
@@ -42,9 +42,9 @@ def _row(view: GraphView, decided: Edge[Decision, Body]) -> Row:
         "review_on": decided.start.review_on,
         "proposed": "; ".join(decision_words(edge.start) for edge in proposed) or None,
         "proposed_basis": weakest_of(proposed),
-        **numbers_cells("leads_alone", alone),
-        **numbers_cells("leads_jointly", jointly),
-        **list_cells("reports_to_it", [(edge.start.id, edge.start.name, edge) for edge in lines]),
+        **share_cells(view, "leads_alone", alone),
+        **share_cells(view, "leads_jointly", jointly),
+        **list_cells("reports_to_it", [(edge.start.id, edge.start.name, edge.basis) for edge in lines]),
         "basis": decided.basis,
         "reason": decided.reason,
         "source": decided.source,

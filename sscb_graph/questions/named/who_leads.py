@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import weakest_of
 from sscb_graph.graph.nodes import Action
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import marked
@@ -24,7 +23,7 @@ def rows(view: GraphView, actions: list[str]) -> list[Row]:
             **action_cells(action),
             "lead": lead.start.name,
             "share": rules.share_of(view, lead),
-            "share_basis": weakest_of(view.leads(action)),
+            "share_basis": rules.share_basis(view, lead),
             **basis_cells(lead),
             ABOUT: [action.id, lead.start.id],
         }
