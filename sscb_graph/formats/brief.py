@@ -58,7 +58,9 @@ def _tells(column: Column, rows: Sequence[Row]) -> bool:
 def _cells(answer: Answer, columns: Sequence[Column], row: Row) -> list[str]:
     cells = [_cell(answer, column, row) for column in columns]
     at = _marked_cell(columns)
-    cells[at] = marked(cells[at], row.get(BASIS.name))
+    mark = marked(cells[at], row.get(BASIS.name))
+    # Below a number there is room for the mark, which would otherwise widen the column of every row.
+    cells[at] = mark.replace(" (", "\n(", 1) if columns[at].NAMES_ROW and mark != cells[at] else mark
     return cells
 
 
