@@ -30,6 +30,7 @@ NAMED: dict[str, type[Node]] = {
 VALUES: dict[str, tuple[Any, ...]] = {
     "day": ("2018-06-30", "2018-09-30", "2018-10-01", "2020-01-01"),
     "first_day": ("2018-06-30", "2018-10-01"),
+    "status": ("none", "amber", "completed"),
     "text": ("said", "mash", "e"),
     "types": (list(ACCOUNTABILITY), sorted(TYPES)),
 }
