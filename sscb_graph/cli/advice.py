@@ -18,6 +18,7 @@ ADVICE: dict[type[SscbError], str] = {
     errors.UnknownReport: "Type the word of a report before a number, or 'action' or 'body' before a name.",
     errors.AmbiguousName: "Type one of these in full.",
     errors.NotInPicture: "Add --everyone, which draws bodies without a place too, or name another --root.",
+    errors.EngineFailed: "Draw a part of it, or have it as text with --format txt.",
     errors.UnknownQuestion: "List them with 'sscb questions'.",
     errors.BadParameters: "See 'sscb questions show {question}'.",
     errors.BadQuestionFile: "Install sscb-graph again.",

@@ -15,6 +15,8 @@ from sscb_graph.errors import EngineFailed, NoEngine
 CARRIER = "graphviz-pure"
 #: Dots per inch of a PNG: 72 points drawn at this size are sharp on paper.
 PNG_DPI = 192
+#: How long the engine may take, in seconds: a picture in which everything is joined to everything would never be done.
+LONGEST = 300.0
 
 
 def engine_path(engine: str) -> Path:
@@ -41,7 +43,11 @@ def run_graphviz(source: str, form: str, engine: str) -> bytes:
     path = engine_path(engine)
     command = [str(path), "-Kdot", f"-T{form}", *([f"-Gdpi={PNG_DPI}"] if form == "png" else [])]
     try:
-        done = subprocess.run(command, input=source.encode(), capture_output=True, check=False)  # noqa: S603 - own path
+        done = subprocess.run(  # noqa: S603 - own path
+            command, input=source.encode(), capture_output=True, check=False, timeout=LONGEST
+        )
+    except subprocess.TimeoutExpired:
+        raise EngineFailed(path.name, f"it took more than {LONGEST:g} seconds") from None
     except OSError as problem:
         raise NoEngine(f"{path.name} cannot be started: {problem.strerror}") from None
     if done.returncode or not done.stdout:

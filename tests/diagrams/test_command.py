@@ -298,3 +298,14 @@ def test_parts_of_a_narrow_picture_are_named_after_their_body(sscb: Callable[...
     assert "1 part beside it" in ran.err
     assert "with --pages" not in ran.err
     assert "They are on other pages." in (tmp_path / "pg.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in for an engine is a shell script")
+def test_an_engine_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in = tmp_path / "dot"
+    stand_in.write_text("#!/bin/sh\nexec sleep 600\n", encoding="utf-8")
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(engine, "LONGEST", 0.2)
+    with pytest.raises(EngineFailed, match=r"dot could not draw this picture: it took more than 0\.2 seconds\."):
+        engine.run_graphviz("digraph {}", "svg", "dot")
