@@ -67,7 +67,7 @@ def test_a_review_tells_the_proposal_too() -> None:
         "Area Sub Groups",
     }
     assert found["Neglect Task and Finish Group"]["proposed"] == (
-        "proposed to continue, by The Chair, review in 2019-03"
+        "proposed to continue, by The Chair, review in March 2019"
     )
     online = found["Online Safety Group"]
     assert online["proposed"].startswith("proposed to continue, by whom is not said, until discussions have been held")

@@ -47,14 +47,14 @@ def is_proposed(standing: str) -> bool:
 
 
 def decision_words(decision: Decision) -> str:
-    """What the plan decides or proposes, by whom and until when, as a clause; dates are ISO 8601 text."""
+    """What the plan decides or proposes, by whom and until when, as a clause, with dates as people write them."""
     words = [decision.standing]
     if is_proposed(decision.standing):
         words.append(f"by {decision.proposed_by}" if decision.proposed_by else "by whom is not said")
     if decision.holds_until:
         words.append(f"until {decision.holds_until}")
     if decision.review_on:
-        words.append(f"review in {decision.review_on}")
+        words.append(f"review in {in_words(decision.review_on)}")
     return ", ".join(words)
 
 

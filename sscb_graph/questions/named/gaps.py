@@ -81,7 +81,7 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """How many gaps there are, and of how many kinds; of a single kind, what it is."""
     if "gap" in parameters:
         kind = find_kind(parameters["gap"], GAPS, "kind")
-        return f"{kind.words[0].upper()}{kind.words[1:]}: {len(rows) or 'none'}."
+        return f"{len(rows) or 'No'} {kind.words}."
     kinds = len({row["gap"] for row in rows})
     return f"The plan leaves {many(len(rows), 'gap')} of {many(kinds, 'kind')}." if rows else "The plan leaves no gap."
 

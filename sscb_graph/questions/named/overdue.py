@@ -65,7 +65,8 @@ def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
     """The day of the answer, and how blank statuses and timescales are read."""
-    found = [f"As at {parameters['as_at']}: a date strictly before that day, and a status that is not Completed."]
+    day = in_words(parameters["as_at"])
+    found = [f"As at {day}: a date strictly before that day, and a status that is not Completed."]
     if any(row["status"] is None for row in rows):
         found.append("A blank status counts as not completed.")
     found.append("An action whose timescale names no date is never overdue.")
