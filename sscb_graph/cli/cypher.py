@@ -15,7 +15,7 @@ from sscb_graph.formats import format_answer
 from sscb_graph.questions.answer import Answer, Origin
 from sscb_graph.questions.columns import Text
 from sscb_graph.stores.neo4j.adhoc import run
-from sscb_graph.text import is_text
+from sscb_graph.text import is_text, many
 
 #: The longest query that is read, in characters: a device would never end.
 _LONGEST = 1_000_000
@@ -46,7 +46,8 @@ def cypher(settings: Settings, file: TextIO, parameters: tuple[str, ...], form: 
     names, rows = run(server, text, given)
     origin = Origin("neo4j", settings.plan or "any plan", server.address, "ad hoc")
     columns = tuple(Text(name) for name in names)
-    print_text(format_answer(Answer("cypher", dict(given), columns, rows, origin), form))
+    headline = f"{many(len(rows), 'row')} from the server; nothing in them is checked."
+    print_text(format_answer(Answer("cypher", dict(given), columns, rows, origin, headline=headline), form))
 
 
 def _values(parameters: tuple[str, ...]) -> dict[str, str]:

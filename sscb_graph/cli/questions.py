@@ -37,7 +37,9 @@ def questions(context: click.Context, form: str) -> None:
     rows = [_row(question) for question in all_questions()]
     heading = "The named questions: each is a .cypher file and a Python module of the same name."
     steps = ["sscb questions show reports-to", 'sscb questions run reports-to -p body="Business Group"']
-    answer = Answer("questions", {}, COLUMNS, rows, origin, heading=heading)
+    answer = Answer(
+        "questions", {}, COLUMNS, rows, origin, headline=f"There are {len(rows)} named questions.", heading=heading
+    )
     print_text(format_answer(answer, form, as_typed(steps)))
 
 
