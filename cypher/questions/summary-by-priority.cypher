@@ -1,7 +1,6 @@
 CYPHER 5
 // name: summary-by-priority
 // description: How many actions serve each priority, and how many have each status.
-// ask: how many actions are there
 // ask: how many actions are there under each priority
 // ask: how many actions does each priority have
 // ask: how is each priority doing

@@ -44,10 +44,11 @@ class Span(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A thing that one reading of a sentence names: its kind, and its text."""
+    """A thing that one reading of a sentence names: its kind, its text, and whether that can be nothing else."""
 
     kind: str
     text: str
+    sure: bool = True
 
 
 class Sentence(NamedTuple):
@@ -65,7 +66,7 @@ class Sentence(NamedTuple):
                 part if isinstance(part, str) else f"{{{chosen[id(part)]}}}" if chosen[id(part)] else part.text
                 for part in self.parts
             ]
-            named = [Named(chosen[id(span)], span.text) for span in spans if chosen[id(span)]]
+            named = [Named(chosen[id(span)], span.text, span.sure) for span in spans if chosen[id(span)]]
             yield " ".join(words), named
 
 

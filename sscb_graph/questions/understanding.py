@@ -24,8 +24,9 @@ from sscb_graph.text import fold
 #: The least likeness (0 to 100) of two words that are one word in two forms: "report" and "reports", or mistyped.
 _SAME_WORD = 82
 #: The least likeness of a sentence and a phrasing with the same words: in another order, they may ask another thing.
-_SAME_SENTENCE = 80
-#: The least margin over every other question.
+_SAME_SENTENCE = 75
+#: The least margin over every other question; what a reading lacks for each ordinary word that it takes for a name, so
+#: that "who are the chairs" asks for chairs and not for the Chairs Executive Group.
 _MARGIN = 5
 #: What stands for "{thing}" in a phrasing: whatever may be named there.
 _THINGS = ("body", "action", "recommendation", "priority")
@@ -82,7 +83,8 @@ def _of_reading(words: Sequence[str], named: Sequence[Named]) -> Iterator[Meanin
         if used is not None:
             wanted = _with_kinds(phrasing.words, kinds)
             complete = len(used) == len(named) and _covers(words, wanted) and _covers(wanted, words)
-            likeness = fuzz.ratio(" ".join(words), " ".join(wanted))
+            unsure = sum(not each.sure for each in used)
+            likeness = fuzz.ratio(" ".join(words), " ".join(wanted)) - _MARGIN * unsure
             yield Meaning(question, phrasing, tuple(used), likeness, complete)
 
 

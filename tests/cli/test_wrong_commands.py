@@ -66,7 +66,6 @@ WRONG = [
     ["due", "--as-at", "2018-10-01"],
     ["due", "--overdue", "--as-at", "2018-13-01"],
     ["due", "--overdue", "--as-at", "0000-01-01"],
-    ["summary"],
     ["summary", "--by", "colour"],
     ["search"],
     ["search", ""],

@@ -182,6 +182,6 @@ def test_what_is_understood_has_every_word_and_everything_named(surrey: OpenPlan
 def test_an_ambiguous_name_is_never_chosen(surrey: OpenPlan) -> None:
     meaning = understood(surrey, "what does health lead")
     assert meaning is not None
-    assert meaning.named == (Named("body", "health"),)
+    assert meaning.named == (Named("body", "health", sure=False),)
     with pytest.raises(AmbiguousName):
         surrey.read(lambda reading: reading.names.body("health"))
