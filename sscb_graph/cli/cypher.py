@@ -50,7 +50,7 @@ def _read(file: str) -> str:
     """
     try:
         with click.open_file(file, encoding="utf-8") as opened:
-            text = opened.read(_LONGEST + 1)
+            text = str(opened.read(_LONGEST + 1))
     except UnicodeDecodeError:
         raise BadValue("the file", file, "save it as UTF-8") from None
     except OSError as problem:
