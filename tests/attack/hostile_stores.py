@@ -125,6 +125,8 @@ def commands() -> list[Command]:
     """Every command that asks a plan, each in a format, and every picture and export."""
     found = [*_COMMANDS, *map(_question, all_questions())]
     asked = [(*command, "--format", _FORMATS[number % len(_FORMATS)]) for number, command in enumerate(found)]
+    # Names of the plan stand in the commands that a table suggests.
+    asked += [("trace", "ofsted", *number, "--format", "table") for number in ((), ("22",))]
     pictures = [("diagram", *words, "--format", form) for words in _PICTURES for form in ("txt", "svg")]
     exports = [("export", "graph", "--format", form, "-o", f"out-{form}") for form in ("json", "graphml", "csv")]
     return [*asked, *pictures, *exports, ("export", "cypher", "-o", "out.cypher"), WHOLE]

@@ -120,7 +120,7 @@ def _names() -> Iterator[Damage]:
         yield _impossible(f"a name with {name}", f"{QAP} SET n.name = $value", value=text)
     for name, text in _SLY.items():
         yield _possible(f"names like {name}", f"{QAP} SET n.name = $value, n.printed_names = [$value]", value=text)
-    sly = "MATCH (n:Sscb {plan: 'surrey-2018'}) WHERE NOT n:Load SET n.name = $value"
+    sly = "MATCH (n:Sscb {plan: 'surrey-2018'}) WHERE NOT n:Load SET n.name = $value REMOVE n.printed_names"
     yield _possible("every name a command", sly, value="$(touch pwned)")
     yield _possible("every name an option", sly, value="--seed=x")
 
