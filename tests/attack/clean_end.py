@@ -32,11 +32,13 @@ _SENTENCE = 1_000
 
 def find_faults(command: Sequence[str], ran: Ran, files: Mapping[str, bytes]) -> Iterator[str]:
     """What is wrong with the end of a command, in words; nothing where it ended cleanly."""
-    if ran.code not in {0, 1, 2, 4} or (ran.code == 1 and command[0] != "check"):
+    # What a plan could be may still be more than the engine can draw.
+    undrawn = ran.code == 5 and "could not draw this picture" in ran.err
+    if not (undrawn or ran.code in {0, 1, 2, 4}) or (ran.code == 1 and command[0] != "check"):
         yield f"exit {ran.code}: {ran.err[-300:]!r}"
     if "Traceback" in ran.out + ran.err:
         yield "a traceback"
-    if ran.code in {2, 4}:
+    if ran.code in {2, 4, 5}:
         yield from _refusal(ran)
     for name, text in {"stdout": ran.out, "stderr": ran.err, **_texts(files)}.items():
         if found := CONTROL.search(text.replace("\r\n", "\n").removeprefix("\ufeff")):
