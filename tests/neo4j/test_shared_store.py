@@ -46,15 +46,16 @@ def test_a_lead_loads_the_plan_and_asks_it(empty: Shared) -> None:
     assert answer["from"]["store"] == "neo4j"
     assert answer["from"]["digest"] == open_seed(None).digest
     assert "loaded 20" in answer["from"]["load"]
-    shown = empty.sscb("--store", empty.uri, "trace", "ofsted", "22").out
+    shown = empty.sscb("--store", empty.uri, "trace", "ofsted", "22", "--full").out
     assert "neo4j store, loaded 20" in shown.replace("\n", " ")
     here = json.loads(empty.sscb("trace", "ofsted", "22", "--format", "json").out)
     assert here["from"]["store"] == "embedded", "the environment alone does not change where answers come from"
 
 
-def test_every_command_of_the_readme_that_needs_a_server_runs_on_one(empty: Shared, tmp_path: Path) -> None:
+def test_every_printed_command_that_needs_a_server_runs_on_one(empty: Shared, tmp_path: Path) -> None:
     (tmp_path / "query.cypher").write_text("MATCH (b:Body) RETURN b.name AS name", encoding="utf-8")
-    commands = re.findall(r"`sscb ([^`]+)`", (ROOT / "README.md").read_text(encoding="utf-8"))
+    pages = "".join((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "docs/neo4j.md"))
+    commands = dict.fromkeys(re.findall(r"`sscb ([^`]+)`", pages))
     needing = [command for command in map(shlex.split, commands) if speaks_to_neo4j(command)]
     assert len(needing) >= 7
     needing.sort(key=lambda command: (command[0] == "unload", command[-1] == "my-plan"))
