@@ -23,6 +23,7 @@ from sscb_graph.graph.nodes import (
     Recommendation,
     Report,
 )
+from sscb_graph.graph.standings import kind_basis
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES, RANK, STATED
 from sscb_graph.model.dates import in_words
@@ -117,7 +118,7 @@ def _leads(view: GraphView) -> Iterator[Count]:
         yield Count("leads", "bodies that lead", _different(fact.start.id for fact in facts), basis)
         yield Count("leads", "actions led", _different(fact.end.id for fact in facts), basis)
     leads = [view.leads(action) for action in view.all(Action)]
-    several = Counter(weakest_of(found) for found in leads if len(found) > 1)
+    several = Counter(weakest_of(found) for found in leads if _different(lead.start.id for lead in found) > 1)
     for basis in BASES:
         if several[basis]:
             yield Count("leads", "actions with several leads", several[basis], basis, "by the weakest of their leads")
@@ -151,7 +152,7 @@ def _links(view: GraphView) -> Iterator[Count]:
 
 
 def _bodies(view: GraphView) -> Iterator[Count]:
-    found = Counter((body.kind, body.basis) for body in view.all(Body))
+    found = Counter((body.kind, kind_basis(body)) for body in view.all(Body))
     kinds = list(dict.fromkeys(kind for kind, _ in found))
     for kind, basis in sorted(found, key=lambda pair: (kinds.index(pair[0]), RANK[pair[1]])):
         yield Count("bodies", kind, found[kind, basis], basis, "bodies of this kind that the plan names")

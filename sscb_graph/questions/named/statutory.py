@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from sscb_graph.graph.nodes import Body, Passage
+from sscb_graph.graph.standings import kind_basis
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
 from sscb_graph.model.vocabulary import KEY_OF_PICTURE
-from sscb_graph.questions.columns import BASIS, SOURCE, Id, Text
+from sscb_graph.questions.columns import BASIS, SOURCE, BasisOfColumn, Id, Text
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import ABOUT, Parameters, Row
 from sscb_graph.text import listed, many
@@ -14,7 +15,7 @@ from sscb_graph.text import listed, many
 #: The word that makes a line of a key speak of such bodies.
 _STATUTORY = "statutory"
 
-COLUMNS = (Text("body"), Id("body_id"), Text("kind"), BASIS, SOURCE)
+COLUMNS = (Text("body"), Id("body_id"), Text("kind"), BasisOfColumn("kind_basis"), BASIS, SOURCE)
 
 
 def rows(view: GraphView) -> list[Row]:
@@ -26,6 +27,7 @@ def rows(view: GraphView) -> list[Row]:
             "body": body.name,
             "body_id": body.id,
             "kind": body.kind,
+            "kind_basis": kind_basis(body),
             "basis": STATED,
             "source": body.statutory,
             ABOUT: [body.id, *key],

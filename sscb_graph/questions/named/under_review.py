@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Edge, weakest_of
-from sscb_graph.graph.nodes import Body, Decision
+from sscb_graph.graph.graph import AnyEdge, Edge, weakest_of
+from sscb_graph.graph.nodes import Action, Body, Decision
 from sscb_graph.graph.standings import decision_words, is_proposed
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.dates import in_words
@@ -43,13 +43,19 @@ def _row(view: GraphView, decided: Edge[Decision, Body]) -> Row:
         "proposed": "; ".join(decision_words(edge.start) for edge in proposed) or None,
         "proposed_basis": weakest_of(proposed),
         **numbers_cells("leads_alone", alone),
-        **numbers_cells("leads_jointly", jointly),
+        **list_cells("leads_jointly", [(lead.end.id, lead.end.number, _sharing(view, lead)) for lead in jointly]),
         **list_cells("reports_to_it", [(edge.start.id, edge.start.name, edge) for edge in lines]),
         "basis": decided.basis,
         "reason": decided.reason,
         "source": decided.source,
         ABOUT: [body.id, view.plan_id],
     }
+
+
+def _sharing(view: GraphView, lead: Edge[Body, Action]) -> AnyEdge:
+    """The weaker of two facts that make a lead a joint one: the lead itself, and the best known of the others."""
+    others = [other for other in view.leads(lead.end) if other.start != lead.start]
+    return max(lead, min(others, key=lambda other: other.rank), key=lambda edge: edge.rank)
 
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
