@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sscb_graph.model.basis import BASES, MEANINGS, STATED, Basis
+from sscb_graph.model.basis import BASES, MEANINGS, STATED, Basis, basis_meaning
 from sscb_graph.model.dates import in_words
 from sscb_graph.questions.columns import BASIS, Columns, Place, Relation, Text, basis_column, naming
 from sscb_graph.questions.rows import Row
@@ -30,7 +30,7 @@ def _on_basis(columns: Columns, rows: Sequence[Row], basis: str) -> str:
     found = [row for row in rows if row[BASIS.name] == basis]
     if found and len(found) == len(rows):
         which = "each of these rows" if len(rows) > 1 else "this row"
-        return f"{_meaning(basis)}: {which}.{_why(found, basis)}"
+        return f"{basis_meaning(basis)}: {which}.{_why(found, basis)}"
     parts = [_named(columns, found)] if found else []
     others = [row for row in rows if row[BASIS.name] != basis]
     parts += [
@@ -39,11 +39,7 @@ def _on_basis(columns: Columns, rows: Sequence[Row], basis: str) -> str:
         if (cells := [row for row in others if row.get(basis_column(column.name)) == basis])
     ]
     by_whom = _why(found, basis) if basis == Basis.RECORDED else ""
-    return f"{_meaning(basis)}: {', and '.join(parts)}.{by_whom}" if parts else ""
-
-
-def _meaning(basis: str) -> str:
-    return f"{basis.capitalize()} ({MEANINGS[basis]})"
+    return f"{basis_meaning(basis)}: {', and '.join(parts)}.{by_whom}" if parts else ""
 
 
 def _why(rows: Sequence[Row], basis: str) -> str:

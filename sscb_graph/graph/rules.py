@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from sscb_graph.graph.graph import AnyEdge, Chain, Edge, weakest_of
 from sscb_graph.graph.nodes import Action, Body, Decision, Node, Recommendation, Report, Status
 from sscb_graph.graph.standings import standing_of
-from sscb_graph.model.basis import STATED
+from sscb_graph.model.basis import RANK, STATED
 from sscb_graph.model.dates import last_day
 from sscb_graph.model.vocabulary import (
     GROUP_KINDS,
@@ -125,20 +125,29 @@ def leads_nothing(view: GraphView, counted: GraphView | None = None) -> list[Bod
     return [body for body in groups(view) if not leads.out(body, "LEADS")]
 
 
-def without_line_to_board(view: GraphView) -> list[Body]:
+def without_line_to_board(view: GraphView) -> dict[Body, str]:
     """The bodies whose place the plan does not state: no reporting line connects them to the Board.
 
-    Boards and groups that exist are asked, whatever leads an action, and all that these report to. Empty where the plan
-    names no board, since nothing can be said of a line to it.
+    Boards and groups that exist are asked, whatever leads an action, and all that these report to; each comes with the
+    basis of the facts that make it one of them. Empty where the plan names no board, since nothing can be said of a
+    line to it.
     """
     board = view.board
     if board is None:
-        return []
+        return {}
     reached = view.chains([Chain((board.id,))], view.downwards)
     grouped = {body.id for body in groups(view)}
-    asked = [body for body in view.all(Body) if body.id in grouped or view.out(body, "LEADS")]
-    above = view.chains([Chain((body.id,)) for body in asked if body.id not in reached], view.upwards)
-    return [body for body in view.all(Body) if body.id in above]
+    starts = [_asked(view, body, grouped) for body in view.all(Body) if body.id not in reached]
+    above = view.chains([start for start in starts if start], view.upwards)
+    return {body: chain_basis(above[body.id].edges) for body in view.all(Body) if body.id in above}
+
+
+def _asked(view: GraphView, body: Body, grouped: Collection[str]) -> Chain | None:
+    """Why a body must have a line to the Board: it is a board or group, or its best known lead; None if neither."""
+    if body.id in grouped:
+        return Chain((body.id,))
+    leads = view.led_by(body)
+    return Chain((body.id,), (min(leads, key=lambda lead: lead.rank),)) if leads else None
 
 
 def ended_lines(view: GraphView, bodies: Iterable[Body]) -> dict[Body, list[AnyEdge]]:
@@ -286,6 +295,16 @@ def needs_actions(view: GraphView, report: Report) -> bool:
     They are if it is the plan's default report, or if an action cites any of its items.
     """
     return report.id == view.plan.default_report or has_citations(view, report)
+
+
+def cited_basis(view: GraphView, report: Report) -> str | None:
+    """The basis of the strongest citation of a report's items: one is enough; None where the plan's own choice says so.
+
+    Also None where there is no citation, since nothing follows from any fact then.
+    """
+    if report.id == view.plan.default_report:
+        return None
+    return min((edge.basis for edge in citations_of(view, report)), key=RANK.__getitem__, default=None)
 
 
 def has_citations(view: GraphView, report: Report) -> bool:

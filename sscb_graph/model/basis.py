@@ -37,6 +37,15 @@ MEANINGS: dict[str, str] = {
 }
 
 
+def basis_meaning(basis: str) -> str:
+    """A basis and what it means, as the beginning of a sentence.
+
+    >>> basis_meaning("assumed")
+    'Assumed (ours, to be confirmed)'
+    """
+    return f"{basis.capitalize()} ({MEANINGS[basis]})"
+
+
 def weakest(bases: Iterable[str]) -> str | None:
     """The weakest of some bases; None for none."""
     return max(bases, key=RANK.__getitem__, default=None)

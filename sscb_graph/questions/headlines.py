@@ -78,6 +78,12 @@ def bases_of(rows: Sequence[Row], what: str = "") -> str:
     return f"{listed([f'{counts[basis]} {basis}' for basis in BASES if counts[basis]])}{f' {what}' if what else ''}."
 
 
+def weaker_counts(rows: Sequence[Row]) -> str:
+    """How many rows are on each basis weaker than stated: "2 inherited, 1 inferred"."""
+    counts = Counter(row["basis"] for row in rows)
+    return ", ".join(f"{counts[basis]} {basis}" for basis in BASES if basis != STATED and counts[basis])
+
+
 def named(things: Iterable[str], one: str, more: str = "") -> str:
     """A count of things with their names, where these are few: "2 bodies: A and B"."""
     found = list(dict.fromkeys(things))

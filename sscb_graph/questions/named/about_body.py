@@ -15,9 +15,10 @@ from sscb_graph.model.vocabulary import RELATIONS, words_of
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import BASIS, CONFIRMATION, SUPPORT, Group, Number, Relation, Text, What
 from sscb_graph.questions.definition import NOTHING
+from sscb_graph.questions.headlines import weaker_counts
 from sscb_graph.questions.rows import ABOUT, CAUTIONS, Parameters, Row, basis_cells, edge_cautions
 from sscb_graph.questions.silence import unless_rows
-from sscb_graph.text import many
+from sscb_graph.text import many, shortened
 
 COLUMNS = (Group("aspect"), Text("subject"), Relation("relation"), Text("object"), *SUPPORT, *CONFIRMATION)
 
@@ -122,29 +123,37 @@ def _weaker(rows: Sequence[Row]) -> str:
 
 #: With more rows than this, a brief page counts them by aspect instead.
 _FEW = 20
+#: How many facts of an aspect such a page shows, and how much of each.
+_SHOWN, _LONGEST = 2, 60
 
 
 def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
     """What is said of it; of a body of which much is said, how much of each aspect, and the first of it."""
     if len(rows) <= _FEW:
         return Brief((Group("aspect"), Text("subject"), Relation("relation"), What("object"), BASIS), rows)
+    name = view.get(Body, parameters["body"]).name
     aspects: dict[str, list[Row]] = {}
     for row in rows:
         aspects.setdefault(row["aspect"], []).append(row)
     counted = [
-        {
-            "aspect": aspect,
-            "number": len(own),
-            "first": "; ".join(dict.fromkeys(_in_short(row) for row in own)),
-        }
+        {"aspect": aspect, "number": len(own), "weaker": weaker_counts(own), "first": _first(own, name)}
         for aspect, own in aspects.items()
     ]
-    return Brief((Text("aspect"), Number("number"), What("first", "such as")), counted)
+    return Brief((Text("aspect"), Number("number"), Text("weaker", "not stated"), Text("first", "such as")), counted)
 
 
-def _in_short(row: Row) -> str:
+def _first(rows: Sequence[Row], body: str) -> str:
+    """The first of some rows as clauses."""
+    clauses = list(dict.fromkeys(_in_short(row, body) for row in rows))
+    return "; ".join([*clauses[:_SHOWN], *(["..."] if clauses[_SHOWN:] else [])])
+
+
+def _in_short(row: Row, body: str) -> str:
     """A row as a clause, marked where it is weaker than stated."""
-    return marked(f"{row['relation']} {row['object']}", row["basis"])
+    clause = (
+        f"{row['relation']} {row['object']}" if row["subject"] == body else f"{row['subject']} {row['relation']} it"
+    )
+    return marked(shortened(clause, _LONGEST), row["basis"])
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -11,10 +11,11 @@ from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import RECOMMENDATION_WORD, Action, Body, Node, Recommendation, Report
 from sscb_graph.graph.standings import kind_basis
 from sscb_graph.graph.view import GraphView
-from sscb_graph.model.basis import STATED, weakest
+from sscb_graph.model.basis import BASES, STATED, basis_meaning, weakest
 from sscb_graph.model.vocabulary import TAKES_PLACE
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import (
+    BASIS,
     PRIORITY,
     RECOMMENDATION,
     SOURCE,
@@ -44,7 +45,7 @@ COLUMNS = (
     PRIORITY,
     Numbers("cited_by"),
     Names("instead"),
-    Hidden("basis"),
+    BASIS,
     SOURCE,
 )
 
@@ -53,6 +54,7 @@ _OF_A_KIND = (
     Topic("title", "what", place=Place.TABLE),
     Numbers("cited_by"),
     Names("instead"),
+    BASIS,
 )
 
 _UNCITED = "recommendation-without-action"
@@ -95,7 +97,19 @@ def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
         {"gap": gap, "gaps": number, "words": words_of_kind(gap, GAPS) + _in_the_report(gap, rows)}
         for gap, number in counts.items()
     ]
-    return Brief((Number("gaps", ""), Text("words", "what is open"), Text("gap", "kind")), counted)
+    columns = (Number("gaps", ""), Text("words", "what is open"), Text("gap", "kind"))
+    return Brief(columns, counted, list(_weaker(rows)))
+
+
+def _weaker(rows: list[Row]) -> Iterator[str]:
+    """How many gaps of each kind are known on a basis weaker than stated, a sentence per basis."""
+    counts, weaker = Counter(row["gap"] for row in rows), Counter((row["basis"], row["gap"]) for row in rows)
+    for basis in BASES[1:]:
+        parts = [
+            f"{weaker[basis, gap]} of {counts[gap]} {words_of_kind(gap, GAPS)}" for gap in counts if weaker[basis, gap]
+        ]
+        if parts:
+            yield f"{basis_meaning(basis)}: {'; '.join(parts)}."
 
 
 def _in_the_report(gap: str, rows: list[Row]) -> str:
@@ -160,8 +174,12 @@ def _recommendations(view: GraphView, answered: frozenset[str]) -> list[Row]:
     items = view.all(Recommendation)
     uncited = [item for item in items if item.report not in answered and rules.uncited(view, item)]
     once = [item for item in items if len(rules.cited_in_cells(view, item)) == 1]
-    kinds = ((_UNCITED, uncited), (_CITED_ONCE, once))
-    return [_item_row(gap, item, **_citations(view, item)) for gap, found in kinds for item in found]
+    # That an action should cite an item may itself be known only by a citation of another item of its report.
+    cited = {report.id: rules.cited_basis(view, report) or STATED for report in view.all(Report)}
+    return [
+        *(_item_row(_UNCITED, item, basis=cited[item.report], **_citations(view, item)) for item in uncited),
+        *(_item_row(_CITED_ONCE, item, **_citations(view, item)) for item in once),
+    ]
 
 
 def _citations(view: GraphView, item: Recommendation) -> Row:
@@ -206,14 +224,16 @@ def _bodies(view: GraphView) -> Iterator[Row]:
     for body in rules.leads_nothing(view, view.stated):
         ended = view.ended_out(body, "LEADS")
         yield _body_row(view, "body-without-action", body, _instead(body, [*view.led_by(body), *ended]))
-    for body, lines in rules.ended_lines(view, rules.without_line_to_board(view)).items():
-        yield _body_row(view, "body-without-line-to-board", body, [ended_fact(line) for line in lines])
+    asked = rules.without_line_to_board(view)
+    for body, lines in rules.ended_lines(view, asked).items():
+        ended_words = [ended_fact(line) for line in lines]
+        yield _body_row(view, "body-without-line-to-board", body, ended_words, asked[body])
 
 
-def _body_row(view: GraphView, gap: str, body: Body, instead: list[str]) -> Row:
+def _body_row(view: GraphView, gap: str, body: Body, instead: list[str], why: str = STATED) -> Row:
     decisions = view.decisions_on(body)
     title = ", ".join([body.kind, *(edge.start.standing for edge in decisions)])
-    basis = weakest([kind_basis(body), *(edge.basis for edge in decisions)])
+    basis = weakest([why, kind_basis(body), *(edge.basis for edge in decisions)])
     return _row(gap, body, body.name, title=title, instead=instead, basis=basis, **{ABOUT: [body.id]})
 
 

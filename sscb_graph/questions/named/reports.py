@@ -38,7 +38,7 @@ def rows(view: GraphView) -> list[Row]:
             "numbering": report.numbering,
             "items": items[report.id],
             "cited": rules.needs_actions(view, report),
-            "cited_basis": _cited_basis(view, report),
+            "cited_basis": rules.cited_basis(view, report),
             "basis": report.basis,
             "reason": report.reason,
             "source": report.source,
@@ -46,17 +46,6 @@ def rows(view: GraphView) -> list[Row]:
         }
         for report in view.all(Report)
     ]
-
-
-def _cited_basis(view: GraphView, report: Report) -> str | None:
-    """The basis of the strongest citation of a report's items: one is enough; None where the plan's own choice says so.
-
-    Also None where there is no citation, since nothing follows from any fact then.
-    """
-    if report.id == view.plan.default_report:
-        return None
-    citations = rules.citations_of(view, report)
-    return min(citations, key=lambda edge: edge.rank).basis if citations else None
 
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:

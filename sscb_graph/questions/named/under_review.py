@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import Edge, weakest_of
-from sscb_graph.graph.nodes import Body, Decision
+from sscb_graph.graph.graph import AnyEdge, Edge, weakest_of
+from sscb_graph.graph.nodes import Action, Body, Decision
 from sscb_graph.graph.standings import decision_words, is_proposed
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.dates import in_words
@@ -50,6 +50,12 @@ def _row(view: GraphView, decided: Edge[Decision, Body]) -> Row:
         "source": decided.source,
         ABOUT: [body.id, view.plan_id],
     }
+
+
+def _sharing(view: GraphView, lead: Edge[Body, Action]) -> AnyEdge:
+    """The weaker of two facts that make a lead a joint one: the lead itself, and the best known of the others."""
+    others = [other for other in view.leads(lead.end) if other.start != lead.start]
+    return max(lead, min(others, key=lambda other: other.rank), key=lambda edge: edge.rank)
 
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
