@@ -37,6 +37,8 @@ class Column:
     basis: bool = False
     #: Whether each cell stands on a single line and is cut where there is no room.
     single: bool = False
+    #: Whether it is left out where there is no room for every column, and how late; 0 is never.
+    spare: int = 0
 
     @cached_property
     def texts(self) -> set[str]:
@@ -53,6 +55,35 @@ class Column:
         """The columns that it needs so that no word of usual length is broken."""
         words = {word for text in self.texts for word in text.split()}
         return min(LONGEST_WORD, max(map(width_of, words), default=1))
+
+
+def left_out(columns: Sequence[Column], terminal: Terminal) -> list[int]:
+    """The places of the columns to leave out, so that no word of usual length is broken; empty where all fit.
+
+    ``spare`` says which may go and in which order; where all of these are gone, lines break where they must.
+    """
+    gone: list[int] = []
+    if _least_width(columns) <= terminal.width:
+        return gone
+    for at in sorted(
+        (at for at, column in enumerate(columns) if column.spare), key=lambda at: (columns[at].spare, -at)
+    ):
+        gone.append(at)
+        if _least_width([column for at, column in enumerate(columns) if at not in gone]) <= terminal.width:
+            break
+    return gone
+
+
+def _least_width(columns: Sequence[Column]) -> int:
+    """The width of a table that breaks no word of usual length; less, where all its texts are shorter."""
+    return sum(_least(column) for column in columns) + len(_GAP) * (len(columns) - 1)
+
+
+def _least(column: Column) -> int:
+    """The width at which a column loses nothing but the end of what may be cut."""
+    if column.rigid:
+        return column.widest
+    return min(column.widest, SHORTEST_CUT) if column.single else column.longest_word
 
 
 def grid_lines(columns: Sequence[Column], terminal: Terminal) -> list[str]:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from sscb_graph.formats import grid
 from sscb_graph.formats.grid import list_lines
 from sscb_graph.formats.page import Page, PageList, PageTable, PageText, Part
 from sscb_graph.formats.terminal import Terminal
-from sscb_graph.questions.columns import BasisOfRow, Date, Dates, Number, Status, What
+from sscb_graph.questions.columns import (
+    PRIORITY,
+    BasisOfRow,
+    Column,
+    Date,
+    Dates,
+    Number,
+    Relation,
+    Status,
+    Text,
+    Truth,
+    What,
+    naming,
+)
 
 #: Of a list of row numbers, how many characters stand in a line.
 _NUMBERS_WIDTH = 12
@@ -18,7 +31,7 @@ def page_text(page: Page) -> str:
     """A page as text, without a final line break."""
     terminal = Terminal.of_stdout()
     parts = [_head(page, terminal), terminal.fold(page.headline) if page.headline else []]
-    parts += [_part(part, terminal) for part in page.parts]
+    parts += _parts(page.parts, terminal)
     parts.append(_closing(page, terminal))
     return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part)
 
@@ -28,11 +41,29 @@ def _head(page: Page, terminal: Terminal) -> list[str]:
     return head + [f"  {line}" for subject in page.subjects for line in terminal.fold(subject, 2)]
 
 
-def _part(part: Part, terminal: Terminal) -> list[str]:
+def _parts(parts: Sequence[Part], terminal: Terminal) -> Iterator[list[str]]:
+    """The parts; behind the last table, which columns no table has room for."""
+    tables = [part for part in parts if isinstance(part, PageTable)]
+    gone = {part.columns[at].heading: None for part in tables for at in _left_out(part, terminal)}
+    for part in parts:
+        yield _part(part, terminal, gone)
+        if gone and part is tables[-1]:
+            yield terminal.fold(f"Not shown for want of room: {', '.join(gone)}; --format csv has them.")
+
+
+def _left_out(table: PageTable, terminal: Terminal) -> list[int]:
+    """The places, among the columns of a table, of those for which there is no room."""
+    columns = _columns(table)
+    before = len(columns) - len(table.columns)
+    return [at - before for at in grid.left_out(columns, terminal)]
+
+
+def _part(part: Part, terminal: Terminal, gone: Container[str]) -> list[str]:
     match part:
         case PageTable():
             title = [terminal.bold(line) for line in terminal.fold(part.title)] if part.title else []
-            return [*title, *_table(part, terminal)]
+            shown = [column for column in _columns(part) if column.heading not in gone]
+            return [*title, *grid.grid_lines(shown, terminal)]
         case PageList():
             title = [terminal.bold(part.title)] if part.title else []
             return [*title, *list_lines(part.items, _NUMBERS_WIDTH, terminal)]
@@ -40,7 +71,9 @@ def _part(part: Part, terminal: Terminal) -> list[str]:
             return [line for text in part.sentences for line in terminal.fold(text)]
 
 
-def _table(table: PageTable, terminal: Terminal) -> list[str]:
+def _columns(table: PageTable) -> list[grid.Column]:
+    """The columns of a table, the numbers of its rows first where it has any."""
+    named = naming(table.columns)
     columns = [
         grid.Column(
             column.heading,
@@ -49,12 +82,22 @@ def _table(table: PageTable, terminal: Terminal) -> list[str]:
             rigid=isinstance(column, Date | Dates | Status),
             basis=isinstance(column, BasisOfRow),
             single=isinstance(column, What),
+            spare=0 if column is named else _spare(column),
         )
         for at, column in enumerate(table.columns)
     ]
     if table.numbers:
         columns.insert(0, grid.Column("#", [str(number) for number in table.numbers], right=True, rigid=True))
-    return grid.grid_lines(columns, terminal)
+    return columns
+
+
+def _spare(column: Column) -> int:
+    """How late a column is left out; 0 for how well a row is known, and for what may be blank, which always stay."""
+    if isinstance(column, BasisOfRow | Relation) or column.BLANK:
+        return 0
+    if isinstance(column, Truth) or column.name == PRIORITY.name:
+        return 1
+    return 2 if isinstance(column, Text) else 3
 
 
 def _closing(page: Page, terminal: Terminal) -> list[str]:

@@ -85,7 +85,8 @@ def about_body(asked: Asked) -> Figures:
     name = asked.heading.removeprefix("What the plan says of ")
     led = [row for row in asked.rows if row["aspect"] == "action"]
     below = [row for row in asked.rows if row["relation"] == "reports to" and row["object"] == name]
-    return figures([len(led), len(below)])
+    by_basis = [number for rows in (led, below) for number in Counter(row["basis"] for row in rows).values()]
+    return figures([len(led), len(below)], by_basis)
 
 
 def action_chain(asked: Asked) -> Figures:

@@ -42,8 +42,9 @@ def texts(value: Any) -> Iterator[str]:
 
 def days_of(answer: Answer) -> set[str]:
     """The days, months and years of an answer's rows and parameters, in words."""
-    found = {date for text in texts([answer.rows, answer.parameters]) for date in ISO.findall(text)}
-    return {in_words(date) for date in found}
+    held = list(texts([answer.rows, answer.parameters]))
+    in_figures = {in_words(date) for text in held for date in ISO.findall(text)}
+    return in_figures | {day for text in held for day in DAY.findall(text)}
 
 
 def without_names(headline: str, names: Collection[str]) -> str:
@@ -113,7 +114,7 @@ def test_a_plan_that_people_have_worked_on(change: Any, seed_copy: SeedCopy) -> 
 
 
 @given(seed=seeds(), bases=st.lists(st.sampled_from(BASES), min_size=1, unique=True))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 def test_made_plans(seed: SeedFolder, bases: list[str]) -> None:
     check_plan(Built(seed), [(), bases])
 

@@ -216,7 +216,7 @@ def test_a_plan_that_people_have_worked_on(change: Callable[[SeedCopy], None], s
 
 
 @given(seed=seeds())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 def test_made_plans(seed: SeedFolder) -> None:
     plan = Built(seed)
     check_claims(plan)
