@@ -77,7 +77,7 @@ def status_words(records: Records, write: GraphWriter) -> None:
         record = own.get(word)
         meaning = record.meaning if record else STATUS_WORDS.get(word)
         source = f"{write.sources.plan}, {'action plan, status column' if word in used else StatusWord.FILE}"
-        name = used.get(word, word)
+        name = used.get(word) or (record.word if record else word)
         write.node(record, Label.STATUS, name, source, [name], key=_status_key(word), position=0, meaning=meaning)
 
 

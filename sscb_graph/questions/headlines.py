@@ -27,7 +27,7 @@ def progress(rows: Sequence[Row]) -> str:
 
 def statuses(rows: Sequence[Row]) -> str:
     """How many of some actions have each status, and of how many none is recorded."""
-    found = Counter(row["status"].lower() for row in rows if row["status"])
+    found = Counter(row["status"] for row in rows if row["status"])
     blank = len(rows) - found.total()
     if not found:
         return f"No status is recorded for {'it' if len(rows) == 1 else 'any'}."

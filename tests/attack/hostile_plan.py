@@ -88,7 +88,7 @@ priorities: id=priority-1 position=1 number=1 wording=* wording_in_table=*
 bodies: id=body-1 position=1 name=* short_name=* kind=board basis=stated written_in=passage-1 quote=*passage-1
 bodies: id=body-2 position=2 name=* kind=subgroup basis=recorded recorded_by=* recorded_on=2018-06-30
 bodies: id=body-3 position=3 name=* kind=agency basis=assumed reason=* confirmed_by=* confirmed_on=2018-07-01
-bodies: id=body-4 position=4 name=* kind=subgroup basis=inferred reason=*
+bodies: id=body-4 position=4 name=* kind=subgroup kind_basis=assumed kind_reason=* basis=inferred reason=*
 body_names: id=name-1 body=body-1 name=*passage-1 written_in=passage-1
 body_names: id=name-2 body=body-2 name=*
 body_names: id=name-3 body=body-3 name=*
@@ -101,6 +101,7 @@ relations: id=line-3 body=body-4 relation=reports_to other=body-2 basis=assumed 
 relations: id=line-4 body=body-1 relation=replaces other=body-4 basis=stated written_in=passage-1 quote=*passage-1
 relations: id=line-5 body=body-3 relation=member_of other=body-1 basis=inferred reason=*
 decisions: id=decision-on-2 position=1 body=body-2 standing=under_review review_on=2019-03 basis=assumed reason=*
+decisions: id=decision-on-3 position=2 body=body-3 standing=proposed proposed_by=* holds_until=* basis=assumed reason=*
 actions: row_id=p1-1.1 position=1 priority=priority-1 number=1.1 number_printed=1.1 text=* outcome=* lead_printed=* \
 timescale_printed=* due=2018-06-30
 actions: row_id=p1-1.2 position=2 priority=priority-1 number=1.2 number_printed=1.2 text=* timescale_printed=* \

@@ -140,7 +140,7 @@ def _told(rows: list[Row]) -> str:
         f"is led by {led}" if led else "has no lead",
         f"cites {cited}" if cited else "cites no recommendation",
         f"is due {due}" if due else "names no date",
-        f"is {status.lower()}" if status else "has no status recorded",
+        f"has the status {status}" if status else "has no status recorded",
     )
     return f"{rows[0]['action']} {'; '.join(parts)}."
 
