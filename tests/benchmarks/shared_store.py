@@ -38,7 +38,6 @@ from sscb_graph.questions.definition import find_question
 from sscb_graph.stores.neo4j import loading, writing
 from sscb_graph.stores.neo4j.connection import Connection
 from sscb_graph.stores.neo4j.reading import SharedPlan
-from sscb_graph.stores.neo4j.schema import apply_schema
 from tests.benchmarks.plans import generated_plan
 from tests.neo4j.server import LTS, Server
 
@@ -178,10 +177,9 @@ def main() -> None:
             neo4j.GraphDatabase.driver(server.uri, auth=server.auth, notifications_min_severity="OFF") as driver,
         ):
             connection = Connection(server.uri, server.user, server.password, None, 600.0)
-            with driver.session() as session:
-                apply_schema(session)
-                with loading.loader(connection, "a country") as loader:
-                    country(connection, driver, session, loader, template, nodes + edges, chosen)
+            loading.make_schema(connection)
+            with driver.session() as session, loading.loader(connection, "a country") as loader:
+                country(connection, driver, session, loader, template, nodes + edges, chosen)
 
 
 def country(

@@ -67,7 +67,7 @@ class Loader:
                 self._patience.within(None, lambda managed: plan_changes(managed, graph, every_label=older))
             )
         if not self._has_schema:
-            apply_schema(self._session)
+            apply_schema(self._session, self._patience)
             self._has_schema = True
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         size = len(graph.labelled(Label.SSCB)), len(graph.edges(()))
@@ -115,8 +115,8 @@ def unload(connection: Connection, plan: str) -> Changes:
 
 def make_schema(connection: Connection) -> int:
     """Makes the constraints and indexes that are missing; returns how many it made. Raises StoreError."""
-    with _session(connection, "making the schema") as (session, _):
-        return apply_schema(session)
+    with _session(connection, "making the schema") as (session, patience):
+        return apply_schema(session, patience)
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from neo4j.exceptions import Neo4jError
 
 from sscb_graph.questions.answer import Origin
 from sscb_graph.resources import schema_folder
+from sscb_graph.stores.neo4j.patience import Patience
 from sscb_graph.version import __version__
 
 #: The version of what a load writes; it grows when this version could not read an older graph.
@@ -48,26 +49,26 @@ def statements() -> list[str]:
     return [f"CYPHER 5 {part}" for part in parts if part]
 
 
-def apply_schema(session: neo4j.Session) -> int:
+def apply_schema(session: neo4j.Session, patience: Patience) -> int:
     """Makes the constraints and indexes that are missing, and waits until they work; returns how many it made.
 
     Our indexes that an older version made and this version does not know are dropped. Several programs may do this at
-    the same time.
+    the same time. Raises Silence once ``patience`` is over.
     """
     made = 0
     wanted = statements()
     for statement in wanted:
-        counters = _run(session, statement)
+        counters = _run(session, patience, statement)
         made += counters.constraints_added + counters.indexes_added
     known = {name for statement in wanted for name in re.findall(r"\bsscb_\w+", statement)}
     for index in session.run(_INDEXES).data():
         if index["name"] not in known and index["owningConstraint"] is None:
-            _run(session, _DROP, name=index["name"])
+            _run(session, patience, _DROP, name=index["name"])
     session.run("CYPHER 5 CALL db.awaitIndexes(60)").consume()
     return made
 
 
-def _run(session: neo4j.Session, statement: str, **parameters: str) -> neo4j.SummaryCounters:
+def _run(session: neo4j.Session, patience: Patience, statement: str, **parameters: str) -> neo4j.SummaryCounters:
     """Runs a statement of the schema in a transaction of its own; returns what it made.
 
     The driver itself repeats a deadlock. But where another program makes the same index after IF NOT EXISTS has looked
@@ -79,8 +80,8 @@ def _run(session: neo4j.Session, statement: str, **parameters: str) -> neo4j.Sum
 
     for _ in range(1, ATTEMPTS):
         try:
-            return session.execute_write(making)
+            return session.execute_write(patience.within(None, making))
         except Neo4jError as problem:
             if "AlreadyExists" not in (problem.code or ""):
                 raise
-    return session.execute_write(making)
+    return session.execute_write(patience.within(None, making))
