@@ -37,8 +37,6 @@ VALUES: dict[str, tuple[Any, ...]] = {
 RECORDED = {"basis": "recorded", "recorded_by": "Business Manager", "recorded_on": "2018-10-01"}
 #: Of the things of a kind, a question of two things asks about this many pairs.
 _PAIRS = 12
-#: Of what need not be given, this many values are tried.
-_CHOICES = 4
 
 
 class Built:
@@ -62,35 +60,32 @@ class Built:
 
 
 def ways(plan: Built, question: Question) -> Iterator[dict[str, Any]]:
-    """What may be typed for the parameters of a question.
-
-    Each thing of the plan once, or some pairs of things; what need not be given also not at all, and some of it alone.
-    """
+    """What may be typed for the parameters of a question: each thing of the plan once, or some pairs of things."""
     ids = plan.ids
     given = {**ids, **VALUES, "ids": [", ".join(ids["thing"])]}
-    needed = {one.name: given[one.kind] for one in question.parameters if not one.optional}
-    yield from _together(needed)
-    if needed and not all(needed.values()):
+    if question.parameters and all(parameter.optional for parameter in question.parameters):
+        yield from _choices(question, given)
         return
-    least = {name: values[0] for name, values in needed.items()}
-    for one in question.parameters:
-        if one.optional:
-            yield from ({**least, one.name: value} for value in given[one.kind][:_CHOICES])
-
-
-def _together(lists: Mapping[str, Sequence[Any]]) -> Iterator[dict[str, Any]]:
-    """Values for all of some parameters: every value of a single one, some combinations of several."""
+    names = [parameter.name for parameter in question.parameters]
+    lists = [given[parameter.kind] for parameter in question.parameters]
     if len(lists) <= 1:
-        yield from ({name: value} for name, values in lists.items() for value in values)
+        yield from ({name: value} for name, values in zip(names, lists, strict=True) for value in values)
         if not lists:
             yield {}
-    elif all(lists.values()):
-        # Steps without a common divisor, so that combinations differ.
-        for at in range(_PAIRS):
-            yield {
-                name: values[at * step % len(values)]
-                for (name, values), step in zip(lists.items(), (7, 11, 1), strict=False)
-            }
+    elif all(lists):
+        # Steps without a common divisor, so that pairs differ.
+        places = ((at * 7, at * 11 + 1, at) for at in range(_PAIRS))
+        for place in places:
+            yield {name: values[at % len(values)] for name, values, at in zip(names, lists, place, strict=False)}
+
+
+def _choices(question: Question, given: Mapping[str, Sequence[Any]]) -> Iterator[dict[str, Any]]:
+    """What may be typed where nothing must be: nothing, each value alone, and a value of every parameter at once."""
+    yield {}
+    for parameter in question.parameters:
+        yield from ({parameter.name: value} for value in given[parameter.kind][:_PAIRS])
+    if all(given[parameter.kind] for parameter in question.parameters):
+        yield {parameter.name: given[parameter.kind][0] for parameter in question.parameters}
 
 
 def every_way(plan: Built) -> Iterator[tuple[Question, dict[str, Any]]]:

@@ -115,11 +115,13 @@ def test_lists_tell_the_reports_apart(seed: SeedCopy) -> None:
 
 
 def test_topics_are_marked_wherever_people_read_them(seed: SeedCopy) -> None:
-    for command in (("trace", "cqc"), ("path", "cqc 1", "SSCB"), ("questions", "run", "gaps")):
-        for more in ((), ("--full",)):
-            out = words(asked(seed, *command, *more).out)
-            assert f"Records of visits {OURS}" in out
-            assert f"Record every visit {OURS}" not in out
+    shown = [
+        (*command, *more) for command in (("trace", "cqc"), ("path", "cqc 1", "SSCB")) for more in ((), ("--full",))
+    ]
+    for command in (*shown, ("gaps", "recommendation-with-one-action")):
+        out = words(asked(seed, *command).out)
+        assert f"Records of visits {OURS}" in out
+        assert f"Record every visit {OURS}" not in out
     assert "). In our words: Records of visits " in words(asked(seed, "trace", "cqc", "1").out)
     assert "). Record every visit " in words(asked(seed, "trace", "cqc", "r3").out)
     assert "). In our words: MASH referrals not triaged by partner agencies first " in words(

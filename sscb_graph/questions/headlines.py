@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from sscb_graph.model.basis import BASES, STATED
 from sscb_graph.model.dates import in_words, last_day
-from sscb_graph.questions.columns import STATUS_COUNTS, names
+from sscb_graph.questions.columns import BASIS, STATUS_COUNTS, names
 from sscb_graph.questions.rows import Row
 from sscb_graph.text import listed, many, sentences
 
@@ -78,9 +78,9 @@ def bases_of(rows: Sequence[Row], what: str = "") -> str:
     return f"{listed([f'{counts[basis]} {basis}' for basis in BASES if counts[basis]])}{f' {what}' if what else ''}."
 
 
-def weaker_counts(rows: Sequence[Row]) -> str:
-    """How many rows are on each basis weaker than stated: "2 inherited, 1 inferred"."""
-    counts = Counter(row["basis"] for row in rows)
+def weaker_counts(rows: Sequence[Row], column: str = BASIS.name) -> str:
+    """How many rows, or cells whose basis ``column`` holds, are weaker than stated: "2 inherited, 1 inferred"."""
+    counts = Counter(row[column] for row in rows)
     return ", ".join(f"{counts[basis]} {basis}" for basis in BASES if basis != STATED and counts[basis])
 
 

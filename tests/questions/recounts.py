@@ -1,75 +1,10 @@
-"""What the figures of a headline may be, counted again for each question from the rows of its answer alone.
-
-Nothing of the product is used here, so that a count that is wrong there is not wrong here too.
-"""
+"""What the figures of a headline may be, counted again for each question from the rows of its answer alone."""
 
 from __future__ import annotations
 
-import calendar
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from collections.abc import Callable
 
-Row: TypeAlias = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An answer as JSON gives it: its rows and parameters, its heading, and another question on the same facts."""
-
-    rows: list[Row]
-    parameters: dict[str, Any]
-    heading: str
-    ask: Callable[..., list[Row]]
-
-
-@dataclass
-class Figures:
-    """The figures that a headline must have, and those that it may have beside them."""
-
-    must: set[int]
-    may: set[int]
-
-
-def figures(must: Iterable[int] = (), *may: Iterable[int]) -> Figures:
-    found = Figures(set(must), {number for numbers in may for number in numbers})
-    # A headline leaves out what there is none of.
-    found.may |= {number for number in found.must if not number}
-    found.must -= {0}
-    return found
-
-
-def distinct(rows: Iterable[Row], column: str) -> int:
-    return len({row[column] for row in rows if row[column] is not None})
-
-
-def each(rows: Iterable[Row], column: str) -> list[int]:
-    """How many rows have each value of a column."""
-    return list(Counter(row[column] for row in rows if row[column]).values())
-
-
-def progress(rows: list[Row]) -> list[int]:
-    """What may be said of some actions: how many have each status or none, and a last day or none."""
-    statuses = Counter((row["status"] or "").lower() for row in rows)
-    days = Counter(max(row["due"], key=last_day) if row["due"] else "" for row in rows)
-    return [*statuses.values(), *days.values(), len(rows) - days[""]]
-
-
-def last_day(date: str) -> str:
-    """The last day that a day, month or year (ISO 8601) means."""
-    if len(date) == 7:
-        year, month = int(date[:4]), int(date[5:])
-        return f"{date}-{calendar.monthrange(year, month)[1]:02}"
-    return date if len(date) == 10 else f"{date}-12-31"
-
-
-def in_words(date: str) -> str:
-    """A day, month or year (ISO 8601) as people write it."""
-    year, *rest = date.split("-")
-    month = [calendar.month_name[int(part)] for part in rest[:1]]
-    day = [str(int(part)) for part in rest[1:]]
-    return " ".join([*day, *month, year])
+from tests.questions.counting import Asked, Figures, days_counted, distinct, each, figures, items, last_day, progress
 
 
 def of_rows(asked: Asked) -> Figures:
@@ -85,21 +20,23 @@ def about_body(asked: Asked) -> Figures:
     name = asked.heading.removeprefix("What the plan says of ")
     led = [row for row in asked.rows if row["aspect"] == "action"]
     below = [row for row in asked.rows if row["relation"] == "reports to" and row["object"] == name]
-    by_basis = [number for rows in (led, below) for number in Counter(row["basis"] for row in rows).values()]
-    return figures([len(led), len(below)], by_basis)
+    return figures([len(led), len(below)], each(led, "basis"), each(below, "basis"))
 
 
 def action_chain(asked: Asked) -> Figures:
     """The numbers of the items that the action cites."""
-    objects = [row["object"].rpartition(" ")[2] for row in asked.rows if row["relation"] == "addresses"]
-    return figures((), [int(number) for number in objects if number.isdecimal()])
+    return figures((), items(row["object"] for row in asked.rows if row["relation"] == "addresses"))
 
 
 def actions(asked: Asked) -> Figures:
-    """With all actions of the plan, of which those that meet conditions are some."""
-    if not {*asked.parameters} - {"basis"}:
-        return figures([len(asked.rows)], progress(asked.rows))
-    return figures([len(asked.rows)], progress(asked.rows), days_counted(asked.rows), [len(asked.ask("actions"))])
+    """With the number of all actions, of which conditions choose some."""
+    chosen = any(value for name, value in asked.parameters.items() if name != "basis")
+    every = [len(asked.ask_all("actions"))] if chosen else []
+    return figures([len(asked.rows)], progress(asked.rows), days_counted(asked.rows), every)
+
+
+def actions_of_priority(asked: Asked) -> Figures:
+    return figures([len(asked.rows)], progress(asked.rows), {row["priority"] for row in asked.rows})
 
 
 def actions_by_recommendation(asked: Asked) -> Figures:
@@ -112,13 +49,10 @@ def actions_of_body(asked: Asked) -> Figures:
     return figures([len(led), len(asked.rows) - len(led)], progress(led))
 
 
-def actions_of_priority(asked: Asked) -> Figures:
-    return figures([len(asked.rows)], progress(asked.rows))
-
-
 def bodies(asked: Asked) -> Figures:
     grouped = [row for row in asked.rows if row["group"]]
-    return figures([len(asked.rows), len(grouped)], each(asked.rows, "standing"))
+    standing = [*each(asked.rows, "standing"), *each(asked.rows, "standing_basis"), *each(asked.rows, "under_review")]
+    return figures([len(asked.rows), len(grouped)], standing)
 
 
 def bodies_without_action(asked: Asked) -> Figures:
@@ -149,8 +83,7 @@ def search(asked: Asked) -> Figures:
     topics = [row for row in asked.rows if row["words_by"] == "us" and row["kind"] == "Recommendation"]
     names = sum(row["words_by"] == "us" for row in asked.rows) - len(topics)
     printed = [sum(row["words_by"] == whose for row in asked.rows) for whose in ("the plan", "the report")]
-    numbers = [row["item"].rpartition(" ")[2] for row in topics]
-    return figures([*printed, len(topics), names], [int(number) for number in numbers if number.isdecimal()])
+    return figures([*printed, len(topics), names], items(row["item"] for row in topics))
 
 
 def totals(asked: Asked) -> Figures:
@@ -171,10 +104,6 @@ def decisions(asked: Asked) -> Figures:
     return figures([distinct(asked.rows, "body")], each(asked.rows, "standing"), each(asked.rows, "basis"))
 
 
-def days_counted(rows: list[Row]) -> list[int]:
-    return list(Counter(day for row in rows for day in row["counted"]).values())
-
-
 def due_by(asked: Asked) -> Figures:
     return figures([len(asked.rows)], progress(asked.rows), days_counted(asked.rows))
 
@@ -185,7 +114,7 @@ def overdue(asked: Asked) -> Figures:
     fell = [
         row
         for row in asked.ask("actions")
-        if day in map(last_day, row["due"]) and (row["status"] or "").lower() != "completed"
+        if day in map(last_day, row["due"]) and (row["status"] or "").lower() not in asked.completed
     ]
     return figures([len(asked.rows), len(fell)], progress(asked.rows), days_counted(asked.rows))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
@@ -18,7 +20,8 @@ from sscb_graph.questions.definition import Question, all_questions
 from tests.conftest import SeedCopy
 from tests.every_answer import Built, end_what_is_printed, every_way, record_a_year
 from tests.plans import seeds
-from tests.questions.recounts import RECOUNTS, Asked, in_words
+from tests.questions.counting import Asked, in_words
+from tests.questions.recounts import RECOUNTS
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{MONTHS}) \d{{4}}\b")
@@ -42,9 +45,9 @@ def texts(value: Any) -> Iterator[str]:
 
 def days_of(answer: Answer) -> set[str]:
     """The days, months and years of an answer's rows and parameters, in words."""
-    held = list(texts([answer.rows, answer.parameters]))
-    in_figures = {in_words(date) for text in held for date in ISO.findall(text)}
-    return in_figures | {day for text in held for day in DAY.findall(text)}
+    told = list(texts([answer.rows, answer.parameters]))
+    dates = {in_words(date) for text in told for date in ISO.findall(text)}
+    return dates | {date for text in told for date in DAY.findall(text)}
 
 
 def without_names(headline: str, names: Collection[str]) -> str:
@@ -63,7 +66,10 @@ def check_figures(plan: Built, question: Question, answer: Answer, bases: Collec
         return  # a note that names facts which are no rows; the tests of ended facts try it
 
     def ask(name: str, **typed: Any) -> list[dict[str, Any]]:
-        return plan.ask(name, typed, bases).rows
+        return plan.ask(name, typed, bases, things=True).rows
+
+    def ask_all(name: str, **typed: Any) -> list[dict[str, Any]]:
+        return plan.ask(name, typed).rows
 
     assert set(DAY.findall(headline)) <= days_of(answer), shown
     things = [node for key in texts(answer.parameters) if (node := plan.graph.node(key))]
@@ -71,11 +77,19 @@ def check_figures(plan: Built, question: Question, answer: Answer, bases: Collec
     names |= {node.with_priority for node in things if isinstance(node, Action)}
     found = NUMBER.findall(without_names(DAY.sub("", headline), names))
     counted = {int(number) for number in found if "." not in number}
-    figures = RECOUNTS[question.name](Asked(answer.rows, answer.parameters, answer.heading, ask))
+    asked = Asked(answer.rows, answer.parameters, answer.heading, ask, ask_all, completed(plan))
+    figures = RECOUNTS[question.name](asked)
     numbers = {int(name) for name in names if name.isascii() and name.isdecimal()}
     assert counted <= figures.must | figures.may | numbers, shown
     if answer.rows and not numbers:
         assert figures.must <= counted, shown
+
+
+def completed(plan: Built) -> frozenset[str]:
+    """The words by which a plan says that an action is done: two of every plan, and those of its own file."""
+    table = plan.seed.files.get("status_words.csv", b"").decode("utf-8-sig")
+    own = csv.DictReader(io.StringIO(table, newline=""))
+    return frozenset({"completed", "complete", *(row["word"].lower() for row in own if row["meaning"] == "completed")})
 
 
 def check(plan: Built, question: Question, typed: dict[str, Any], bases: Collection[str]) -> None:

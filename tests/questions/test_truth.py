@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
@@ -39,6 +40,8 @@ SUPPORT = {"basis", "reason", "source", "confirmed_by", "confirmed_on"}
 OF_COLUMNS = ("_basis", "_bases", "_reason", "_source")
 #: The basis of a step of a path is the weakest so far: only the path as a whole is known without the weaker ones.
 WHOLE = {"path"}
+#: Counts by basis: without the weaker facts, a thing counts under the next stronger basis that it also has.
+AT_LEAST = {"number"}
 
 
 # -- what is known on stronger bases is known there
@@ -68,6 +71,9 @@ def holds(row: Row, other: Row, columns: list[str], strongest: int) -> bool:
         if isinstance(claim, list):
             if not all(item in other[column] for item in claim):
                 return False
+        elif isinstance(claim, int) and column in AT_LEAST:
+            if claim > other[column]:
+                return False
         elif claim is not None and claim != other[column]:
             return False
     return True
@@ -93,13 +99,49 @@ def unfounded(plan: Built, name: str, typed: Row) -> Iterator[tuple[str, Row]]:
                 yield BASES[strongest - 1], row
 
 
+def kinds_shown(plan: Built, answer: Answer) -> Iterator[tuple[Row, str]]:
+    """The rows that tell the kind of a body, each with the basis of that kind: no fact between things gives it."""
+    every = plan.graph.labelled("Body")
+    often = Counter(body.name for body in every)
+    bodies = {body.name: body for body in every if often[body.name] == 1}
+    for row in answer.rows:
+        named = [bodies[text] for text in row.values() if isinstance(text, str) and text in bodies]
+        for body in named:
+            if row.get("kind") == body.properties["kind"]:
+                yield row, max(body.properties["basis"], body.properties["kind_basis"], key=RANK.__getitem__)
+
+
 def check_claims(plan: Built) -> None:
     for question, typed in every_way(plan):
+        for row, basis in kinds_shown(plan, plan.ask(question.name, typed)):
+            said = max(row["basis"], row.get("kind_basis") or BASES[0], key=RANK.__getitem__)
+            assert RANK[said] >= RANK[basis], f"{question.name} gives as {said} a kind that is {basis}: {row}"
         for basis, row in unfounded(plan, question.name, typed):
             pytest.fail(f"{question.name} {typed} gives as {basis} what is not: {row}")
 
 
 # -- every format says what is weaker
+
+
+#: The headlines that name what rows tell, each with the column that they name.
+TELLING = {
+    "chairs": "object",
+    "line-to-board": "other",
+    "membership": "other",
+    "replaced-or-renamed": "other",
+    "reports": "report",
+    "who-leads": "lead",
+}
+
+
+def check_headline(answer: Answer) -> None:
+    """A headline that names what a row tells says how it is known, there or of all that it names."""
+    if answer.question not in TELLING:
+        return
+    for row in answer.rows:
+        if row["basis"] in WEAKER and row[TELLING[answer.question]] in answer.headline:
+            last = answer.rows[-1]["basis"]
+            assert f"({row['basis']})" in answer.headline or f" is {last}." in answer.headline, answer.headline
 
 
 def weaker_cells(answer: Answer, rows: list[Row]) -> Iterator[tuple[int, str, list[str]]]:
@@ -159,6 +201,7 @@ def check_columns(answer: Answer) -> None:
 
 def check_formats(answer: Answer) -> None:
     check_columns(answer)
+    check_headline(answer)
     check_tables(answer, full_page(answer), answer.rows, whole=True)
     page = brief_page(answer)
     if len(answer.brief.rows) == len(answer.rows):

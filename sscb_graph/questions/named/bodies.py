@@ -13,6 +13,7 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import TAKES_PLACE, Standing
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import BASIS, SUPPORT, BasisOfColumn, Date, Id, Numbers, Place, Text, Truth, listed
+from sscb_graph.questions.headlines import weaker_counts
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, numbers_cells
 from sscb_graph.text import many, sentences
 
@@ -107,7 +108,8 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     standings |= {Standing.UNDER_REVIEW.value: sum(row["under_review"] for row in rows)}
     decided = ", ".join(f"{number} {word}" for word, number in standings.most_common() if number)
     first = f"The plan names {many(len(rows), 'body', 'bodies')}, {grouped} of them boards and groups."
-    return sentences([first, f"Standing: {decided}." if decided else ""])
+    weaker = weaker_counts(rows, "standing_basis")
+    return sentences([first, f"Standing: {decided}{f' ({weaker})' if weaker else ''}." if decided else ""])
 
 
 def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:

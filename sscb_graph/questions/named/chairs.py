@@ -7,6 +7,7 @@ from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.standings import kind_basis
 from sscb_graph.graph.view import GraphView, by_end
+from sscb_graph.model.basis import marked
 from sscb_graph.model.vocabulary import BodyKind, words_of
 from sscb_graph.questions.answer import Caution
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, BasisOfColumn, Id, Relation, Text
@@ -67,7 +68,8 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """Who chairs what, and that a post is named and no person."""
     if not rows:
         return ""
-    chairs = [f"{row['chair']} chairs {row['object']}." for row in rows if row["relation"] != _PRINTED]
+    chaired = [row for row in rows if row["relation"] != _PRINTED]
+    chairs = [f"{row['chair']} chairs {marked(row['object'], row['basis'])}." for row in chaired]
     posts = all(row["kind"] == BodyKind.ROLE for row in rows)
     nobody = "Every chair is a post: no person is named." if posts else ""
     return sentences([*chairs, nobody])

@@ -7,10 +7,10 @@ from sscb_graph.graph.standings import is_proposed
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import SUPPORT, Date, Id, Place, Text
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.headlines import by_word
+from sscb_graph.questions.headlines import bases_of, by_word
 from sscb_graph.questions.rows import ABOUT, Parameters, Row
 from sscb_graph.questions.silence import unless_ended
-from sscb_graph.text import many
+from sscb_graph.text import many, sentences
 
 COLUMNS = (
     Text("body"),
@@ -49,7 +49,8 @@ def rows(view: GraphView) -> list[Row]:
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """About how many bodies something is decided, and what."""
     bodies = len({row["body"] for row in rows})
-    return f"The plan speaks of {many(bodies, 'body', 'bodies')}: {by_word(rows, 'standing')}." if rows else ""
+    first = f"The plan speaks of {many(bodies, 'body', 'bodies')}: {by_word(rows, 'standing')}."
+    return sentences([first, bases_of(rows, "standings")]) if rows else ""
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import marked
 from sscb_graph.questions.columns import LINE
 from sscb_graph.questions.rows import Parameters, Row, line_row
 from sscb_graph.questions.silence import unless_rows
@@ -37,7 +38,8 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
 
 
 def _others(rows: list[Row], body: str, relation: str) -> str:
-    return listed([row["other"] for row in rows if (row["body"], row["relation"]) == (body, relation)])
+    own = (row for row in rows if (row["body"], row["relation"]) == (body, relation))
+    return listed([marked(row["other"], row["basis"]) for row in own])
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

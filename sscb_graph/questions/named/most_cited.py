@@ -6,7 +6,8 @@ from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Recommendation
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import STATED
-from sscb_graph.questions.columns import RECOMMENDATION, SOURCE, Hidden, Number, Numbers, Place, Topic, replaced
+from sscb_graph.questions.brief import Brief, topic_in_short
+from sscb_graph.questions.columns import RECOMMENDATION, SOURCE, Hidden, Number, Numbers, Place, Text, Topic, replaced
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, with_basis
 from sscb_graph.questions.silence import unless_ended
@@ -56,6 +57,12 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     once = sum(row["citations"] == 1 for row in rows)
     cited = f"{many(len(rows), 'numbered item is', 'numbered items are')} cited in all, {once} of them once."
     return f"Cited most, by {many(most, 'action')}: {top}. {cited}"
+
+
+def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
+    """What each item is about, and which actions cite it."""
+    cited = (Number("citations"), Numbers("actions"), Numbers("also"))
+    return Brief((Text("recommendation"), topic_in_short(rows), *cited), rows)
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import marked
 from sscb_graph.model.vocabulary import TAKES_PLACE
 from sscb_graph.questions.columns import LINE
 from sscb_graph.questions.rows import Parameters, Row, line_row
@@ -18,7 +19,7 @@ def rows(view: GraphView) -> list[Row]:
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """What took the place of what."""
-    told = (f"{row['body']} {row['relation']} {row['other']}." for row in rows)
+    told = (f"{row['body']} {row['relation']} {marked(row['other'], row['basis'])}." for row in rows)
     return sentences(told) or "The plan does not say that any body took the place of another."
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from sscb_graph.graph import rules
 from sscb_graph.graph.nodes import Recommendation, Report
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import marked
 from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Date, Id, Number, Text, Truth
 from sscb_graph.questions.rows import ABOUT, Parameters, Row
 from sscb_graph.text import listed, many
@@ -50,5 +51,5 @@ def rows(view: GraphView) -> list[Row]:
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """Which reports there are, with the number of their items."""
-    told = [f"{row['report']} ({many(row['items'], 'item')})" for row in rows]
+    told = [marked(f"{row['report']} ({many(row['items'], 'item')})", row["basis"]) for row in rows]
     return f"The plan cites or answers {listed(told)}." if rows else ""

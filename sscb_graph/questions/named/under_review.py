@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import AnyEdge, Edge, weakest_of
-from sscb_graph.graph.nodes import Action, Body, Decision
+from sscb_graph.graph.graph import Edge, weakest_of
+from sscb_graph.graph.nodes import Body, Decision
 from sscb_graph.graph.standings import decision_words, is_proposed
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import marked
 from sscb_graph.model.dates import in_words
 from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Date, Names, Numbers, Place, Text, listed
 from sscb_graph.questions.rows import ABOUT, Parameters, Row, list_cells, share_cells
@@ -52,19 +53,14 @@ def _row(view: GraphView, decided: Edge[Decision, Body]) -> Row:
     }
 
 
-def _sharing(view: GraphView, lead: Edge[Body, Action]) -> AnyEdge:
-    """The weaker of two facts that make a lead a joint one: the lead itself, and the best known of the others."""
-    others = [other for other in view.leads(lead.end) if other.start != lead.start]
-    return max(lead, min(others, key=lambda other: other.rank), key=lambda edge: edge.rank)
-
-
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """How many groups are under review, and which of them by when."""
     if not rows:
         return ""
-    dated = [f"{row['body']} in {in_words(row['review_on'])}" for row in rows if row["review_on"]]
+    told = [row for row in rows if row["review_on"]]
+    dated = [marked(f"{row['body']} in {in_words(row['review_on'])}", row["basis"]) for row in told]
     when = f"A date is given for {in_a_row(dated)} only." if dated else "No date is given for any."
-    proposed = [row["body"] for row in rows if row["proposed"]]
+    proposed = [marked(row["body"], row["proposed_basis"]) for row in rows if row["proposed"]]
     also = f"Only proposed to continue: {in_a_row(proposed)}." if proposed else ""
     return sentences([f"{many(len(rows), 'group is', 'groups are')} under review.", when, also])
 
