@@ -33,8 +33,6 @@ class Edge(Based, Generic[S_co, E_co]):
     #: Unique in the plan.
     id = Required(str, form=GRAPH_ID_PATTERN.fullmatch)
     plan = Required(str)
-    #: Where it is written, as text that a person can follow.
-    source = Required(str)
     #: The CSV file and the row that it was read from; the header is row 1.
     file = Known(str)
     row = Known(int)

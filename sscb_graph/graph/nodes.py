@@ -57,9 +57,14 @@ class Node:
 
 
 class Based:
-    """What things and facts with a basis share: why they are believed, and who recorded them when."""
+    """What things and facts with a basis share: where they are written, why they are believed, who recorded them when.
+
+    ``source`` is text that a person can follow.
+    """
 
     __slots__ = ()
+    properties: Properties
+    source = Required(str)
     basis = Required(str, form=RANK.__contains__)
     reason = Known(str)
     recorded_by = Known(str)

@@ -9,7 +9,7 @@ from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import Group, Text
 from sscb_graph.questions.headlines import items_listed
-from sscb_graph.questions.rows import Row
+from sscb_graph.questions.rows import Row, rows_by_action
 from sscb_graph.text import shortened
 
 #: What a brief page says of an action: a heading, the type of the facts that say it, and their end that is named.
@@ -31,13 +31,11 @@ _LONGEST = 200
 
 def chain_brief(rows: Sequence[Row]) -> Brief:
     """What each action is, the lines of those who lead it, and what hangs on it."""
-    by_action: dict[str, list[Row]] = {}
-    for row in rows:
-        by_action.setdefault(row["row_id"], []).append(row)
+    by_action = rows_by_action(rows)
     columns = (*([Group("row")] if len(by_action) > 1 else []), Text("cell"), Text("says", "what it says"))
     told = [
         {"row": f"{own[0]['action']}, priority row {own[0]['row_id']}", "cell": cell, "says": says}
-        for own in by_action.values()
+        for own in by_action
         for cell, says in _cells(own)
         if says
     ]

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from sscb_graph.graph import rules
 from sscb_graph.graph.graph import AnyEdge, Edge, weakest_of
-from sscb_graph.graph.nodes import BY_US, Action, Body, Recommendation, Report
+from sscb_graph.graph.nodes import BY_US, Action, Based, Body, Recommendation, Report
 from sscb_graph.graph.view import GraphView, by_end, by_start
 from sscb_graph.model.basis import RANK, STATED, Basis, marked, weakest
 from sscb_graph.model.dates import in_words
@@ -57,6 +57,14 @@ def action_row(view: GraphView, action: Action, why: Sequence[AnyEdge], **more: 
         ABOUT: [action.id, *sorted(lead.start.id for lead in leads)],
         **more,
     }
+
+
+def rows_by_action(rows: Iterable[Row]) -> list[list[Row]]:
+    """The rows of each action together, in the order in which the actions come first."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["row_id"], []).append(row)
+    return list(found.values())
 
 
 def action_cells(action: Action) -> Row:
@@ -139,12 +147,15 @@ def item_notes(view: GraphView, item: Recommendation) -> list[str]:
     return [f"{item.name} {words} {', '.join(dict.fromkeys(names))}." for words, names in relations if names]
 
 
+def support_cells(known: Based) -> Row:
+    """The cells of SUPPORT for a fact or a thing."""
+    return {"basis": known.basis, "reason": known.reason, "source": known.source}
+
+
 def basis_cells(edge: AnyEdge) -> Row:
     """The cells of SUPPORT and CONFIRMATION for a fact."""
     return {
-        "basis": edge.basis,
-        "reason": edge.reason,
-        "source": edge.source,
+        **support_cells(edge),
         "confirmed_by": edge.confirmed_by,
         "confirmed_on": edge.confirmed_on,
     }

@@ -16,7 +16,7 @@ from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.chain_brief import chain_brief, own_ends
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Group, Number, Relation, Text
 from sscb_graph.questions.headlines import items_listed
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, basis_cells, rows_by_action
 from sscb_graph.questions.silence import CITATION, LEAD, OUTCOME, STATUS, without_line
 from sscb_graph.text import listed, sentences
 
@@ -126,8 +126,7 @@ def title(view: GraphView, parameters: Parameters) -> str:
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """Who leads each action, what it cites, by when it is due and how far it is."""
-    ids = dict.fromkeys(row["row_id"] for row in rows)
-    return sentences(_told([row for row in rows if row["row_id"] == key]) for key in ids)
+    return sentences(map(_told, rows_by_action(rows)))
 
 
 def _told(rows: list[Row]) -> str:

@@ -14,7 +14,7 @@ from sscb_graph.model.vocabulary import TAKES_PLACE, Standing
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import BASIS, SUPPORT, BasisOfColumn, Date, Id, Numbers, Place, Text, Truth, listed
 from sscb_graph.questions.headlines import weaker_counts
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, numbers_cells
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, numbers_cells, support_cells
 from sscb_graph.text import many, sentences
 
 _BRIEF = (Text("body"), Text("kind"), Text("standing"), Date("review_on", "review"), Numbers("leads"), BASIS)
@@ -67,9 +67,7 @@ def _row(view: GraphView, body: Body) -> Row:
         **decided,
         "gone": rules.is_gone(view.whole, body),
         **numbers_cells("leads", view.led_by(body)),
-        "basis": body.basis,
-        "reason": body.reason,
-        "source": body.source,
+        **support_cells(body),
         ABOUT: [body.id, *([view.plan_id] if decided["standing"] else [])],
     }
 

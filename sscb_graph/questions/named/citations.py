@@ -8,7 +8,7 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.questions.columns import PRIORITY, RECOMMENDATION, SUPPORT, ActionNumber, Id, Truth
 from sscb_graph.questions.definition import NOTHING
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, recommendation_cells, support_cells
 from sscb_graph.questions.silence import unless_ended
 from sscb_graph.text import many, sentences
 
@@ -41,9 +41,7 @@ def _row(edge: Edge[Action, Recommendation]) -> Row:
         "action": action.number,
         "row_id": action.id,
         "priority": action.priority,
-        "basis": edge.basis,
-        "reason": edge.reason,
-        "source": edge.source,
+        **support_cells(edge),
         ABOUT: [item.id, action.id],
     }
 

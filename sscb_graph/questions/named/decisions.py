@@ -8,7 +8,7 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import SUPPORT, Date, Id, Place, Text
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.headlines import bases_of, by_word
-from sscb_graph.questions.rows import ABOUT, Parameters, Row
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, support_cells
 from sscb_graph.questions.silence import unless_ended
 from sscb_graph.text import many, sentences
 
@@ -36,9 +36,7 @@ def rows(view: GraphView) -> list[Row]:
             "proposed_by": decision.proposed_by,
             "holds_until": decision.holds_until,
             "review_on": decision.review_on,
-            "basis": edge.basis,
-            "reason": edge.reason,
-            "source": edge.source,
+            **support_cells(edge),
             ABOUT: [edge.end.id, view.plan_id],
         }
         for decision in decisions

@@ -7,7 +7,7 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import BASIS, SUPPORT, Date, Id, Text
 from sscb_graph.questions.headlines import bases_of, by_kind
-from sscb_graph.questions.rows import ABOUT, Parameters, Row
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, support_cells
 from sscb_graph.text import many, sentences
 
 COLUMNS = (Text("document"), Id("document_id"), Text("kind"), Date("date"), *SUPPORT)
@@ -23,9 +23,7 @@ def rows(view: GraphView) -> list[Row]:
             "document_id": document.id,
             "kind": document.kind,
             "date": document.date,
-            "basis": document.basis,
-            "reason": document.reason,
-            "source": document.source,
+            **support_cells(document),
             ABOUT: [document.id],
         }
         for document in sorted(found, key=lambda document: kinds.index(document.kind))

@@ -7,7 +7,7 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import RANK, STATED
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Expansion, FullName, Text, without
-from sscb_graph.questions.rows import ABOUT, Parameters, Row
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, support_cells
 from sscb_graph.text import many, sentences
 
 COLUMNS = (
@@ -34,9 +34,7 @@ def _row(view: GraphView, short: Abbreviation) -> Row:
         "expansion": short.expansion,
         "body": reads.end.name if reads else None,
         "body_basis": reads.basis if reads else None,
-        "basis": short.basis,
-        "reason": short.reason,
-        "source": short.source,
+        **support_cells(short),
         ABOUT: [short.id, *([reads.end.id] if reads and not short.expansion else [])],
     }
 

@@ -20,7 +20,7 @@ from sscb_graph.questions.columns import (
 )
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.headlines import bases_of, by_kind
-from sscb_graph.questions.rows import ABOUT, Parameters, Row
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, support_cells
 from sscb_graph.questions.silence import unless_ended
 from sscb_graph.text import many, sentences
 
@@ -63,9 +63,7 @@ def _row(edge: Edge[Action, Action]) -> Row:
         "other_row_id": other.id,
         "other_priority": other.priority,
         "doubt": edge.doubt,
-        "basis": edge.basis,
-        "reason": edge.reason,
-        "source": edge.source,
+        **support_cells(edge),
         ABOUT: [action.id, other.id],
     }
 

@@ -6,7 +6,7 @@ from sscb_graph.graph.nodes import Node, Note, Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.answer import Caution
 from sscb_graph.questions.columns import SUPPORT, Id, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, support_cells
 from sscb_graph.text import many
 
 COLUMNS = (Text("note"), Id("about_id"), *SUPPORT)
@@ -19,9 +19,7 @@ def rows(view: GraphView, ids: list[str]) -> list[Row]:
         {
             "note": Caution(note.text) if note.brief else note.text,
             "about_id": edge.end.id,
-            "basis": edge.basis,
-            "reason": edge.reason,
-            "source": edge.source,
+            **support_cells(edge),
             ABOUT: [],
         }
         for note in view.all(Note)

@@ -9,7 +9,7 @@ from sscb_graph.graph.nodes import Recommendation, Report
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import marked
 from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Date, Id, Number, Text, Truth
-from sscb_graph.questions.rows import ABOUT, Parameters, Row
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, support_cells
 from sscb_graph.text import listed, many
 
 COLUMNS = (
@@ -40,9 +40,7 @@ def rows(view: GraphView) -> list[Row]:
             "items": items[report.id],
             "cited": rules.needs_actions(view, report),
             "cited_basis": rules.cited_basis(view, report),
-            "basis": report.basis,
-            "reason": report.reason,
-            "source": report.source,
+            **support_cells(report),
             ABOUT: [report.id],
         }
         for report in view.all(Report)

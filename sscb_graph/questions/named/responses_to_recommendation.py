@@ -18,6 +18,7 @@ from sscb_graph.questions.rows import (
     how_known,
     item_notes,
     recommendation_cells,
+    support_cells,
 )
 from sscb_graph.questions.silence import unless_ended
 from sscb_graph.text import many, sentences
@@ -43,9 +44,7 @@ def rows(view: GraphView, recommendation: str) -> list[Row]:
             "responder_id": edge.start.id,
             "responder_kind": label_words(edge.start.LABEL),
             "relation": words_of(edge.type),
-            "basis": edge.basis,
-            "reason": edge.reason,
-            "source": edge.source,
+            **support_cells(edge),
             ABOUT: [item.id, edge.start.id],
         }
         for edge in view.responses_to(item)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.columns import PRIORITY, SUPPORT, ActionNumber, Id
-from sscb_graph.questions.rows import ABOUT, Parameters, Row
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, support_cells
 from sscb_graph.text import many
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ def rows(view: GraphView) -> list[Row]:
             "row_id": edge.start.id,
             "priority": edge.end.number,
             "priority_id": edge.end.id,
-            "basis": edge.basis,
-            "reason": edge.reason,
-            "source": edge.source,
+            **support_cells(edge),
             ABOUT: [edge.start.id, edge.end.id],
         }
         for edge in cast("list[Edge[Action, Priority]]", view.typed("SERVES"))

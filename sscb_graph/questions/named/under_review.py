@@ -10,7 +10,7 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import marked
 from sscb_graph.model.dates import in_words
 from sscb_graph.questions.columns import SUPPORT, BasisOfColumn, Date, Names, Numbers, Place, Text, listed
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, list_cells, share_cells
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, list_cells, share_cells, support_cells
 from sscb_graph.text import listed as in_a_row
 from sscb_graph.text import many, sentences
 
@@ -46,9 +46,7 @@ def _row(view: GraphView, decided: Edge[Decision, Body]) -> Row:
         **share_cells(view, "leads_alone", alone),
         **share_cells(view, "leads_jointly", jointly),
         **list_cells("reports_to_it", [(edge.start.id, edge.start.name, edge.basis) for edge in lines]),
-        "basis": decided.basis,
-        "reason": decided.reason,
-        "source": decided.source,
+        **support_cells(decided),
         ABOUT: [body.id, view.plan_id],
     }
 

@@ -8,7 +8,7 @@ from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import marked
 from sscb_graph.questions.answer import Caution
 from sscb_graph.questions.columns import ACTION, CONFIRMATION, SUPPORT, BasisOfColumn, Text
-from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_cells, basis_cells
+from sscb_graph.questions.rows import ABOUT, Parameters, Row, action_cells, basis_cells, rows_by_action
 from sscb_graph.questions.silence import LEAD, ended_of
 from sscb_graph.text import listed, sentences
 
@@ -40,8 +40,7 @@ def title(view: GraphView, parameters: Parameters) -> str:
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """Who leads each action."""
-    ids = dict.fromkeys(row["row_id"] for row in rows)
-    return sentences(_told([row for row in rows if row["row_id"] == key]) for key in ids)
+    return sentences(map(_told, rows_by_action(rows)))
 
 
 def _told(rows: list[Row]) -> str:
