@@ -29,8 +29,8 @@ def page_options(function: Function) -> Function:
     """--format and --full, for every command that prints rows; the command gets them together, as ``how``."""
 
     @wraps(function)
-    def with_how(*args: Any, form: str, full: bool, **others: Any) -> Any:
-        return function(*args, how=AnswerOptions(form, full=full), **others)
+    def with_how(*args: Any, form: str, full: bool, bases: tuple[str, ...] = (), **others: Any) -> Any:
+        return function(*args, how=AnswerOptions(form, bases, full), **others)
 
     return format_option(full_option(cast("Function", with_how)))
 
@@ -44,12 +44,7 @@ def answer_options(function: Function) -> Function:
         type=click.Choice(BASES),
         help="Count only facts with this basis; repeat it for several.",
     )
-
-    @wraps(function)
-    def with_how(*args: Any, form: str, bases: tuple[str, ...], full: bool, **others: Any) -> Any:
-        return function(*args, how=AnswerOptions(form, bases, full), **others)
-
-    return format_option(full_option(with_basis(cast("Function", with_how))))
+    return page_options(with_basis(function))
 
 
 def full_option(function: Function) -> Function:

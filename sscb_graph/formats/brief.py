@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sscb_graph.formats.cells import BLANK, bases_of, cell_text, is_empty, marked_list
+from sscb_graph.formats.cells import BLANK, cell_text, is_empty, item_bases, marked_list
 from sscb_graph.formats.footer import plan_sentence
 from sscb_graph.formats.page import Page, PageTable, PageText, Part
 from sscb_graph.formats.support import confirmed_lines, support_lines
@@ -58,9 +58,8 @@ def _tells(column: Column, rows: Sequence[Row]) -> bool:
 def _cells(answer: Answer, columns: Sequence[Column], row: Row) -> list[str]:
     cells = [_cell(answer, column, row) for column in columns]
     at = _marked_cell(columns)
-    mark = marked(cells[at], row.get(BASIS.name))
     # Below a number there is room for the mark, which would otherwise widen the column of every row.
-    cells[at] = mark.replace(" (", "\n(", 1) if columns[at].NAMES_ROW and mark != cells[at] else mark
+    cells[at] = marked(cells[at], row.get(BASIS.name), gap="\n" if columns[at].NAMES_ROW else " ")
     return cells
 
 
@@ -76,7 +75,7 @@ def _cell(answer: Answer, column: Column, row: Row) -> str:
         mark = column.MARK if isinstance(column, Dates) else _BETWEEN
         return cell_text(column, row, blank=BLANK, mark=mark, short=answer.short_names)
     items = [answer.short_names.get(name, name) for name in row[column.name]]
-    bases = bases_of(column, row)
+    bases = item_bases(column, row)
     if len(items) > _NAMES and len(_BETWEEN.join(items)) > _LONGEST_LIST:
         return marked(f"{items[0]} and {len(items) - 1} more", weakest(basis for basis in bases if basis))
     return marked_list(items, bases, _BETWEEN) or BLANK

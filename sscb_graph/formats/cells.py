@@ -47,13 +47,13 @@ def cell_text(
         return column.BLANK
     if isinstance(value, list):
         items = [_words(column, as_text(item), short or {}) for item in value]
-        return marked_list(items, bases_of(column, row), column.MARK if mark is None else mark) or blank
+        return marked_list(items, item_bases(column, row), column.MARK if mark is None else mark) or blank
     text = _words(column, value, short or {}) if isinstance(value, str) else as_text(value, blank=blank)
     text = mark_topic(text, row["topic_by"]) if isinstance(column, Topic) else text
     return marked(text, row.get(basis_column(column.name))) or blank
 
 
-def bases_of(column: Column, row: Row) -> list[str | None]:
+def item_bases(column: Column, row: Row) -> list[str | None]:
     """The basis of each item of a list: of its own fact, or else of the weakest among them."""
     weakest = row.get(basis_column(column.name))
     return row.get(bases_column(column.name)) or [weakest] * len(row[column.name])

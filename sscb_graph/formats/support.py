@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sscb_graph.model.basis import BASES, MEANINGS, STATED, Basis, basis_meaning
+from sscb_graph.model.basis import BASES, MEANINGS, STATED, Basis, basis_counts, basis_meaning, in_counts
 from sscb_graph.model.dates import in_words
 from sscb_graph.questions.columns import BASIS, Columns, Place, Relation, Text, basis_column, naming
 from sscb_graph.questions.rows import Row
@@ -81,16 +81,12 @@ def count_lines(columns: Columns, rows: Sequence[Row]) -> str:
     number = len(rows)
     if not number:
         return "No rows."
-    own = ", ".join(f"{count} {basis}" for basis in BASES if (count := _counted(rows, BASIS.name, basis)))
+    own = ", ".join(in_counts(basis_counts(row.get(BASIS.name) for row in rows)))
     cells = [
         f"{many(count, f'cell of {column.heading}', f'cells of {column.heading}')} {basis}"
         for column in columns
-        for basis in BASES
-        if basis != STATED and (count := _counted(rows, basis_column(column.name), basis))
+        for basis, count in basis_counts(row.get(basis_column(column.name)) for row in rows).items()
+        if basis != STATED
     ]
     weaker = "; ".join(part for part in (own, ", ".join(cells)) if part)
     return f"{many(number, 'row')}{f': {weaker}' if weaker else ''}."
-
-
-def _counted(rows: Sequence[Row], column: str, basis: str) -> int:
-    return sum(row.get(column) == basis for row in rows)

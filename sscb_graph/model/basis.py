@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 
@@ -60,13 +61,32 @@ def basis_words(basis: str, *, confirmed: bool) -> str:
     return f"{basis}, confirmed" if confirmed else basis
 
 
-def marked(text: str, basis: str | None) -> str:
-    """A text with the basis of its fact in brackets, unless the fact is stated or there is none.
+def basis_counts(bases: Iterable[str | None]) -> dict[str, int]:
+    """How often each basis is among some, strongest first, without those that are not.
+
+    >>> basis_counts(["inferred", "stated", None, "inferred"])
+    {'stated': 1, 'inferred': 2}
+    """
+    counts = Counter(bases)
+    return {basis: counts[basis] for basis in BASES if counts[basis]}
+
+
+def in_counts(counts: Mapping[str, int]) -> list[str]:
+    """The counts of bases as words.
+
+    >>> in_counts({"stated": 1, "inferred": 2})
+    ['1 stated', '2 inferred']
+    """
+    return [f"{number} {basis}" for basis, number in counts.items()]
+
+
+def marked(text: str, basis: str | None, *, gap: str = " ") -> str:
+    """A text with the basis of its fact in brackets behind a gap, unless the fact is stated or there is none.
 
     >>> marked("QA&P", "inherited"), marked("QA&P", "stated")
     ('QA&P (inherited)', 'QA&P')
     """
-    return text if not text or basis in {None, STATED} else f"{text} ({basis})"
+    return text if not text or basis in {None, STATED} else f"{text}{gap}({basis})"
 
 
 def split_mark(text: str) -> tuple[str, str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sscb_graph.model.basis import BASES
 from sscb_graph.questions.brief import Brief, brief_of
 from sscb_graph.questions.columns import Columns, names
 from sscb_graph.questions.rows import Row
@@ -115,8 +113,3 @@ class Answer:
             "notes": self.notes,
             "from": self.origin.to_dict(),
         }
-
-    def basis_counts(self) -> dict[str, int]:
-        """The number of rows on each basis, strongest first, without zeros."""
-        counted = Counter(row.get("basis") for row in self.rows)
-        return {basis: counted[basis] for basis in BASES if counted[basis]}

@@ -11,7 +11,6 @@ from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
 from sscb_graph.questions.answer import Answer, Caution, Origin, PlanLine
-from sscb_graph.questions.brief import brief_of
 from sscb_graph.questions.columns import ACTION_FACTS, has_all
 from sscb_graph.questions.definition import Question, find_question
 from sscb_graph.questions.names import Names
@@ -73,7 +72,7 @@ def ask(
     notes = _left_out(kept) if filtered else [*question.notes(view, rows, parameters), *_blanks(view, question, rows)]
     headline = question.headline(view, rows, parameters)
     title = question.title(view, parameters)
-    brief = question.brief(view, rows, parameters) or brief_of(question.columns, rows)
+    brief = question.brief(view, rows, parameters)
     for row in rows:
         del row[ABOUT]
         notes += map(Caution, row.pop(CAUTIONS_OF_ROW, []))

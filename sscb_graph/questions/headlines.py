@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sscb_graph.model.basis import BASES, STATED
+from sscb_graph.model.basis import STATED, basis_counts, in_counts
 from sscb_graph.model.dates import in_words, last_day
 from sscb_graph.questions.columns import BASIS, STATUS_COUNTS, names
 from sscb_graph.questions.rows import Row
@@ -70,18 +70,18 @@ def counted_statuses(rows: Sequence[Row]) -> str:
 
 def bases_of(rows: Sequence[Row], what: str = "") -> str:
     """How many rows are on each basis, as a sentence; "" where all are stated."""
-    counts = Counter(row["basis"] for row in rows)
+    counts = basis_counts(row["basis"] for row in rows)
     if set(counts) <= {STATED}:
         return ""
+    of_what = f" {what}" if what else ""
     if len(counts) == 1:
-        return f"{'It is' if len(rows) == 1 else f'All {what} are'.replace('  ', ' ')} {next(iter(counts))}."
-    return f"{listed([f'{counts[basis]} {basis}' for basis in BASES if counts[basis]])}{f' {what}' if what else ''}."
+        return f"{'It is' if len(rows) == 1 else f'All{of_what} are'} {next(iter(counts))}."
+    return f"{listed(in_counts(counts))}{of_what}."
 
 
 def weaker_counts(rows: Sequence[Row], column: str = BASIS.name) -> str:
     """How many rows, or cells whose basis ``column`` holds, are weaker than stated: "2 inherited, 1 inferred"."""
-    counts = Counter(row[column] for row in rows)
-    return ", ".join(f"{counts[basis]} {basis}" for basis in BASES if basis != STATED and counts[basis])
+    return ", ".join(in_counts(basis_counts(row[column] for row in rows if row[column] != STATED)))
 
 
 def named(things: Iterable[str], one: str, more: str = "") -> str:

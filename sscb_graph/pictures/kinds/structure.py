@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sscb_graph.model.basis import BASES
+from sscb_graph.model.basis import basis_counts, in_counts
 from sscb_graph.pictures.parts.body_box import NO_LINE, NO_PLACE, body_box, body_key_entries, no_line_tags
 from sscb_graph.pictures.parts.cautions import add_cautions
 from sscb_graph.pictures.parts.frames import NO_PLACE_FRAMES, OUTSIDE, TOOK_PLACE, frame_unplaced
@@ -108,9 +108,10 @@ def _facts(relations: Iterable[Row]) -> dict[str, list[str]]:
 
 
 def _point(data: PictureData, boxes: Sequence[Box], lines: Sequence[Line], unplaced: Collection[str]) -> str:
-    bases = Counter(line.basis for line in lines if line.arrow == Arrow.NEAR)
-    counts = ", ".join(f"{bases[basis]} {basis}" for basis in BASES if bases[basis])
-    shares = f"{many(bases.total(), 'reporting line')} ({counts})" if counts else "no reporting line"
+    counts = basis_counts(line.basis for line in lines if line.arrow == Arrow.NEAR)
+    shares = "no reporting line"
+    if counts:
+        shares = f"{many(sum(counts.values()), 'reporting line')} ({', '.join(in_counts(counts))})"
     where = f"From {data.plan['plan']}: {many(len(boxes), 'body', 'bodies')}, {shares}"
     if data.filtered:
         return f"{where} in the facts that are drawn."

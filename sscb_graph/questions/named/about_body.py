@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -10,7 +9,7 @@ from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Body, Node
 from sscb_graph.graph.standings import decision_words, kind_basis
 from sscb_graph.graph.view import GraphView, by_end, by_start
-from sscb_graph.model.basis import BASES, STATED, marked
+from sscb_graph.model.basis import STATED, basis_counts, in_counts, marked
 from sscb_graph.model.vocabulary import RELATIONS, words_of
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import BASIS, CONFIRMATION, SUPPORT, Group, Number, Relation, Text, What
@@ -116,9 +115,8 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
 
 def _weaker(rows: Sequence[Row]) -> str:
     """How many of some rows are on which basis, in brackets; "" where all are stated."""
-    counts = Counter(row["basis"] for row in rows)
-    known = ", ".join(f"{counts[basis]} {basis}" for basis in BASES if counts[basis])
-    return f" ({known})" if set(counts) - {STATED} else ""
+    counts = basis_counts(row["basis"] for row in rows)
+    return f" ({', '.join(in_counts(counts))})" if set(counts) - {STATED} else ""
 
 
 #: With more rows than this, a brief page counts them by aspect instead.
