@@ -22,7 +22,8 @@ from sscb_graph.questions.asking import Reading, ask
 from sscb_graph.questions.definition import Question, all_questions
 from sscb_graph.questions.parameters import ANY_NUMBER, KINDS, Parameter
 from sscb_graph.stores.neo4j.loading import Loader, loader
-from tests.every_answer import NAMED
+from tests.conftest import SeedCopy
+from tests.every_answer import NAMED, end_what_is_printed
 from tests.neo4j.conftest import Built, Shared, content
 from tests.plans import NAMES, seeds
 
@@ -95,6 +96,17 @@ def test_the_shipped_plan(server: Shared, into: Loader, bases: list[str]) -> Non
         starts = ids["thing"][:: 9 if bases else 3]
         asked += [(path, {"start": start, "end": end, "via": list(ACCOUNTABILITY)}, bases) for start in starts]
     both(server, built, asked)
+
+
+def test_a_plan_of_which_much_is_over(server: Shared, into: Loader, seed_copy: SeedCopy) -> None:
+    """Facts that ended, and groups whose place another took: what a statement leaves out would count as still there."""
+    end_what_is_printed(seed_copy)
+    for gone in ("business-group", "policies-and-procedures", "neglect"):
+        replaces = {"relation": "replaces", "basis": "assumed", "reason": "It was decided."}
+        seed_copy.add("relations.csv", id=f"executive-replaces-{gone}", body="executive", other=gone, **replaces)
+    built = loaded(into, open_seed(seed_copy.folder))
+    examples = [{parameter.name: parameter.example for parameter in question.parameters} for question in QUESTIONS]
+    both(server, built, [(question, given, []) for question, given in zip(QUESTIONS, examples, strict=True)])
 
 
 def test_the_whole_graph_comes_back_as_it_was(server: Shared, into: Loader) -> None:

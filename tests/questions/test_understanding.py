@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sscb_graph.cli.commands_of import COMMANDS
@@ -164,6 +164,7 @@ WORDS = st.sampled_from(KNOWN.split())
 
 
 @given(st.lists(WORDS, max_size=8).map(" ".join))
+@example("what what what 2")
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_understood_has_every_word_and_everything_named(surrey: OpenPlan, sentence: str) -> None:
     try:
@@ -175,7 +176,8 @@ def test_what_is_understood_has_every_word_and_everything_named(surrey: OpenPlan
         left = sentence.replace(",", " ").lower()
         for named in meaning.named:
             left = left.replace(named.text, " ", 1)
-        assert len(content_words(left)) <= len(said) + 1, meaning
+        # A word that is said twice asks for nothing more.
+        assert len(set(content_words(left))) <= len(said) + 1, meaning
         assert "not" not in left.split()
 
 

@@ -8,7 +8,7 @@ from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.standings import kind_basis
 from sscb_graph.graph.view import GraphView, by_end
 from sscb_graph.model.basis import marked
-from sscb_graph.model.vocabulary import BodyKind, words_of
+from sscb_graph.model.vocabulary import TAKES_PLACE, BodyKind, words_of
 from sscb_graph.questions.answer import Caution
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, BasisOfColumn, Id, Relation, Text
 from sscb_graph.questions.definition import NOTHING
@@ -36,7 +36,7 @@ COLUMNS = (
 def rows(view: GraphView) -> list[Row]:
     """A row for each body that a chair chairs, then for each place that prints a post with the word "chair"."""
     bodies = view.all(Body)
-    view.prefetch(bodies, out=("CHAIRS", "NAMED_IN"))
+    view.prefetch(bodies, out=("CHAIRS", "NAMED_IN"), into=("DECIDES_ON", *TAKES_PLACE))
     led = [(body, edge) for body in bodies for edge in by_end(view.out(body, "CHAIRS"))]
     chaired = [_row(body, edge, edge.end.name, words_of(edge.type)) for body, edge in led]
     printed = [_row(body, edge, f'"{form}"', _PRINTED) for body in bodies for edge, form in _forms(view, body)]
