@@ -94,9 +94,17 @@ def require(release: Release) -> None:
         pytest.skip(sentence)
 
 
-@pytest.fixture(
-    scope="session", params=[None] if GIVEN else RELEASES, ids=lambda release: release.version if release else "given"
+def _version(release: Release | None) -> str:
+    return release.version if release else "given"
+
+
+#: The mark of tests that a single release shows, since what they show is the tool's and not the server's.
+ONE_RELEASE = pytest.mark.parametrize(
+    "server", [None] if GIVEN else [LTS], ids=_version, indirect=True, scope="session"
 )
+
+
+@pytest.fixture(scope="session", params=[None] if GIVEN else RELEASES, ids=_version)
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
     """A running server of each release that this machine can run."""
     if GIVEN:

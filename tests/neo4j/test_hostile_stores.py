@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.attack.hostile_stores import attack
 from tests.attack.store_damages import DAMAGES, Kind
-from tests.neo4j.conftest import Shared
-from tests.neo4j.server import LTS
+from tests.neo4j.conftest import ONE_RELEASE, Shared
 
 #: One of each family, and of each kind.
 CHOSEN = (
@@ -22,9 +19,8 @@ CHOSEN = (
 )
 
 
+@ONE_RELEASE
 def test_a_damaged_plan_is_refused_or_answered_cleanly(empty: Shared, tmp_path: Path) -> None:
-    if empty.release not in {LTS.version, "given"}:
-        pytest.skip("the attack is the tool's, not the server's: a single release shows it")
     damages = [damage for damage in DAMAGES if damage.name in CHOSEN]
     assert {damage.kind for damage in damages} == {Kind.IMPOSSIBLE, Kind.POSSIBLE, Kind.HARMLESS}
     report = attack(empty, damages, tmp_path, questions=2)

@@ -9,14 +9,8 @@ import pytest
 
 from sscb_graph.folder import open_seed
 from sscb_graph.stores.neo4j import limits
-from tests.neo4j.conftest import Built, Shared, content
-from tests.neo4j.server import LTS
+from tests.neo4j.conftest import ONE_RELEASE, Built, Shared, content
 from tests.neo4j.test_faults_of_the_store import refused
-
-
-def only_on_lts(server: Shared) -> None:
-    if server.release not in {LTS.version, "given"}:
-        pytest.skip("the limit is the tool's, not the server's: a single release shows it")
 
 
 def query(folder: Path, cypher: str) -> Path:
@@ -25,10 +19,10 @@ def query(folder: Path, cypher: str) -> Path:
     return file
 
 
+@ONE_RELEASE
 def test_five_million_rows_are_refused_and_not_kept(
     server: Shared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    only_on_lts(server)
     monkeypatch.setattr(limits, "MOST_SHOWN", 50_000)
     file = query(tmp_path, "UNWIND range(1, 5000000) AS x RETURN x, toString(x) AS text")
     tracemalloc.start()
@@ -39,6 +33,7 @@ def test_five_million_rows_are_refused_and_not_kept(
         tracemalloc.stop()
 
 
+@ONE_RELEASE
 @pytest.mark.parametrize(
     ("cypher", "said"),
     [
@@ -51,22 +46,21 @@ def test_five_million_rows_are_refused_and_not_kept(
 def test_an_answer_of_few_rows_may_be_too_large_too(
     server: Shared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cypher: str, said: str
 ) -> None:
-    only_on_lts(server)
     monkeypatch.setattr(limits, "MOST_SHOWN", 50_000)
     monkeypatch.setattr(limits, "MOST_CHARACTERS", 500_000)
     refused(server.sscb("cypher", query(tmp_path, cypher)), said)
 
 
+@ONE_RELEASE
 def test_an_answer_below_the_limit_is_whole(server: Shared, tmp_path: Path) -> None:
-    only_on_lts(server)
     ran = server.sscb("cypher", query(tmp_path, "UNWIND range(1, 20000) AS x RETURN x"), "--format", "json")
     assert [row["x"] for row in ran.rows] == list(range(1, 20_001))
 
 
+@ONE_RELEASE
 def test_a_plan_that_others_fill_is_refused_by_questions_and_loads(
     empty: Shared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    only_on_lts(empty)
     assert empty.sscb("load").code == 0
     empty.run(
         "MATCH (n:Body {id: 'qap'})-[r:REPORTS_TO]->(o) UNWIND range(1, 5000) AS x "
