@@ -12,6 +12,7 @@ CYPHER 5
 // ask: which actions are for {body}
 // ask: actions of {body}
 // ask: what does {body} have to do
+// ask: what depends on {body}
 MATCH (body:Sscb {plan: $plan, id: $body})
 USING INDEX SEEK body:Sscb(plan, id)
 OPTIONAL MATCH (body)-[why:LEADS|NAMED_IN]->(action:Action)

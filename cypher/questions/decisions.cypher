@@ -13,5 +13,8 @@ CYPHER 5
 // ask: list all decisions
 // ask: what is decided and what is proposed
 // ask: what happens to the groups
+// ask: what is proposed and by whom
+// ask: who proposed what
+// ask: which groups are proposed to continue
 MATCH (decision:Decision {plan: $plan})-[on:DECIDES_ON]->(body:Body)
 RETURN decision, on, body

@@ -10,6 +10,7 @@ CYPHER 5
 // ask: which recommendations have no action
 // ask: which recommendations have no actions
 // ask: which recommendations are not cited
+// ask: which recommendations are not covered
 // ask: which recommendations are uncited
 // ask: which actions have no lead
 // ask: which actions have no recommendation

@@ -16,6 +16,10 @@ CYPHER 5
 // ask: how is {thing} linked to {thing}
 // ask: trace {thing} to {thing}
 // ask: how are {thing} and {thing} connected
+// ask: does {thing} report to {thing}
+// ask: does {thing} answer to {thing}
+// ask: is {thing} accountable to {thing}
+// ask: is {thing} answerable to {thing}
 // ask: trace from {thing} to {thing}
 MATCH (origin:Sscb {plan: $plan, id: $start})
 USING INDEX SEEK origin:Sscb(plan, id)

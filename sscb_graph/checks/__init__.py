@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sscb_graph.checks import actions, cells, document, leads, reader, schedule, structure
-from sscb_graph.checks.brief import brief_findings
+from sscb_graph.checks.brief import brief_findings, listed_findings
 from sscb_graph.checks.finding import Finding
 from sscb_graph.graph.nodes import Acceptance
 from sscb_graph.graph.view import GraphView
@@ -102,4 +102,13 @@ def stale_acceptances(view: GraphView, rows: list[Row]) -> list[str]:
     return [acceptance.finding for acceptance in view.all(Acceptance) if acceptance.finding not in names]
 
 
-__all__ = ["COLUMNS", "Finding", "Severity", "brief_findings", "check_rows", "rows_of", "stale_acceptances"]
+__all__ = [
+    "COLUMNS",
+    "Finding",
+    "Severity",
+    "brief_findings",
+    "check_rows",
+    "listed_findings",
+    "rows_of",
+    "stale_acceptances",
+]

@@ -26,7 +26,7 @@ def numbers_used_twice(view: GraphView) -> Iterator[Finding]:
     """A number that more than one row carries."""
     for number, actions in _by_number(view).items():
         if len(actions) > 1:
-            rows = ", ".join(f"{action.id} (Priority {action.priority})" for action in actions)
+            rows = ", ".join(action.with_priority for action in actions)
             same = all(action.text == actions[0].text for action in actions)
             texts = "the same text" if same else "different text"
             sentence = f"{number} is the number of {len(actions)} rows with {texts}: {rows}."

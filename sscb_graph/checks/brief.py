@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sscb_graph.model.vocabulary import Severity
 from sscb_graph.questions.brief import Brief
-from sscb_graph.questions.columns import Number, Text
+from sscb_graph.questions.columns import Group, Number, Text
 from sscb_graph.questions.kinds import FINDINGS, words_of_kind
 from sscb_graph.questions.rows import Row
 from sscb_graph.text import many
@@ -28,6 +28,11 @@ def brief_findings(rows: Sequence[Row]) -> Brief:
     ]
     rest = [row for row in open_rows if (row["severity"], row["check"]) not in own_lines]
     return Brief(_COLUMNS, counted, list(_counts(rest)))
+
+
+def listed_findings(rows: Sequence[Row]) -> Brief:
+    """Each finding with its places; the name by which it may be accepted belongs to the whole answer."""
+    return Brief((Group("severity"), Group("check"), Text("text"), Text("accepted"), Text("where")), rows)
 
 
 def _words(check: str, severity: str) -> str:

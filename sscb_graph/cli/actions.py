@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from sscb_graph.cli.answering import print_answer
-from sscb_graph.cli.command_lines import command_line
 from sscb_graph.cli.options import AnswerOptions, answer_options
 from sscb_graph.cli.settings import Settings, pass_settings
+from sscb_graph.cli.things import trace_of
 from sscb_graph.questions.answer import Answer
 
 
@@ -36,6 +36,6 @@ def actions(settings: Settings, /, how: AnswerOptions, **conditions: Any) -> Non
     typed = {name: value for name, value in conditions.items() if value not in {None, ()}}
 
     def steps(found: Answer) -> list[str]:
-        return [command_line("trace action", found.rows[0]["row_id"])] if found.rows else ["sscb actions"]
+        return [trace_of(found.rows[0])] if found.rows else ["sscb actions"]
 
     print_answer(settings, "actions", typed, how, steps)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from sscb_graph.checks import COLUMNS, brief_findings, check_rows, rows_of, stale_acceptances
+from sscb_graph.checks import COLUMNS, brief_findings, check_rows, listed_findings, rows_of, stale_acceptances
 from sscb_graph.cli.answering import show_answer
 from sscb_graph.cli.options import AnswerOptions, page_options
 from sscb_graph.cli.settings import Settings, pass_settings
@@ -62,7 +62,7 @@ def _findings(reading: Reading, which: str) -> Answer:
         notes[1:],
         headline=notes[0],
         heading="What is questionable in the plan itself",
-        brief=None if which else brief_findings(rows),
+        brief=listed_findings(rows) if which else brief_findings(rows),
         plan=plan_line(reading.names),
     )
 

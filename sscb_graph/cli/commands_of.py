@@ -26,7 +26,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "due-by": ("due --by {day}",),
     "events": ("events",),
     "gaps": ("gaps",),
-    "glossary": ("glossary",),
+    "glossary": ("glossary {text}", "glossary"),
     "led-by": ("who led-by {body}",),
     "line-to-board": ("line {body}",),
     "links": ("links",),

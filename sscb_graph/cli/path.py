@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from sscb_graph.cli.answering import Answered, print_answers
-from sscb_graph.cli.command_lines import quoted
+from sscb_graph.cli.command_lines import command_line, quoted
 from sscb_graph.cli.options import AnswerOptions, answer_options
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import AmbiguousName, SscbError
@@ -42,7 +42,7 @@ def path(settings: Settings, things: tuple[str, ...], via: tuple[str, ...], how:
     def answer(reading: Reading) -> list[Answered]:
         start, end = _ends(reading.names, things)
         typed = {"start": start, "end": end, "via": list(via or ACCOUNTABILITY)}
-        return [Answered(ask(reading, "path", typed, how.bases), ["sscb questions show path"])]
+        return [Answered(ask(reading, "path", typed, how.bases), [command_line("about", start)])]
 
     print_answers(settings, answer, how)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from sscb_graph.cli.answering import print_answer
+from sscb_graph.cli.command_lines import command_line
 from sscb_graph.cli.options import AnswerOptions, answer_options
 from sscb_graph.cli.settings import Settings, pass_settings
 
@@ -23,16 +24,19 @@ def documents(settings: Settings, how: AnswerOptions) -> None:
 
 
 @click.command()
+@click.argument("abbreviation", required=False)
 @answer_options
 @pass_settings
-def glossary(settings: Settings, how: AnswerOptions) -> None:
+def glossary(settings: Settings, abbreviation: str | None, how: AnswerOptions) -> None:
     """Abbreviations, and what they stand for.
 
     \b
-    Example:
+    Examples:
       sscb glossary
+      sscb glossary QA&P
     """
-    print_answer(settings, "glossary", {}, how, ["sscb search MASH"])
+    typed = {"word": abbreviation} if abbreviation else {}
+    print_answer(settings, "glossary", typed, how, [command_line("search", abbreviation or "MASH")])
 
 
 @click.command()

@@ -24,7 +24,7 @@ def search(settings: Settings, words: tuple[str, ...], how: AnswerOptions) -> No
     """
 
     def steps(found: Answer) -> list[str]:
-        actions = [row["id"] for row in found.rows if row["kind"] == "Action"]
+        actions = [row["item"] for row in found.rows if row["kind"] == "Action"]
         return [command_line("trace action", actions[0])] if actions else []
 
     print_answer(settings, "search", {"text": " ".join(words)}, how, steps)

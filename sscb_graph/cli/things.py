@@ -13,6 +13,10 @@ from sscb_graph.model.vocabulary import ACCOUNTABILITY
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.asking import Reading, ask
 from sscb_graph.questions.definition import find_question
+from sscb_graph.questions.rows import Row
+
+#: The question about all that is said of a body, and the aspect of it to suggest first.
+ABOUT_BODY, _FIRST_ASPECT = "about-body", "relation"
 
 
 def answers_about(
@@ -35,12 +39,18 @@ def answers_about(
             return [_of_report(reading, report, bases)]
         case _:
             answer = ask(reading, of_body, {"body": typed}, bases)
-            return [Answered(answer, after_body(of_body, typed))]
+            return [Answered(answer, _one_aspect(answer, typed) or after_body(of_body, typed))]
+
+
+def _one_aspect(answer: Answer, name: str) -> list[str]:
+    """How to ask for a single aspect of a body of which so much is said that a page only counts it."""
+    counted = answer.question == ABOUT_BODY and len(answer.brief.rows) < len(answer.rows)
+    return [command_line(f"about --aspect {_FIRST_ASPECT}", name)] if counted else []
 
 
 def after_body(question: str, name: str) -> list[str]:
     """What to ask after a question about a body."""
-    if question == "about-body":
+    if question == ABOUT_BODY:
         return [command_line("trace body", name)]
     return [command_line("about", name), command_line("line", name)]
 
@@ -67,11 +77,16 @@ def _needs_actions(reading: Reading, report: Report) -> bool:
     return needs_actions(reading.view(find_question("reports"), {}, BASES), report)
 
 
+def trace_of(action: Row) -> str:
+    """How to trace the action of a row: by its number, as people name it, which may find another row beside it."""
+    return command_line("trace action", action["action"] or action["row_id"])
+
+
 def _after_actions(reading: Reading, answer: Answer, typed: str) -> list[str]:
     """What to ask after the actions of an item: the first of them, and the line to the top of the structure if any."""
     if not answer.rows:
         return ["sscb gaps"]
-    return [command_line("trace action", answer.rows[0]["row_id"]), *_line_to_the_top(reading, typed)]
+    return [trace_of(answer.rows[0]), *_line_to_the_top(reading, typed)]
 
 
 def _line_to_the_top(reading: Reading, typed: str) -> list[str]:

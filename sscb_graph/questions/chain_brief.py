@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sscb_graph.model.basis import BASES, MEANINGS, STATED, marked
 from sscb_graph.model.vocabulary import words_of
@@ -29,12 +29,15 @@ _OWN = {"action": "what", "outcome": "outcome", "timescale": "timescale"}
 _LONGEST = 200
 
 
-def chain_brief(rows: Sequence[Row]) -> Brief:
-    """What each action is, the lines of those who lead it, and what hangs on it."""
+def chain_brief(rows: Sequence[Row], names: Mapping[str, str]) -> Brief:
+    """What each action is, the lines of those who lead it, and what hangs on it.
+
+    ``names`` holds what tells apart the actions that share a number, by their ids.
+    """
     by_action = rows_by_action(rows)
     columns = (*([Group("row")] if len(by_action) > 1 else []), Text("cell"), Text("says", "what it says"))
     told = [
-        {"row": f"{own[0]['action']}, priority row {own[0]['row_id']}", "cell": cell, "says": says}
+        {"row": names[own[0]["row_id"]], "cell": cell, "says": says}
         for own in by_action
         for cell, says in _cells(own)
         if says

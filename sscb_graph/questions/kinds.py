@@ -1,4 +1,4 @@
-"""Kinds of gap and of finding, each with the sentence that says what it lists; each list has the worst kind first."""
+"""What people may choose among rows: kinds of gap and finding, the worst first, and aspects of a body."""
 
 from __future__ import annotations
 
@@ -34,6 +34,19 @@ GAPS: tuple[Kind, ...] = (
     Kind("recommendation-without-response", "recommendations that nothing answers"),
     Kind("body-without-action", "boards and groups that no lead cell names"),
     Kind("recommendation-with-one-action", "items that a single action cites"),
+)
+
+#: What may be said of a body, in the order in which an answer says it.
+ASPECTS: tuple[str, ...] = (
+    "kind",
+    "name",
+    "function",
+    "decision",
+    "relation",
+    "action",
+    "mention",
+    "event",
+    "abbreviation",
 )
 
 #: What may be questionable in a plan.

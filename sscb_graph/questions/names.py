@@ -48,7 +48,7 @@ def title_of(node: Node) -> str:
     """The name of a thing, with the words that say what it is."""
     match node:
         case Action():
-            words = f"Priority {node.priority}, {node.id}"
+            words = f"Priority {node.priority}"
         case Recommendation():
             words = node.about_marked
         case Priority():

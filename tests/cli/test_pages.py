@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -48,6 +49,41 @@ def test_the_line_of_every_body_of_the_structure_has_few_lines(sscb: Callable[..
     assert len(groups) > 15
     for row in groups:
         check_page(sscb("line", row["body_id"]), LONGEST_LINE)
+
+
+def test_an_aspect_of_a_body_is_shown_whole(sscb: Callable[..., Ran]) -> None:
+    counted = sscb("about", "SSCB")
+    assert "relation          33  18 inferred" in counted.out
+    assert counted.out.endswith("Next: sscb about --aspect relation SSCB\n")
+    rows = sscb("about", "--aspect", "relation", "SSCB", "--format", "json").rows
+    assert [row["aspect"] for row in rows] == ["relation"] * 33
+    assert rows == [row for row in sscb("about", "SSCB", "--format", "json").rows if row["aspect"] == "relation"]
+    page = " ".join(sscb("about", "SSCB", "--aspect", "relation").out.split())
+    assert "Surrey Safeguarding Children Board: 33 relations (15 stated, 18 inferred)." in page
+    # Whole words, where the counted page shows the first of them only.
+    assert "SSCB Business Plan, March 2018 to September 2019" in page
+
+
+def test_only_a_body_has_aspects(sscb: Callable[..., Ran]) -> None:
+    refused = sscb("about", "2.4", "--aspect", "relation")
+    assert refused.code == 2
+    assert "--aspect is for a body, and '2.4' is none." in refused.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "trace ofsted 22",
+        "trace action 2.11",
+        "path 2.4 SSCB",
+        "actions --status none",
+        "search neglect",
+        "check errors",
+    ],
+)
+def test_a_brief_page_names_actions_by_their_numbers(sscb: Callable[..., Ran], command: str) -> None:
+    page = sscb(*shlex.split(command)).out
+    assert not re.search(r"\bp\d-\d", page), page
 
 
 PAGER = {"PAGER": "sed s/^/PAGED:/", "TERM": "dumb"}

@@ -59,7 +59,14 @@ def bodies_without_action(asked: Asked) -> Figures:
     return figures([distinct(asked.rows, "body")])
 
 
+def path(asked: Asked) -> Figures:
+    """How many steps there are; a single one is told in words."""
+    return of_rows(asked) if len(asked.rows) > 1 else figures()
+
+
 def glossary(asked: Asked) -> Figures:
+    if asked.parameters.get("word"):
+        return figures()
     never = [row for row in asked.rows if row["expansion"] is None or row["basis"] != "stated"]
     ours = [row for row in never if row["expansion"] or (row["body"] and row["body"] != row["abbreviation"])]
     return figures([len(asked.rows), len(asked.rows) - len(never), len(never)], [len(ours)])
@@ -204,7 +211,7 @@ RECOUNTS: dict[str, Callable[[Asked], Figures]] = {
     "notes-on": of_rows,
     "objectives": objectives,
     "overdue": overdue,
-    "path": of_rows,
+    "path": path,
     "plan": names_only,
     "priorities": of_rows,
     "relations": relations,

@@ -83,7 +83,7 @@ def test_a_word_too_many_is_asked_back(surrey: OpenPlan, question: Question, phr
         "what is due before 30 June 2018",
         "who leads",
         "reports to Business Group",
-        "does neglect report to the board",
+        "does neglect lead the board",
         "who does Neglect Group report to and who reports to Business Group",
         "2.4",
         "what is incomplete",

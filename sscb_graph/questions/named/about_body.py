@@ -97,10 +97,12 @@ def title(view: GraphView, parameters: Parameters) -> str:
 
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
-    """What it is, what is decided about it, and how many actions it leads."""
+    """What it is, what is decided about it, and how many actions it leads; of a single aspect, how much is said."""
     body = view.get(Body, parameters["body"])
     if not rows:
         return ""
+    if aspect := parameters.get("aspect"):
+        return f"{body.name}: {many(len(rows), aspect)}{_weaker(rows)}."
     # An answer that counts only some bases may leave out what the body is.
     kinds = [marked(row["object"], row["basis"]) for row in rows if row["relation"] == _IS]
     called = [f"called {row['object']}" for row in rows if row["relation"] == _CALLED]
@@ -108,8 +110,10 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     standing = [marked(row["object"], row["basis"]) for row in rows if row["aspect"] == "decision"]
     led = [row for row in rows if row["aspect"] == "action"]
     below = [row for row in rows if row["relation"] == words_of("REPORTS_TO") and row["object"] == body.name]
-    leads = f"leads {many(len(led), 'action')}{_weaker(led)}"
-    reports = f"{many(len(below), 'body reports', 'bodies report')} to it{_weaker(below)}"
+    leads = f"leads {many(len(led), 'action') if led else 'no action'}{_weaker(led)}"
+    reports = (
+        f"{many(len(below), 'body reports', 'bodies report') if below else 'no body reports'} to it{_weaker(below)}"
+    )
     return f"{'; '.join([what, *standing])}. It {leads}, and {reports}."
 
 
@@ -126,7 +130,12 @@ _SHOWN, _LONGEST = 2, 60
 
 
 def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
-    """What is said of it; of a body of which much is said, how much of each aspect, and the first of it."""
+    """What is said of it; of a body of which much is said, how much of each aspect, and the first of it.
+
+    An aspect that was asked for is shown whole.
+    """
+    if "aspect" in parameters:
+        return Brief((Text("subject"), Relation("relation"), Text("object"), BASIS), rows)
     if len(rows) <= _FEW:
         return Brief((Group("aspect"), Text("subject"), Relation("relation"), What("object"), BASIS), rows)
     name = view.get(Body, parameters["body"]).name

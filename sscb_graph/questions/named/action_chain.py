@@ -146,7 +146,7 @@ def _told(rows: list[Row]) -> str:
 
 def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
     """What each action is, cell by cell, the lines of those who lead it, and what hangs on it."""
-    return chain_brief(rows)
+    return chain_brief(rows, {key: view.get(Action, key).with_priority for key in parameters["actions"]})
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

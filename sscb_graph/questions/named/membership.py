@@ -5,6 +5,7 @@ from __future__ import annotations
 from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import marked
+from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.columns import LINE
 from sscb_graph.questions.rows import Parameters, Row, line_row
 from sscb_graph.questions.silence import unless_rows
@@ -32,14 +33,29 @@ def title(view: GraphView, parameters: Parameters) -> str:
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """Whose members are drawn from where, and who is a member of what."""
-    starts = dict.fromkeys((row["body"], row["relation"]) for row in rows)
-    told = (f"{body} {words} {_others(rows, body, words)}." for body, words in starts)
-    return sentences(told)
+    drawn = [row for row in rows if row["relation"] != words_of("MEMBER_OF")]
+    sources = {body: [_other(row) for row in drawn if row["body"] == body] for body in _column(drawn, "body")}
+    members = [{**row, "other": _other(row)} for row in rows if row not in drawn]
+    names = {other: [row["body"] for row in members if row["other"] == other] for other in _column(members, "other")}
+    return sentences(
+        [
+            *(f"The membership of {body} is drawn from {listed(found)}." for body, found in sources.items()),
+            *(f"{_are_members(found)} of {other}." for other, found in names.items()),
+        ]
+    )
 
 
-def _others(rows: list[Row], body: str, relation: str) -> str:
-    own = (row for row in rows if (row["body"], row["relation"]) == (body, relation))
-    return listed([marked(row["other"], row["basis"]) for row in own])
+def _other(row: Row) -> str:
+    return marked(row["other"], row["basis"])
+
+
+def _column(rows: list[Row], name: str) -> dict[str, None]:
+    """What a column says, once each, in the order of the rows."""
+    return dict.fromkeys(row[name] for row in rows)
+
+
+def _are_members(bodies: list[str]) -> str:
+    return f"{bodies[0]} is a member" if len(bodies) == 1 else f"{listed(bodies)} are members"
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:

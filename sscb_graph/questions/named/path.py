@@ -10,7 +10,7 @@ from sscb_graph.graph.accountability import accountable_ever, accountable_to
 from sscb_graph.graph.graph import AnyEdge, Chain
 from sscb_graph.graph.nodes import Action, Body, Node
 from sscb_graph.graph.view import GraphView
-from sscb_graph.model.basis import STATED
+from sscb_graph.model.basis import STATED, marked
 from sscb_graph.model.vocabulary import ACCOUNTABILITY, SHARING, words_of
 from sscb_graph.questions.answer import Caution
 from sscb_graph.questions.columns import CONFIRMATION, SUPPORT, Id, Number, Relation, Text
@@ -101,13 +101,29 @@ def _row(view: GraphView, chain: Chain, number: int) -> Row:
     }
 
 
+def title(view: GraphView, parameters: Parameters) -> str:
+    """The heading of a page: the two things, and whether the way is one of accountability."""
+    start, end = (_called(view.node(parameters[name])) for name in ("start", "end"))
+    what = "line of accountability" if _is_accountability(parameters["via"]) else "connection"
+    return f"The shortest {what} from {start} to {end}"
+
+
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
-    """How many steps connect the two, and how well they are known."""
+    """What connects the two where that is a single step, else how many steps; and how well they are known."""
     if not rows:
         return ""
-    start, end = (view.node(parameters[name]).name for name in ("start", "end"))
+    if len(rows) == 1:
+        only = rows[0]
+        return f"{only['subject']} {marked(only['relation'], only['basis'])} {only['object']}."
+    ends, to = [parameters["start"], parameters["end"]], "to"
+    if _is_accountability(parameters["via"]):
+        # Whoever asks from above is told which way it leads.
+        to = "up to"
+        if ends[1] not in _upwards(view, ends[0], parameters["via"]):
+            ends.reverse()
+    lower, upper = (_called(view.node(end)) for end in ends)
     how = "" if rows[-1]["basis"] == STATED else f" As a whole it is {rows[-1]['basis']}."
-    return f"{many(len(rows), 'step leads', 'steps lead')} from {start} to {end}.{how}"
+    return f"{many(len(rows), 'step leads', 'steps lead')} from {lower} {to} {upper}.{how}"
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
