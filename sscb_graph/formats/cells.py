@@ -30,12 +30,19 @@ def is_empty(value: Any) -> bool:
 
 
 def cell_text(
-    column: Column, row: Row, *, blank: str = "", mark: str | None = None, short: Mapping[str, str] | None = None
+    column: Column,
+    row: Row,
+    *,
+    blank: str = "",
+    mark: str | None = None,
+    short: Mapping[str, str] | None = None,
+    short_dates: bool = True,
 ) -> str:
     """A cell as people read it.
 
-    ``blank`` stands for no value, ``mark`` separates the items of a list (by default that of the column), and ``short``
-    holds shorter names by name. What rests on a fact weaker than stated has its basis in brackets.
+    ``blank`` stands for no value, ``mark`` separates the items of a list (by default that of the column), ``short``
+    holds shorter names by name, and ``short_dates`` shortens the names of months. What rests on a fact weaker than
+    stated has its basis in brackets.
     """
     value = row[column.name]
     if isinstance(column, Parameters):
@@ -46,9 +53,12 @@ def cell_text(
     if is_empty(value) and column.BLANK:
         return column.BLANK
     if isinstance(value, list):
-        items = [_words(column, as_text(item), short or {}) for item in value]
+        items = [_words(column, as_text(item), short or {}, short_dates=short_dates) for item in value]
         return marked_list(items, item_bases(column, row), column.MARK if mark is None else mark) or blank
-    text = _words(column, value, short or {}) if isinstance(value, str) else as_text(value, blank=blank)
+    if isinstance(value, str):
+        text = _words(column, value, short or {}, short_dates=short_dates)
+    else:
+        text = as_text(value, blank=blank)
     text = mark_topic(text, row["topic_by"]) if isinstance(column, Topic) else text
     return marked(text, row.get(basis_column(column.name))) or blank
 
@@ -70,7 +80,7 @@ def marked_list(items: Sequence[str], bases: Sequence[str | None], mark: str) ->
     return mark.join(marked(item, basis) for item, basis in zip(items, bases, strict=True))
 
 
-def _words(column: Column, text: str, short: Mapping[str, str]) -> str:
+def _words(column: Column, text: str, short: Mapping[str, str], *, short_dates: bool) -> str:
     if isinstance(column, Date | Dates):
-        return in_words(text, short=True)
+        return in_words(text, short=short_dates)
     return short.get(text, text) if column.SHORTENED else text

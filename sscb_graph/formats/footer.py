@@ -7,12 +7,17 @@ from sscb_graph.questions.answer import Answer, Origin, PlanLine
 from sscb_graph.resources import SHIPPED
 
 
+def is_draft(answer: Answer) -> bool:
+    """Whether the plan that answers is another than the shipped one."""
+    return answer.origin.seed != SHIPPED
+
+
 def plan_sentence(answer: Answer) -> str:
     """Which plan answers, and of what period; a plan other than the shipped one is a draft, and its folder is named."""
     origin = answer.origin
     title = _titled(answer.plan) if answer.plan else origin.plan
-    loaded = f", {origin.load}" if origin.load else ""
-    return f"{title}{loaded}." if origin.seed == SHIPPED else f"DRAFT: {title}, from {origin.seed}{loaded}."
+    loaded = f", loaded {in_words(origin.loaded_on, short=True)}" if origin.loaded_on else ""
+    return f"DRAFT: {title}, from {origin.seed}{loaded}." if is_draft(answer) else f"{title}{loaded}."
 
 
 def _titled(plan: PlanLine) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sscb_graph.formats.cells import BLANK, cell_text, is_empty
-from sscb_graph.formats.footer import origin_line
+from sscb_graph.formats.footer import is_draft, origin_line, plan_sentence
 from sscb_graph.formats.page import Page, PageList, PageTable, PageText, Part
 from sscb_graph.formats.support import count_lines
 from sscb_graph.model.dates import in_words
@@ -20,19 +20,37 @@ NumberedRow = tuple[int, Row]
 
 
 def full_page(answer: Answer, next_steps: Sequence[str] = ()) -> Page:
-    """The page of a whole answer."""
-    tables, empty = _tables(answer)
-    parts: list[Part] = [*tables, *_below(answer)] if answer.rows else []
+    """The page of a whole answer on a screen, where long sources are cut and dates are short."""
+    return _page(answer, next_steps, on_paper=False)
+
+
+def paper_page(answer: Answer) -> Page:
+    """The page of a whole answer in a file: nothing of it is cut, and dates are written out."""
+    return _page(answer, (), on_paper=True)
+
+
+def _page(answer: Answer, next_steps: Sequence[str], *, on_paper: bool) -> Page:
+    tables, empty = _tables(answer, on_paper=on_paper)
+    parts: list[Part] = [*tables, *_below(answer, on_paper=on_paper)] if answer.rows else []
     if answer.rows and empty:
         headings = ", ".join(column.heading for column in empty)
         parts.append(PageText([f"Empty or 0 in every row: {headings}."]))
     if answer.notes:
         parts.append(PageList("Notes", [("-", note) for note in answer.notes]))
     closing = [count_lines(answer.columns, answer.rows), origin_line(answer.origin)]
-    return Page(answer.heading, answer.subjects, answer.headline, parts, closing, next_steps)
+    return Page(
+        answer.heading,
+        answer.subjects,
+        answer.headline,
+        parts,
+        closing,
+        next_steps,
+        plan=plan_sentence(answer),
+        draft=is_draft(answer),
+    )
 
 
-def _tables(answer: Answer) -> tuple[list[PageTable], list[Column]]:
+def _tables(answer: Answer, *, on_paper: bool) -> tuple[list[PageTable], list[Column]]:
     """The table, in parts where columns group; and the columns that are empty in every row."""
     columns = [column for column in answer.columns if column.place is Place.TABLE]
     groups = [column for column in answer.columns if column.place is Place.GROUP]
@@ -43,7 +61,7 @@ def _tables(answer: Answer) -> tuple[list[PageTable], list[Column]]:
     found = []
     for title, rows in _parts(answer, groups):
         head = f"{title} ({len(rows)})" if groups else ""
-        found.append(_table(shown, rows, head))
+        found.append(_table(shown, rows, head, short_dates=not on_paper))
     # The last line counts bases, so that a column without any is no news.
     return found, [column for column in empty if not isinstance(column, BasisOfRow)]
 
@@ -55,17 +73,18 @@ def _parts(answer: Answer, groups: Sequence[Column]) -> Iterator[tuple[str, list
         yield ", ".join(cell_text(column, part[0][1]) for column in groups), part
 
 
-def _table(columns: Sequence[Column], rows: Sequence[NumberedRow], title: str) -> PageTable:
+def _table(columns: Sequence[Column], rows: Sequence[NumberedRow], title: str, *, short_dates: bool) -> PageTable:
     filled = [column for column in columns if column.BLANK or any(not is_empty(row[column.name]) for _, row in rows)]
-    cells = [[cell_text(column, row, blank=BLANK) for column in filled] for _, row in rows]
-    return PageTable(tuple(filled), cells, title, [number for number, _ in rows])
+    cells = [[cell_text(column, row, blank=BLANK, short_dates=short_dates) for column in filled] for _, row in rows]
+    values = [[row[column.name] for column in filled] for _, row in rows]
+    return PageTable(tuple(filled), cells, title, [number for number, _ in rows], values)
 
 
-def _below(answer: Answer) -> Iterator[PageList]:
+def _below(answer: Answer, *, on_paper: bool) -> Iterator[PageList]:
     """The words and the source of each row; what several rows share stands there once, with the numbers of the rows."""
     below = [column for column in answer.columns if column.place is Place.BELOW]
     for column in sorted(below, key=lambda column: isinstance(column, Reason)):
-        if items := _group_rows(answer, column):
+        if items := _group_rows(answer, column, cut=not on_paper and isinstance(column, Source)):
             yield PageList(column.title, items)
     for column in answer.columns:
         if isinstance(column, ConfirmedBy) and (items := _confirmed(answer)):
@@ -79,18 +98,18 @@ def _confirmed(answer: Answer) -> list[tuple[str, str]]:
     ]
 
 
-def _group_rows(answer: Answer, column: Column) -> list[tuple[str, str]]:
-    """The texts of a column, each once, after the numbers of its rows."""
+def _group_rows(answer: Answer, column: Column, *, cut: bool) -> list[tuple[str, str]]:
+    """The texts of a column, each once, after the numbers of its rows; long ones without their ends where ``cut``."""
     groups: dict[str, list[int]] = {}
     for number, row in enumerate(answer.rows, 1):
         if row[column.name]:
-            groups.setdefault(_shorten(column, cell_text(column, row)), []).append(number)
+            text = cell_text(column, row)
+            groups.setdefault(_shorten(text) if cut else text, []).append(number)
     return [(ranges(numbers), text) for text, numbers in groups.items()]
 
 
-def _shorten(column: Column, text: str) -> str:
-    short = isinstance(column, Source) and len(text) > LONGEST_SOURCE
-    return f"{text[:LONGEST_SOURCE].rstrip()} ..." if short else text
+def _shorten(text: str) -> str:
+    return f"{text[:LONGEST_SOURCE].rstrip()} ..." if len(text) > LONGEST_SOURCE else text
 
 
 def ranges(numbers: Sequence[int]) -> str:

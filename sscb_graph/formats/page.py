@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sscb_graph.questions.columns import Column
 
@@ -18,6 +18,8 @@ class PageTable:
     title: str = ""
     #: The numbers of its rows, where what stands below a table refers to them.
     numbers: Sequence[int] = ()
+    #: What each cell holds, for a form that tells numbers, dates (ISO 8601 text) and lists from text.
+    values: Sequence[Sequence[Any]] = ()
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,18 @@ class PageText:
     sentences: Sequence[str]
 
 
+@dataclass(frozen=True)
+class PagePicture:
+    """A picture that belongs to an answer, its size in points, and the same as text: what it shows, line by line."""
+
+    title: str
+    description: str
+    svg: bytes
+    width: float
+    height: float
+    outline: str
+
+
 Part: TypeAlias = PageTable | PageList | PageText
 
 
@@ -48,3 +62,20 @@ class Page:
     parts: Sequence[Part]
     closing: Sequence[str]
     next_steps: Sequence[str] = ()
+    #: The plan that answers and its period; a ``draft`` is any plan but the shipped one.
+    plan: str = ""
+    draft: bool = False
+    picture: PagePicture | None = None
+
+
+@dataclass(frozen=True)
+class Book:
+    """What one file holds: a page for each answer, under a title; with a list of contents where there are several."""
+
+    title: str
+    pages: Sequence[Page]
+
+    @property
+    def draft(self) -> bool:
+        """Whether any of its pages is of a draft."""
+        return any(page.draft for page in self.pages)

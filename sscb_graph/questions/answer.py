@@ -19,18 +19,21 @@ class Caution(str):
 class Origin:
     """Where an answer comes from: which store, which plan, which folder and its digest.
 
-    ``digest`` is "sha256:" and 64 hexadecimal digits. ``load`` says which load filled a shared store; it is None for
-    the embedded store.
+    ``digest`` is "sha256:" and 64 hexadecimal digits. ``load`` says which load filled a shared store, and ``loaded_on``
+    on which day (ISO 8601) it did; both are None for the embedded store.
     """
 
-    __slots__ = ("digest", "load", "plan", "seed", "store")
+    __slots__ = ("digest", "load", "loaded_on", "plan", "seed", "store")
 
-    def __init__(self, store: str, plan: str, seed: str, digest: str, load: str | None = None) -> None:
+    def __init__(
+        self, store: str, plan: str, seed: str, digest: str, load: str | None = None, loaded_on: str | None = None
+    ) -> None:
         self.store = store
         self.plan = plan
         self.seed = seed
         self.digest = digest
         self.load = load
+        self.loaded_on = loaded_on
 
     def to_dict(self) -> dict[str, str]:
         """The ``from`` of an answer's JSON."""

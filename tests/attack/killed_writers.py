@@ -157,7 +157,9 @@ class _Writer:
 
     def left(self) -> list[str]:
         """The temporary files and folders there are."""
-        return [path.name for path in self.place.rglob(f"*{SUFFIX}")]
+        # A folder may be gone again before it is looked into, which os.walk passes over.
+        found = (name for _, folders, files in os.walk(self.place) for name in (*folders, *files))
+        return [name for name in found if name.endswith(SUFFIX)]
 
     def torn(self) -> Iterator[str]:
         """What is wrong right after the kill."""

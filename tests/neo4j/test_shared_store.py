@@ -48,6 +48,9 @@ def test_a_lead_loads_the_plan_and_asks_it(empty: Shared) -> None:
     assert "loaded 20" in answer["from"]["load"]
     shown = empty.sscb("--store", empty.uri, "trace", "ofsted", "22", "--full").out
     assert "neo4j store, loaded 20" in shown.replace("\n", " ")
+    brief = empty.sscb("--store", empty.uri, "trace", "ofsted", "22").out
+    assert ", loaded " in brief
+    assert len(brief.splitlines()) <= 24, "a brief page fits a screen here too"
     here = json.loads(empty.sscb("trace", "ofsted", "22", "--format", "json").out)
     assert here["from"]["store"] == "embedded", "the environment alone does not change where answers come from"
 

@@ -16,6 +16,7 @@ from sscb_graph.graph.nodes import Node, Plan
 from sscb_graph.graph.references import find_break
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
+from sscb_graph.model.dates import is_date
 from sscb_graph.model.identity import GRAPH_ID_PATTERN, ID_PATTERN
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.answer import Origin
@@ -67,7 +68,9 @@ class SharedReading:
     def origin(self) -> Origin:
         """The store, the plan, and the load that answers come from."""
         loaded = f"loaded {self.load['at']} by sscb-graph {self.load['version']}"
-        return Origin("neo4j", self.plan, self.load["seed"], self.load["digest"], loaded)
+        day = self.load["at"][:10]
+        loaded_on = day if is_date(day) else None  # whoever writes into the database may have put anything there
+        return Origin("neo4j", self.plan, self.load["seed"], self.load["digest"], loaded, loaded_on)
 
     @cached_property
     def names(self) -> Names:
