@@ -12,6 +12,7 @@ from sscb_graph.errors import NoSeed, SeedError
 from sscb_graph.files import change_folder, copy_folder
 from sscb_graph.folder.old_form import OLD_FILES, Converted, convert, is_old
 from sscb_graph.folder.source import COPY_SUFFIX, PLAN_FILE, SeedFolder, read_folder
+from sscb_graph.temporary import remove_left_behind
 from sscb_graph.text import many
 
 
@@ -61,6 +62,8 @@ def upgrade(folder: Path) -> Upgraded:
         return Upgraded(folder)
     begun = _begun(seed)
     if begun:
+        # Killed right after the copy was in its place, it left what the copy was made in; nothing else looks for that.
+        remove_left_behind(begun[0].parent)
         copy, converted = begun
     else:
         converted = convert(seed)

@@ -18,6 +18,7 @@ from sscb_graph.folder.old_form import convert
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.folder.writer import upgrade
 from sscb_graph.model import Note, Recommendation, Report
+from sscb_graph.temporary import SUFFIX
 from tests.conftest import ROOT, SeedCopy
 from tests.old_plans import NEW, OLD, write_old_plan
 
@@ -162,8 +163,11 @@ def test_an_upgrade_that_was_killed_is_finished(steps: int, old: SeedCopy) -> No
             (old.folder / name).write_bytes(converted.written[name])
         else:
             (old.folder / name).unlink()
+    left = copy.with_name(f".{copy.name}.x{SUFFIX}")
+    left.mkdir()
     again = upgrade(old.folder)
     assert contents(old.folder) == contents(ROOT / "seed")
+    assert left.exists() != again.changed, "what the copy was made in is removed, by whatever finishes the upgrade"
     assert again.changed == (steps < 6)
     assert contents(copy) == before
     assert [path.name for path in old.folder.parent.glob("My*")] in (["My plan", copy.name], [copy.name, "My plan"])
