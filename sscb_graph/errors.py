@@ -257,6 +257,21 @@ class PlaceTaken(SscbError):
         super().__init__(f"Cannot write {visible(path)}: {problem}.")
 
 
+class BadPack(SscbError):
+    """A file that should list the questions of a pack does not."""
+
+    def __init__(self, path: Path | str, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(f"Cannot read {visible(path)}: {visible(problem)}.")
+
+
+class ReadBetweenLoads(CouldNotBeDone):
+    """A plan was changed while several answers about it were read."""
+
+    def __init__(self) -> None:
+        super().__init__("The plan was changed while it was read: nothing is written. Try again.")
+
+
 class SystemRefused(CouldNotBeDone):
     """The system refuses to read or do something, in its own words; ``path`` is None where it names no file."""
 

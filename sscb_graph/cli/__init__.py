@@ -32,6 +32,7 @@ COMMANDS = {
     "links": "record:links",
     "load": "load:load",
     "objectives": "record:objectives",
+    "pack": "pack:pack",
     "path": "path:path",
     "questions": "questions:questions",
     "review": "review:review",

@@ -11,7 +11,6 @@ from sscb_graph.cli.options import AnswerOptions, answer_options, words_argument
 from sscb_graph.cli.printing import print_message, print_text
 from sscb_graph.cli.settings import Settings, as_typed, pass_settings
 from sscb_graph.errors import AmbiguousName, NotUnderstood
-from sscb_graph.formats import FORMATS
 from sscb_graph.questions.names import Names
 from sscb_graph.questions.understanding import Meaning, is_sure, meanings
 
@@ -33,13 +32,22 @@ def ask(context: click.Context, settings: Settings, question: str, how: AnswerOp
       sscb ask what is due by Q2 2018
       sscb ask who reports to the Business Group
     """
-    with settings.open() as plan:
-        meaning, words = plan.read(lambda reading: _understood(reading.names, question), doing="reading the question")
-    say = print_text if how.form == FORMATS[0] else print_message
+    meaning, words = _read(settings, question)
+    say = print_text if how.output.on_screen else print_message
     say(f"Read as: {meaning.sentence}\nThe same: {as_typed([as_line(words)])[0]}\n")
     root = context.find_root().command
     with root.make_context("sscb", [*words, *_options(how)], obj=settings) as again:
         root.invoke(again)
+
+
+def command_for(settings: Settings, question: str) -> list[str]:
+    """The words of the command, without "sscb", that a question stands for; raises NotUnderstood or AmbiguousName."""
+    return _read(settings, question)[1]
+
+
+def _read(settings: Settings, question: str) -> tuple[Meaning, list[str]]:
+    with settings.open() as plan:
+        return plan.read(lambda reading: _understood(reading.names, question), doing="reading the question")
 
 
 def _understood(names: Names, question: str) -> tuple[Meaning, list[str]]:
@@ -75,4 +83,4 @@ def _nearest(names: Names, found: Sequence[Meaning]) -> list[str]:
 def _options(how: AnswerOptions) -> list[str]:
     """The options of an answer, as they are typed."""
     bases = [word for basis in how.bases for word in ("--basis", basis)]
-    return ["--format", how.form, *bases, *(["--full"] if how.full else [])]
+    return [*how.output.words(), *bases, *(["--full"] if how.full else [])]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
 
-from sscb_graph.formats import FORMATS
+from sscb_graph.cli.output import Output
+from sscb_graph.formats import ALL_FORMATS, FORMATS, SUFFIXES
 from sscb_graph.model.basis import BASES
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -18,21 +19,51 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class AnswerOptions:
-    """How an answer is counted and shown: the values of the options that every answer has."""
+    """How an answer is counted and shown, and where it goes: the values of the options that every answer has."""
 
-    form: str = FORMATS[0]
+    output: Output = field(default_factory=Output)
     bases: tuple[str, ...] = ()
     full: bool = False
 
 
 def page_options(function: Function) -> Function:
-    """--format and --full, for every command that prints rows; the command gets them together, as ``how``."""
+    """-o, --format and --full, for every command that prints rows; the command gets them together, as ``how``."""
 
     @wraps(function)
-    def with_how(*args: Any, form: str, full: bool, bases: tuple[str, ...] = (), **others: Any) -> Any:
-        return function(*args, how=AnswerOptions(form, bases, full), **others)
+    def with_how(
+        *args: Any,
+        full: bool,
+        bases: tuple[str, ...] = (),
+        target: str | None,
+        form: str | None,
+        template: Path | None,
+        force: bool,
+        **others: Any,
+    ) -> Any:
+        return function(*args, how=AnswerOptions(Output(target, form, template, force), bases, full), **others)
 
-    return format_option(full_option(cast("Function", with_how)))
+    return file_options(full_option(cast("Function", with_how)))
+
+
+def file_options(function: Function) -> Function:
+    """-o, --format, --template and --force, for every command whose answers may go into a file."""
+    listed = ", ".join(f".{suffix}" for suffix in SUFFIXES)
+    options = (
+        click.option("-o", "--output", "target", metavar="FILE", help=f"A file ({listed}); '-' is stdout."),
+        click.option(
+            "--format", "form", type=click.Choice(ALL_FORMATS), help="How to print it; a table unless a file says so."
+        ),
+        click.option(
+            "--template",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            metavar="FILE",
+            help="A Word file whose styles a .docx takes.",
+        ),
+        click.option("--force", is_flag=True, help="Replace a file that is there."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
 
 
 def answer_options(function: Function) -> Function:

@@ -12,6 +12,7 @@ import click
 from click.core import ParameterSource
 
 from sscb_graph.cli.command_lines import command_line, quoted
+from sscb_graph.cli.output import STDOUT, chosen_form
 from sscb_graph.cli.printing import print_bytes, print_message
 from sscb_graph.cli.settings import Settings
 from sscb_graph.drawing.drawing import Drawing
@@ -42,22 +43,12 @@ class Target:
     @classmethod
     def of(cls, name: str | None, form: str | None, engine: str) -> Target:
         """The target of the options: --format gives the form, or else the suffix of the file."""
-        if name == "":
-            raise click.UsageError("-o needs the name of a file, or '-' for stdout.")
-        if name in {None, "-"}:
-            return cls(name, form or "svg", engine)
-        suffix = Path(str(name)).suffix.lower().removeprefix(".")
-        if suffix not in FORMS and not form:
-            listed = f".{', .'.join(FORMS[:-1])} or .{FORMS[-1]}"
-            raise click.UsageError(f"'{visible(name)}' does not say the form: end it in {listed}.")
-        if form and suffix in FORMS and suffix != form:
-            raise click.UsageError(f"'{visible(name)}' says {suffix} and --format says {form}: leave one out.")
-        return cls(name, form or suffix, engine)
+        return cls(name, chosen_form(name, form, {each: each for each in FORMS}, FORMS[0]), engine)
 
     @property
     def stdout(self) -> bool:
         """Whether the picture goes to standard output."""
-        return self.name == "-"
+        return self.name == STDOUT
 
     def path(self, picture: Picture, suffix: str = "") -> Path:
         """The file of a picture, or of a part of it with a suffix to its name."""

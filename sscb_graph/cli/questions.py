@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import click
 
-from sscb_graph.cli.answering import print_answer
-from sscb_graph.cli.options import AnswerOptions, answer_options, format_option
+from sscb_graph.cli.answering import print_answer, show_answer
+from sscb_graph.cli.options import AnswerOptions, answer_options, page_options
 from sscb_graph.cli.printing import print_text
-from sscb_graph.cli.settings import Settings, as_typed, pass_settings
+from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import BadParameters, visible
-from sscb_graph.formats import format_answer
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.columns import Numbers, Parameters, Text, names
 from sscb_graph.questions.definition import Question, all_questions, find_question
@@ -21,9 +20,9 @@ COLUMNS = (Text("name"), Text("description"), Parameters("parameters"), Numbers(
 
 
 @click.group(invoke_without_command=True)
-@format_option
+@page_options
 @click.pass_context
-def questions(context: click.Context, form: str) -> None:
+def questions(context: click.Context, how: AnswerOptions) -> None:
     """List the named questions; show the Cypher of a question, or run it.
 
     \b
@@ -40,7 +39,7 @@ def questions(context: click.Context, form: str) -> None:
     answer = Answer(
         "questions", {}, COLUMNS, rows, origin, headline=f"There are {len(rows)} named questions.", heading=heading
     )
-    print_text(format_answer(answer, form, as_typed(steps)))
+    show_answer(answer, replace(how, full=True), steps)
 
 
 def _row(question: Question) -> Row:

@@ -6,8 +6,24 @@ from collections.abc import Sequence
 
 from sscb_graph.questions.answer import Answer
 
-#: The formats of an answer; the first is for people.
+#: The formats of an answer that a terminal shows; the first is for people.
 FORMATS = ("table", "json", "csv", "markdown")
+#: The formats of files, by their suffixes.
+SUFFIXES = {
+    "docx": "docx",
+    "xlsx": "xlsx",
+    "pdf": "pdf",
+    "html": "html",
+    "md": "markdown",
+    "csv": "csv",
+    "json": "json",
+    "txt": "txt",
+}
+#: Every format; those of files only are bytes, which no terminal shows.
+ALL_FORMATS = (*FORMATS, *(form for form in SUFFIXES.values() if form not in FORMATS))
+BYTES = frozenset({"docx", "xlsx", "pdf"})
+#: The formats that show the picture of an answer beside its table.
+PICTURED = frozenset({"docx", "pdf", "html"})
 
 
 def format_answer(answer: Answer, form: str, next_steps: Sequence[str] = (), *, full: bool = True) -> str:

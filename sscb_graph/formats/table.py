@@ -27,9 +27,9 @@ from sscb_graph.questions.columns import (
 _NUMBERS_WIDTH = 12
 
 
-def page_text(page: Page) -> str:
-    """A page as text, without a final line break."""
-    terminal = Terminal.of_stdout()
+def page_text(page: Page, terminal: Terminal | None = None) -> str:
+    """A page as text for a terminal, by default that of stdout, without a final line break."""
+    terminal = terminal or Terminal.of_stdout()
     parts = [_head(page, terminal), terminal.fold(page.headline) if page.headline else []]
     parts += _parts(page.parts, terminal)
     parts.append(_closing(page, terminal))

@@ -1,0 +1,89 @@
+"""Answers as the bytes of a file, in each of the formats of files: whole, whatever a screen would show of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sscb_graph.formats.full import paper_page
+from sscb_graph.formats.json import format_json
+from sscb_graph.formats.page import Book, PagePicture
+from sscb_graph.questions.answer import Answer
+from sscb_graph.text import many
+
+#: How wide a text in a file is, in characters: what a page of A4 on its side holds in a type of one width.
+_WIDTH = 120
+
+
+def file_bytes(
+    form: str,
+    answers: Sequence[Answer],
+    pictures: Sequence[PagePicture | None],
+    *,
+    title: str = "",
+    template: bytes | None = None,
+) -> bytes:
+    """Answers as a file in a format, each with its picture if it has any, under a title.
+
+    The title is by default that of the only answer. The same answers give the same bytes. ``template`` is a Word file
+    whose styles are used. Raises ValueError for a format that is none of a file, and for several answers as CSV.
+    """
+    match form:
+        case "json":
+            return f"{json_text(answers)}\n".encode()
+        case "csv":
+            from sscb_graph.formats.csv import csv_file
+
+            (answer,) = answers
+            return csv_file(answer)
+        case "markdown":
+            from sscb_graph.formats.markdown import format_markdown
+
+            return ("\n\n".join(map(format_markdown, answers)) + "\n").encode()
+        case "txt":
+            return f"{_text(answers)}\n".encode()
+    return _paper(form, book_of(answers, pictures, title), answers, template)
+
+
+def json_text(answers: Sequence[Answer]) -> str:
+    """An answer as JSON, or several as a list."""
+    texts = [format_json(answer) for answer in answers]
+    return texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]"
+
+
+def book_of(answers: Sequence[Answer], pictures: Sequence[PagePicture | None], title: str = "") -> Book:
+    """The pages of some answers, each with its picture."""
+    pages = [replace(paper_page(answer), picture=picture) for answer, picture in zip(answers, pictures, strict=True)]
+    usual = pages[0].heading if len(pages) == 1 else f"{many(len(pages), 'answer')} from the plan"
+    return Book(title or usual, pages)
+
+
+def _text(answers: Sequence[Answer]) -> str:
+    from sscb_graph.formats.table import page_text
+    from sscb_graph.formats.terminal import Terminal
+
+    pages = [paper_page(answer) for answer in answers]
+    whole = (replace(page, closing=[page.plan, *page.closing]) for page in pages)
+    return "\n\n\n".join(page_text(page, Terminal(_WIDTH)) for page in whole)
+
+
+def _paper(form: str, book: Book, answers: Sequence[Answer], template: bytes | None) -> bytes:
+    """A book in a format; its library is imported with it, since a process writes one file."""
+    match form:
+        case "docx":
+            from sscb_graph.formats.word import word_bytes
+
+            return word_bytes(book, template)
+        case "xlsx":
+            from sscb_graph.formats.excel import excel_bytes
+
+            return excel_bytes(book)
+        case "pdf":
+            from sscb_graph.formats.pdf import pdf_bytes
+
+            return pdf_bytes(book, json_text(answers).encode())
+        case "html":
+            from sscb_graph.formats.html import html_bytes
+
+            return html_bytes(book)
+    raise ValueError(f"{form!r} is not a format of files")
