@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import venv
@@ -46,3 +47,74 @@ def test_it_answers_in_a_fresh_environment_outside_the_checkout(wheel: Path, tmp
     assert len(json.loads(asked.stdout)["rows"]) >= 15
     subprocess.run([sscb, "init", "new"], check=True, capture_output=True, cwd=tmp_path)
     subprocess.run([sscb, "--seed", "new", "check"], check=True, capture_output=True, cwd=tmp_path)
+
+
+# -- the ways that the README names to have the tool at hand
+
+
+def run(command: list[str | Path], folder: Path, **env: str | Path) -> subprocess.CompletedProcess[str]:
+    """Runs a command in a folder, with some environment variables of its own."""
+    values = {**os.environ, **{name: str(value) for name, value in env.items()}}
+    return subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, cwd=folder, env=values)
+
+
+def search_path() -> str:
+    """The PATH, with the scripts of this environment, which need not be activated."""
+    return os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+
+
+def check_answers(command: list[str | Path], folder: Path, **env: str | Path) -> None:
+    """That a command is the tool: it answers, and writes a Word file with a picture."""
+    asked = run([*command, "trace", "ofsted", "22", "--format", "json"], folder, **env)
+    assert asked.returncode == 0, asked.stderr
+    assert len(json.loads(asked.stdout)["rows"]) == 6
+    written = run([*command, "trace", "ofsted", "22", "-o", "rec22.docx"], folder, **env)
+    assert (written.returncode, written.stderr) == (0, "Wrote rec22.docx.\n")
+    names = zipfile.ZipFile(folder / "rec22.docx").namelist()
+    assert [name for name in names if name.startswith("word/media/")]
+
+
+def test_uv_installs_it_as_a_tool(wheel: Path, tmp_path: Path) -> None:
+    places = {"UV_TOOL_DIR": tmp_path / "tools", "UV_TOOL_BIN_DIR": tmp_path / "bin", "UV_PYTHON": sys.executable}
+    installed = run(["uv", "tool", "install", wheel], tmp_path, PATH=search_path(), **places)
+    assert installed.returncode == 0, installed.stderr
+    check_answers([tmp_path / "bin" / "sscb"], tmp_path)
+
+
+def test_pipx_installs_it(wheel: Path, tmp_path: Path) -> None:
+    places = {"PIPX_HOME": tmp_path / "home", "PIPX_BIN_DIR": tmp_path / "bin", "PIPX_MAN_DIR": tmp_path / "man"}
+    installed = run([sys.executable, "-m", "pipx", "install", "--backend", "pip", wheel], tmp_path, **places)
+    assert installed.returncode == 0, installed.stderr
+    check_answers([tmp_path / "bin" / "sscb"], tmp_path)
+
+
+def test_without_scripts_on_the_path_and_without_its_engine_everything_but_pictures_works(
+    wheel: Path, tmp_path: Path
+) -> None:
+    """As on a laptop that runs no program but those of a list."""
+    venv.create(tmp_path / "fresh", with_pip=True)
+    python = tmp_path / "fresh" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    installed = run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel], tmp_path)
+    assert installed.returncode == 0, installed.stderr
+    check_answers([python, "-m", "sscb_graph"], tmp_path, PATH="")
+    (engine,) = (tmp_path / "fresh").rglob("graphviz-pure*/graphviz-pure")
+    engine.chmod(0o600)
+    sentence = "graphviz-pure cannot be started: Permission denied"
+    drawn = run([python, "-m", "sscb_graph", "diagram", "structure"], tmp_path, PATH="")
+    assert drawn.returncode == 5
+    assert sentence in drawn.stderr
+    assert drawn.stderr.count("\n") == 1
+    for suffix in ("docx", "pdf", "html"):
+        written = run([python, "-m", "sscb_graph", "trace", "22", "-o", f"x.{suffix}"], tmp_path, PATH="")
+        assert written.returncode == 0
+        assert sentence in written.stderr
+        assert f"Wrote x.{suffix}." in written.stderr
+    as_text = run([python, "-m", "sscb_graph", "diagram", "structure", "--format", "txt", "-o", "-"], tmp_path, PATH="")
+    assert as_text.returncode == 0
+    assert "Business Group" in as_text.stdout
+
+
+def test_a_single_file_is_the_whole_tool(wheel: Path, tmp_path: Path) -> None:
+    built = run([sys.executable, "-m", "shiv", "--console-script", "sscb", "-o", "sscb.pyz", wheel], tmp_path)
+    assert built.returncode == 0, built.stderr
+    check_answers([sys.executable, "-I", "sscb.pyz"], tmp_path, SHIV_ROOT=tmp_path / "unpacked")

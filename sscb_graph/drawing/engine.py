@@ -30,9 +30,12 @@ def engine_path(engine: str) -> Path:
     except PackageNotFoundError:
         parts = []
     for part in parts:
-        path = Path(str(part.locate()))
-        if part.name in {CARRIER, f"{CARRIER}.exe"} and path.is_file():
-            return path.resolve()
+        if part.name in {CARRIER, f"{CARRIER}.exe"}:
+            # Where packages are unpacked into a folder of their own, as from a single file, its scripts stand in it.
+            beside = Path(__file__).resolve().parents[2] / "bin" / part.name
+            for path in (Path(str(part.locate())), beside):
+                if path.is_file():
+                    return path.resolve()
     raise NoEngine(
         f"the package {CARRIER}, which draws the pictures, is not whole: pip install --force-reinstall {CARRIER}"
     )
