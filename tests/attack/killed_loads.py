@@ -158,10 +158,9 @@ class _Killing:
         revive()
         out, said = process.communicate()
         found = self._found()
-        if found is None or foreign(self.shared) != self.foreign:
-            self.report.fail(
-                f"{what} killed while {seen and seen.phase}: the plan is mixed, or other people's data differs"
-            )
+        if isinstance(found, str) or foreign(self.shared) != self.foreign:
+            wrong = found if isinstance(found, str) else "other people's data differs"
+            self.report.fail(f"{what} killed while {seen and seen.phase}: {wrong}")
             return True
         inside = found == self.held and seen is not None
         if inside and (what == "server") != _in_a_sentence(process.returncode, said):
@@ -173,8 +172,8 @@ class _Killing:
         self.held = found
         return inside
 
-    def _found(self) -> int | None:
-        """Which content is there once everything has settled; None for any other.
+    def _found(self) -> int | str:
+        """Which content is there once everything has settled; for any other, what is wrong.
 
         A question that is asked at once may still find the old content where the new one is about to come, but not the
         other way round.
@@ -183,9 +182,11 @@ class _Killing:
             early = self._which(self.shared.read(_rows), self.rows)
             wait_until_idle(self.shared)
             late = self._which(self.shared.read(_whole), self.whole)
-        except SscbError:
-            return None
-        return late if early in {self.held, late} else None
+        except SscbError as problem:
+            return f"it cannot be read: {problem}"
+        if late is not None and early in {self.held, late}:
+            return late
+        return f"the plan is mixed: {early} at once and {late} later, and it was {self.held}"
 
     @staticmethod
     def _which(answer: object, expected: list[Any]) -> int | None:
