@@ -257,6 +257,14 @@ class PlaceTaken(SscbError):
         super().__init__(f"Cannot write {visible(path)}: {problem}.")
 
 
+class BadTemplate(SscbError):
+    """The document whose styles are to be used is none, or cannot be read."""
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"The template cannot be used: it is {problem}.")
+
+
 class SystemRefused(CouldNotBeDone):
     """The system refuses to read or do something, in its own words; ``path`` is None where it names no file."""
 
