@@ -63,18 +63,18 @@ def left_out(columns: Sequence[Column], terminal: Terminal) -> list[int]:
     ``spare`` says which may go and in which order; where all of these are gone, lines break where they must.
     """
     gone: list[int] = []
-    if least_width(columns) <= terminal.width:
+    if _least_width(columns) <= terminal.width:
         return gone
     for at in sorted(
         (at for at, column in enumerate(columns) if column.spare), key=lambda at: (columns[at].spare, -at)
     ):
         gone.append(at)
-        if least_width([column for at, column in enumerate(columns) if at not in gone]) <= terminal.width:
+        if _least_width([column for at, column in enumerate(columns) if at not in gone]) <= terminal.width:
             break
     return gone
 
 
-def least_width(columns: Sequence[Column]) -> int:
+def _least_width(columns: Sequence[Column]) -> int:
     """The width of a table that breaks no word of usual length; less, where all its texts are shorter."""
     return sum(_least(column) for column in columns) + len(_GAP) * (len(columns) - 1)
 
@@ -89,7 +89,7 @@ def _least(column: Column) -> int:
 def grid_lines(columns: Sequence[Column], terminal: Terminal) -> list[str]:
     """The lines of a table: headings, a rule and the rows, within the width of the terminal."""
     between = len(_GAP) * (len(columns) - 1)
-    widths = column_widths(columns, terminal.width - between)
+    widths = _widths(columns, terminal.width - between)
     laid = [_lay(column, width, terminal) for column, width in zip(columns, widths, strict=True)]
     blanks = [" " * width for width in widths]
     heads = [lines[column.heading] for lines, column in zip(laid, columns, strict=True)]
@@ -149,7 +149,7 @@ def _cell_lines(column: Column, text: str, width: int) -> list[str]:
     return [f"{fold_lines(words, room)[0].rstrip(' ,;:')}{CUT}{mark}"]
 
 
-def column_widths(columns: Sequence[Column], room: int) -> list[int]:
+def _widths(columns: Sequence[Column], room: int) -> list[int]:
     """The width of each column: that of its texts; where they do not fit, the widest columns shrink first."""
     widths = [min(column.widest, room) for column in columns]
     if sum(widths) <= room:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sscb_graph.formats.page import Book, Page, PageList, PagePicture, PageTable, PageText
 from sscb_graph.formats.word_contents import add_contents, headings
 from sscb_graph.formats.word_looks import BULLET, CLOSING, HEADINGS, HEADLINE, REFERENCE, SUBJECT, TITLE
-from sscb_graph.formats.word_picture import add_picture, is_wide
+from sscb_graph.formats.word_picture import add_outline, add_picture, is_wide
 from sscb_graph.formats.word_properties import plans
 from sscb_graph.formats.word_sheet import Sheet
-from sscb_graph.formats.word_tables import add_table, needs_width
+from sscb_graph.formats.word_tables import add_table, needs_width, shared_widths
 from sscb_graph.formats.word_text import add_mark, add_text
 
 #: Of a digit in bold, and of the space after a mark, in points; a mark of more digits pushes its text aside.
@@ -49,22 +47,18 @@ def _add_page(page: Page, sheet: Sheet, inner: bool, plan: str = "") -> None:
         sheet.add(subject, SUBJECT)
     if page.headline:
         sheet.add(page.headline, HEADLINE)
-    tables = [part for part in page.parts if isinstance(part, PageTable)]
+    widths = shared_widths((part for part in page.parts if isinstance(part, PageTable)), sheet)
     for part in page.parts:
         if isinstance(part, PageTable):
-            _add_table(part, sheet, level, page.heading, tables)
+            if part.title:
+                sheet.add(part.title, level)
+            add_table(sheet, part, part.title or page.heading, widths)
         else:
             _add_texts(part, sheet, level)
     for at, text in enumerate(filter(None, (*page.closing, plan))):
         sheet.add(text, CLOSING, spaced=at == 0)
     if page.picture:
         _add_picture(page.picture, sheet, level)
-
-
-def _add_table(table: PageTable, sheet: Sheet, level: str, heading: str, others: Sequence[PageTable]) -> None:
-    if table.title:
-        sheet.add(table.title, level)
-    add_table(sheet, table, table.title or heading, others)
 
 
 def _add_texts(part: PageList | PageText, sheet: Sheet, level: str) -> None:
@@ -90,6 +84,11 @@ def _add_item(mark: str, text: str, room: float, sheet: Sheet) -> None:
 
 
 def _add_picture(picture: PagePicture, sheet: Sheet, level: str) -> None:
-    turned = sheet.turn(wide=is_wide(picture, sheet))
-    sheet.add(picture.title, level, new_page=not turned)
-    add_picture(sheet, picture)
+    """Adds a picture on a page of its own, and the same as text."""
+    if picture.png:
+        turned = sheet.turn(wide=is_wide(picture, sheet))
+        sheet.add(picture.title, level, new_page=not turned)
+        add_picture(sheet, picture)
+        sheet.turn(wide=False)
+    sheet.add("The picture in words", level)
+    add_outline(sheet, picture)

@@ -31,14 +31,17 @@ def _scale(picture: PagePicture, sheet: Sheet, *, wide: bool) -> float:
 
 
 def add_picture(sheet: Sheet, picture: PagePicture) -> None:
-    """Adds a picture, no larger than it is and no larger than a page, and the same as text."""
-    if picture.png:
-        width, height = sheet.room
-        scale = min(1.0, width / picture.width, _HIGHEST * height / picture.height)
-        shape = sheet.document.add_picture(BytesIO(picture.png), Pt(picture.width * scale), Pt(picture.height * scale))
-        properties = shape._inline.docPr
-        properties.set("title", xml_text(picture.title))
-        properties.set("descr", xml_text(picture.description))
+    """Adds a picture, no larger than it is and than a page, with its description for those who do not see it."""
+    width, height = sheet.room
+    scale = min(1.0, width / picture.width, _HIGHEST * height / picture.height)
+    shape = sheet.document.add_picture(BytesIO(picture.png), Pt(picture.width * scale), Pt(picture.height * scale))
+    properties = shape._inline.docPr
+    properties.set("title", xml_text(picture.title))
+    properties.set("descr", xml_text(picture.description))
+
+
+def add_outline(sheet: Sheet, picture: PagePicture) -> None:
+    """Adds what a picture shows as text."""
     for text, indent, spaced in _lines(picture):
         sheet.add(text, OUTLINE, indent=indent, spaced=spaced)
 

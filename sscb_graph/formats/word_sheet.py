@@ -55,13 +55,23 @@ class Sheet:
         begun = len(body) > 1
         section = self.document.add_section() if begun else self.document.sections[0]
         if begun:
-            body.p_lst[-1].style = self.styles.paragraphs[CLOSING]
+            self._end_section(body.p_lst[-1])
             # Only the first page of a document is its first page.
             section.different_first_page_header_footer = False
         section.page_width, section.page_height = (height, width) if wide else (width, height)
         section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
         self._turned = wide
         return begun
+
+    def _end_section(self, mark: CT_P) -> None:
+        """Lets the last paragraph end a section, since one of its own would begin a page where the last is full."""
+        last = mark.getprevious()
+        if isinstance(last, CT_P):
+            (section,) = mark.xpath("w:pPr/w:sectPr")
+            last.set_sectPr(section)
+            mark.getparent().remove(mark)
+        else:
+            mark.style = self.styles.paragraphs[CLOSING]
 
     def add(
         self,

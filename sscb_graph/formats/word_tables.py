@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import zip_longest
-from typing import Any
+from typing import Any, TypeAlias
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -19,34 +19,48 @@ from sscb_graph.formats.table import table_columns
 from sscb_graph.formats.word_looks import CELL, CELL_SIZE
 from sscb_graph.formats.word_sheet import Sheet
 from sscb_graph.formats.word_text import text_runs
+from sscb_graph.formats.word_widths import best_widths, least_widths
 from sscb_graph.formats.xml_text import xml_text
 from sscb_graph.questions.columns import Status
 
 #: Of a digit or a usual letter, and of what stands between the text of a cell and those beside it, in points.
 _LETTER, _EDGES = CELL_SIZE * 0.56, 12
-#: A column of texts is no narrower than this many letters, where its texts are longer: else rows become towers.
-_LEAST_TEXT = 16
 #: A table that needs less than this share of the width is not stretched to all of it.
 _NARROW = 0.6
+#: An upright page has room for this many.
+_MOST_COLUMNS = 7
+#: What tells tables of different columns apart: whether their rows are numbered, and the headings.
+Headings: TypeAlias = tuple[bool | str, ...]
 
 
 def needs_width(table: PageTable, sheet: Sheet) -> bool:
-    """Whether the words of a table would be broken, or squeezed into towers, on an upright page."""
+    """Whether a table has so many columns, or such long words, that an upright page would squeeze it."""
     columns = table_columns(table)
-    least = sum(
-        column.widest if column.rigid else max(column.longest_word, min(column.widest, _LEAST_TEXT))
-        for column in columns
-    )
-    return least * _LETTER + len(columns) * _EDGES > sheet.room_of(wide=False)[0]
+    least = sum(least_widths(columns)) * _LETTER + len(columns) * _EDGES
+    return len(columns) > _MOST_COLUMNS or least > sheet.room_of(wide=False)[0]
 
 
-def add_table(sheet: Sheet, table: PageTable, caption: str, others: Sequence[PageTable] = ()) -> None:
-    """Adds a table.
+def shared_widths(tables: Iterable[PageTable], sheet: Sheet) -> dict[Headings, list[int]]:
+    """The widths of the columns of tables, in twentieths of a point: the same for tables with the same headings."""
+    alike: dict[Headings, list[list[grid.Column]]] = {}
+    for table in tables:
+        alike.setdefault(_headings(table), []).append(table_columns(table))
+    return {headings: _widths(_joined(found), sheet.room[0]) for headings, found in alike.items()}
 
-    ``caption`` says to those who only hear it what it is of; ``others`` with the same columns get the same widths.
-    """
-    columns = table_columns(table)
-    widths = _widths(_joined(columns, map(table_columns, others)), sheet.room[0])
+
+def _headings(table: PageTable) -> Headings:
+    return bool(table.numbers), *(column.heading for column in table.columns)
+
+
+def _joined(tables: Sequence[Sequence[grid.Column]]) -> list[grid.Column]:
+    """The columns of a table with the cells of all."""
+    together = zip(*tables, strict=True)
+    return [replace(each[0], cells=[cell for column in each for cell in column.cells]) for each in together]
+
+
+def add_table(sheet: Sheet, table: PageTable, caption: str, shared: Mapping[Headings, Sequence[int]]) -> None:
+    """Adds a table with some widths; ``caption`` says to those who only hear it what it is of."""
+    columns, widths = table_columns(table), shared[_headings(table)]
     element = OxmlElement("w:tbl")
     element.append(_properties(sheet, sum(widths), caption))
     element.append(_made("w:tblGrid", *(_made("w:gridCol", w=width) for width in widths)))
@@ -57,13 +71,6 @@ def add_table(sheet: Sheet, table: PageTable, caption: str, others: Sequence[Pag
         described = zip(texts, widths, columns, fills, strict=True)
         element.append(_row([cell(text, width, each, fill=fill) for text, width, each, fill in described]))
     sheet.add_element(element)
-
-
-def _joined(columns: Sequence[grid.Column], others: Iterable[Sequence[grid.Column]]) -> list[grid.Column]:
-    """The columns with the cells of all tables that have the same headings."""
-    alike = [other for other in others if [each.heading for each in other] == [each.heading for each in columns]]
-    together = zip(columns, *alike, strict=True)
-    return [replace(first, cells=[cell for each in (first, *rest) for cell in each.cells]) for first, *rest in together]
 
 
 def _fills(table: PageTable) -> Iterator[list[str | None]]:
@@ -80,7 +87,7 @@ def _fill(column: object, value: Any) -> str | None:
 def _widths(columns: Sequence[grid.Column], room: float) -> list[int]:
     """The width of each column in twentieths of a point, together the width of the page unless all are narrow."""
     letters = int((room - len(columns) * _EDGES) / _LETTER)
-    needed = [width * _LETTER + _EDGES for width in grid.column_widths(columns, max(letters, len(columns)))]
+    needed = [width * _LETTER + _EDGES for width in best_widths(columns, letters)]
     total = sum(needed)
     share = room / total if total >= room * _NARROW else 1.2
     return [round(width * share * 20) for width in needed]
