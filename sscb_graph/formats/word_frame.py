@@ -7,6 +7,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.section import Section, _Footer, _Header
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from sscb_graph.formats.page import Book
 from sscb_graph.formats.word_looks import DRAFT, FOOTER
@@ -55,8 +57,11 @@ def _add(place: _Header | _Footer, text: str, style: str) -> CT_P:
 def _add_plans(footer: _Footer, sentences: list[str], style: str) -> None:
     """Adds the plans, and "Page 1 of 2" unless the template's own footer numbers the pages."""
     numbered = any(text.split()[:1] == ["PAGE"] for text in _instructions(footer))
-    for text in sentences:
-        _add(footer, text, style)
+    for at, text in enumerate(sentences):
+        paragraph = _add(footer, text, style)
+        if at == 0:
+            # Else the last line of a full page would touch it.
+            Paragraph(paragraph, footer).paragraph_format.space_before = Pt(8)
     if not numbered:
         paragraph = _add(footer, "Page ", style)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

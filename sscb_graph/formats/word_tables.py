@@ -27,17 +27,22 @@ from sscb_graph.questions.columns import Status
 _LETTER, _EDGES = CELL_SIZE * 0.56, 12
 #: A table that needs less than this share of the width is not stretched to all of it.
 _NARROW = 0.6
-#: An upright page has room for this many.
+#: An upright page has room for this many whose texts are broken into lines.
 _MOST_COLUMNS = 7
 #: What tells tables of different columns apart: whether their rows are numbered, and the headings.
 Headings: TypeAlias = tuple[bool | str, ...]
 
 
 def needs_width(table: PageTable, sheet: Sheet) -> bool:
-    """Whether a table has so many columns, or such long words, that an upright page would squeeze it."""
-    columns = table_columns(table)
-    least = sum(least_widths(columns)) * _LETTER + len(columns) * _EDGES
-    return len(columns) > _MOST_COLUMNS or least > sheet.room_of(wide=False)[0]
+    """Whether an upright page would squeeze a table: for its many columns, or for the length of its words."""
+    columns, room = table_columns(table), sheet.room_of(wide=False)[0]
+    if len(columns) > _MOST_COLUMNS and _points([column.widest for column in columns]) > room:
+        return True
+    return _points(least_widths(columns)) > room
+
+
+def _points(letters: Sequence[int]) -> float:
+    return sum(letters) * _LETTER + len(letters) * _EDGES
 
 
 def shared_widths(tables: Iterable[PageTable], sheet: Sheet) -> dict[Headings, list[int]]:

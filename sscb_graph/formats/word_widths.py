@@ -9,6 +9,8 @@ from sscb_graph.formats.text_width import width_of
 
 #: A column of texts is no narrower than this many letters, where its texts are longer: else rows become towers.
 _LEAST_TEXT, _MORE = 16, 1.25
+#: What is no longer than this is never broken between words.
+_SHORT = 10
 #: So many letters are given to a column at a time, by the heights of so many rows at most.
 _STEP, _ROWS = 2, 60
 
@@ -19,9 +21,9 @@ def least_widths(columns: Sequence[Column]) -> list[int]:
 
 
 def _least(column: Column) -> int:
-    """A little more than a usual text, where that is short."""
+    """Room for whole short texts, and otherwise for a little more than a usual text."""
     usual = sum(map(width_of, column.cells)) / max(len(column.cells), 1)
-    return min(column.widest, _LEAST_TEXT, round(usual * _MORE))
+    return min(column.widest, max(_SHORT, min(_LEAST_TEXT, round(usual * _MORE))))
 
 
 def best_widths(columns: Sequence[Column], room: int) -> list[int]:
