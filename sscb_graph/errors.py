@@ -272,6 +272,14 @@ class ReadBetweenLoads(CouldNotBeDone):
         super().__init__("The plan was changed while it was read: nothing is written. Try again.")
 
 
+class BadTemplate(SscbError):
+    """The document whose styles are to be used is none, or cannot be read."""
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"The template cannot be used: it is {problem}.")
+
+
 class SystemRefused(CouldNotBeDone):
     """The system refuses to read or do something, in its own words; ``path`` is None where it names no file."""
 

@@ -47,6 +47,8 @@ class PagePicture:
     width: float
     height: float
     outline: str
+    #: The same as pixels, for a form that holds no SVG.
+    png: bytes = b""
 
 
 Part: TypeAlias = PageTable | PageList | PageText

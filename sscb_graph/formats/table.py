@@ -53,7 +53,7 @@ def _parts(parts: Sequence[Part], terminal: Terminal) -> Iterator[list[str]]:
 
 def _left_out(table: PageTable, terminal: Terminal) -> list[int]:
     """The places, among the columns of a table, of those for which there is no room."""
-    columns = _columns(table)
+    columns = table_columns(table)
     before = len(columns) - len(table.columns)
     return [at - before for at in grid.left_out(columns, terminal)]
 
@@ -62,7 +62,7 @@ def _part(part: Part, terminal: Terminal, gone: Container[str]) -> list[str]:
     match part:
         case PageTable():
             title = [terminal.bold(line) for line in terminal.fold(part.title)] if part.title else []
-            shown = [column for column in _columns(part) if column.heading not in gone]
+            shown = [column for column in table_columns(part) if column.heading not in gone]
             return [*title, *grid.grid_lines(shown, terminal)]
         case PageList():
             title = [terminal.bold(part.title)] if part.title else []
@@ -71,7 +71,7 @@ def _part(part: Part, terminal: Terminal, gone: Container[str]) -> list[str]:
             return [line for text in part.sentences for line in terminal.fold(text)]
 
 
-def _columns(table: PageTable) -> list[grid.Column]:
+def table_columns(table: PageTable) -> list[grid.Column]:
     """The columns of a table, the numbers of its rows first where it has any."""
     named = naming(table.columns)
     columns = [
