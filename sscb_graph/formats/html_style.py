@@ -5,6 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 
+from sscb_graph.formats.status_fills import STATUS_FILLS
+
+
+def fill_class(fill: str) -> str:
+    """The class of what has a fill, such as #bdd7ee: a policy without inline styles lets no cell name a colour."""
+    return f"fill-{fill[1:]}"
+
+
 #: Text on every fill has a contrast of 7 to 1 or better. Colour never tells anything alone: a status is a word too.
 STYLE = """
 :root { color-scheme: light; scroll-padding-top: 3rem; }
@@ -12,7 +20,7 @@ STYLE = """
 body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; background: #fff; color: #1a1a1a;
   font: 1rem/1.45 Arial, Helvetica, "Liberation Sans", sans-serif; overflow-wrap: anywhere; }
 h1, h2, h3, p, dt, dd, li, th, td { white-space: pre-wrap; }
-h1, h2, h3 { line-height: 1.25; margin: 0 0 .5rem; text-wrap: balance; }
+h1, h2, h3 { line-height: 1.25; margin: 0 0 .5rem; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.3rem; } h3 { font-size: 1.05rem; }
 p { margin: 0 0 .6rem; max-width: 48rem; }
 a { color: #0b4a8f; text-underline-offset: .15em; }
@@ -32,14 +40,10 @@ caption { padding: .3rem 0; text-align: left; } caption :is(h2, h3) { margin: 0;
 th, td { border: 1px solid #b9c1cc; padding: .35rem .55rem; text-align: left; vertical-align: top; }
 thead th { background: #e8edf3; vertical-align: bottom; }
 tbody th { font-weight: bold; }
-.n { text-align: right; } .w { white-space: nowrap; } .long { overflow-wrap: anywhere; }
+.n { text-align: right; } .w { white-space: nowrap; } .names { min-width: 11em; } .long { overflow-wrap: anywhere; }
 :target { background: #fff3c4; outline: .15rem solid #6b5200; }
 section:target { background: none; outline: none; }
-.status { border-left: .45rem solid #1a1a1a; padding: 0 .4rem; background: #f1f1f1; }
-.completed { border-left-style: double; border-color: #17457a; background: #dcebfa; }
-.green { border-color: #17602a; background: #dcf2e0; }
-.amber { border-left-style: dashed; border-color: #7a4a00; background: #fdeccb; }
-.red { border-left-style: dotted; border-color: #8a1c1c; background: #fbdfdc; }
+.status { border-left: .3rem solid #1a1a1a; padding: 0 .4rem; background: #f1f1f1; }
 dl { display: grid; grid-template-columns: fit-content(9rem) minmax(0, 1fr); gap: .35rem .9rem; margin: 0 0 1.5rem; }
 dt { min-width: 1.6rem; text-align: right; } dd { margin: 0; max-width: 56rem; }
 ul { margin: 0 0 1.5rem; padding-left: 1.4rem; } main li { max-width: 56rem; padding: .15rem 0; }
@@ -61,12 +65,12 @@ pre { margin: 0; font: .875rem/1.4 "Liberation Mono", Consolas, monospace; white
   h3 { font-size: 11pt; } .headline { font-size: 12.5pt; } table { font-size: 9.5pt; } .plan, .small { font-size: 9pt; }
   p, dd, main li { max-width: none; }
   section + section, nav + main { break-before: page; border: 0; margin: 0; padding: 0; }
-  h1, h2, h3, caption, summary, figcaption, dt { break-after: avoid; }
+  h1, h2, h3, caption, summary, figcaption { break-after: avoid; }
   thead { display: table-header-group; } tr, dd, dt, li, figure { break-inside: avoid; }
   a { color: inherit; text-decoration: none; } .back { display: none; }
   thead th, .status { print-color-adjust: exact; } :target { background: none; outline: none; }
 }
-"""
+""" + "".join(f".{fill_class(fill)} {{ background: {fill}; }}\n" for fill in STATUS_FILLS.values())
 
 
 def policy() -> str:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from sscb_graph.formats.grid import LONGEST_WORD
 from sscb_graph.formats.html_lists import RowLinks
-from sscb_graph.formats.html_text import add
+from sscb_graph.formats.html_style import fill_class
+from sscb_graph.formats.html_text import add, add_text
 from sscb_graph.formats.page import PageTable
-from sscb_graph.model.vocabulary import STATUS_WORDS
-from sscb_graph.questions.columns import Column, Date, Dates, Number, Status, naming
-from sscb_graph.text import fold
+from sscb_graph.formats.status_fills import status_fill
+from sscb_graph.questions.columns import Column, Date, Dates, Names, Number, Status, naming
+
+#: A list of names that has longer ones keeps room for them, so that each does not take many lines.
+_LONG_NAME = 20
+
+
+class _Form(NamedTuple):
+    """The element of the cells of a column, its attributes, and whether they hold statuses."""
+
+    tag: str
+    attributes: dict[str, str]
+    status: bool
 
 
 def add_table(parent: Element, part: PageTable, label: str, heading: str, links: RowLinks, level: int) -> None:
@@ -30,13 +41,13 @@ def add_table(parent: Element, part: PageTable, label: str, heading: str, links:
         add(add(table, "caption"), "span", heading, class_="hidden")
     _add_headings(table, part)
     body = add(table, "tbody")
-    named = naming(part.columns)
+    forms = [_form(part, at, column) for at, column in enumerate(part.columns)]
     for cells, values, number in zip_longest(part.rows, part.values, part.numbers):
         row = add(body, "tr")
         row.tail = "\n"
         if number is not None:
             _add_number(row, number, links)
-        _add_cells(row, part.columns, named, cells, values)
+        _add_cells(row, forms, cells, values)
 
 
 def _add_headings(table: Element, part: PageTable) -> None:
@@ -44,7 +55,7 @@ def _add_headings(table: Element, part: PageTable) -> None:
     if part.numbers:
         add(row, "th", "#", scope="col", class_="n")
     for column in part.columns:
-        add(row, "th", column.heading, scope="col", **_class(column))
+        add(row, "th", column.heading, scope="col", **_look(column))
 
 
 def _add_number(row: Element, number: int, links: RowLinks) -> None:
@@ -57,22 +68,30 @@ def _add_number(row: Element, number: int, links: RowLinks) -> None:
         add(row, "td", str(number), class_="n")
 
 
-def _add_cells(
-    row: Element, columns: Sequence[Column], named: Column, cells: Sequence[str], values: Sequence[Any] | None
-) -> None:
-    for column, cell, value in zip_longest(columns, cells, values or ()):
-        tag, scope = ("th", {"scope": "row"}) if column is named else ("td", {})
-        if isinstance(column, Status) and isinstance(value, str):
-            added = add(row, tag, class_="w", **scope)
-            add(added, "span", cell, class_=f"status {STATUS_WORDS.get(fold(value), '')}".strip())
+def _form(part: PageTable, at: int, column: Column) -> _Form:
+    """The element of the cells of a column, and how they stand."""
+    look = _look(column, [cells[at] for cells in part.rows])
+    heads = column is naming(part.columns)
+    return _Form("th" if heads else "td", {"scope": "row", **look} if heads else look, isinstance(column, Status))
+
+
+def _add_cells(row: Element, forms: Sequence[_Form], cells: Sequence[str], values: Sequence[Any] | None) -> None:
+    for form, cell, value in zip_longest(forms, cells, values or ()):
+        added = add(row, form.tag, **form.attributes)
+        if form.status and isinstance(value, str):
+            fill = status_fill(value)
+            add(added, "span", cell, class_=f"status {fill_class(fill)}" if fill else "status")
         else:
-            added = add(row, tag, cell, **scope, **_class(column))
+            add_text(added, cell)
         if len(cell) > LONGEST_WORD and max(map(len, cell.split()), default=0) > LONGEST_WORD:
             added.set("class", "long")
 
 
-def _class(column: Column) -> dict[str, str]:
-    """How the cells of a column stand: numbers at the right edge, dates and statuses on a single line."""
+def _look(column: Column, cells: Sequence[str] = ()) -> dict[str, str]:
+    """How a column stands: numbers at the right edge, dates and statuses unbroken, long names with room."""
     if isinstance(column, Number):
         return {"class_": "n"}
-    return {"class_": "w"} if isinstance(column, Date | Dates | Status) else {}
+    if isinstance(column, Date | Dates | Status):
+        return {"class_": "w"}
+    long = isinstance(column, Names) and any(len(line) > _LONG_NAME for cell in cells for line in cell.split("\n"))
+    return {"class_": "names"} if long else {}

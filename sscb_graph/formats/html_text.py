@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from sscb_graph.errors import visible
-from sscb_graph.text import CONTROL
+from sscb_graph.formats.xml_text import xml_text
 
-#: What no page may hold: what no cell of a plan may, and halves of characters, which have no UTF-8.
-_UNHELD = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
 _RIGHT_TO_LEFT = "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 #: From the first to the last of some right-to-left letters that no other letters part.
 _RUN = re.compile(rf"[{_RIGHT_TO_LEFT}](?:[{_RIGHT_TO_LEFT}\W\d_]*[{_RIGHT_TO_LEFT}])?")
@@ -32,7 +29,7 @@ def add_text(element: Element, text: str) -> None:
     if text.isascii() and text.isprintable():
         _add_plain(element, text)
         return
-    for at, line in enumerate(shown_text(text).split("\n")):
+    for at, line in enumerate(xml_text(text).split("\n")):
         if at:
             SubElement(element, "br")
         _add_line(element, line)
@@ -40,16 +37,7 @@ def add_text(element: Element, text: str) -> None:
 
 def plain_text(text: str) -> str:
     """A text on a single line without elements, as an attribute or the title of a window holds it."""
-    return text if text.isascii() and text.isprintable() else " ".join(shown_text(text).split("\n"))
-
-
-def shown_text(text: str) -> str:
-    r"""A text with what no page may hold as escapes.
-
-    >>> shown_text("Neglect\x07 Group")
-    'Neglect\\x07 Group'
-    """
-    return _UNHELD.sub(lambda found: visible(found[0]), text)
+    return text if text.isascii() and text.isprintable() else " ".join(xml_text(text).split("\n"))
 
 
 def _add_line(element: Element, line: str) -> None:
