@@ -19,18 +19,22 @@ class RowLinks:
         self._key = key
         self._rows = {number for part in page.parts if isinstance(part, PageTable) for number in part.numbers}
         self._texts: dict[int, str] = {}
+        #: The ids of the texts that rows lead to, by the places of the list among the parts and of the text in it.
+        self.ids: dict[tuple[int, int], str] = {}
         for at, part in enumerate(page.parts):
             for place, (mark, _) in enumerate(part.items if isinstance(part, PageList) else ()):
-                for number in numbers_in(mark):
-                    self._texts.setdefault(number, self.text_id(at, place))
+                self._add(at, place, [number for number in numbers_in(mark) if number not in self._texts])
 
-    def text_id(self, part: int, place: int) -> str:
-        """The id of a text of a list, by the place of the list among the parts and its own place."""
-        return f"{self._key}-t{part}-{place}"
+    def _add(self, part: int, place: int, numbers: Sequence[int]) -> None:
+        """Notes that a text is the first about some rows."""
+        if numbers:
+            text = f"{self._key}t{numbers[0]}"
+            self.ids[part, place] = text
+            self._texts.update(dict.fromkeys(numbers, text))
 
     def row_id(self, number: int) -> str:
         """The id of a row."""
-        return f"{self._key}-r{number}"
+        return f"{self._key}r{number}"
 
     def text_of(self, number: int) -> str | None:
         """The id of the first text about a row; None for none."""
@@ -68,7 +72,8 @@ def add_list(parent: Element, part: PageList, at: int, links: RowLinks, level: i
 def _add_numbered(parent: Element, items: Sequence[tuple[str, str]], at: int, links: RowLinks) -> None:
     texts = add(parent, "dl")
     for place, (mark, text) in enumerate(items):
-        term = add(texts, "dt", id=links.text_id(at, place))
+        text_id = links.ids.get((at, place))
+        term = add(texts, "dt", id=text_id) if text_id else add(texts, "dt")
         for piece in _NUMBER.split(mark):
             if piece.isdecimal() and links.leads_to(int(piece)):
                 add(term, "a", piece, href=f"#{links.row_id(int(piece))}")

@@ -13,11 +13,16 @@ def fill_class(fill: str) -> str:
     return f"fill-{fill[1:]}"
 
 
+#: How columns may stand: numbers at the right edge, dates and statuses on one line, names with room.
+_LOOKS = {"right": "text-align: right", "whole": "white-space: nowrap", "names": "min-width: 11em"}
+#: More columns than any answer has on paper.
+_COLUMNS = range(1, 25)
+
 #: Text on every fill has a contrast of 7 to 1 or better. Colour never tells anything alone: a status is a word too.
 STYLE = """
 :root { color-scheme: light; scroll-padding-top: 3rem; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; background: #fff; color: #1a1a1a;
+body { margin: 0 auto; max-width: 66rem; padding: 1.5rem; background: #fff; color: #1a1a1a;
   font: 1rem/1.45 Arial, Helvetica, "Liberation Sans", sans-serif; overflow-wrap: anywhere; }
 h1, h2, h3, p, dt, dd, li, th, td { white-space: pre-wrap; }
 h1, h2, h3 { line-height: 1.25; margin: 0 0 .5rem; }
@@ -32,6 +37,7 @@ nav ol { margin: 0; padding-left: 2rem; } nav li { padding: .2rem 0; }
 .headline { border-left: .35rem solid #0b4a8f; margin: 1rem 0 1.2rem; padding: .2rem 0 .2rem .9rem;
   font-size: 1.2rem; line-height: 1.4; }
 .plan, .small { color: #454c57; font-size: .875rem; }
+.of-draft .plan { color: #8a1c1c; font-weight: bold; }
 .subjects { margin: 0 0 .6rem; padding-left: 1.2rem; }
 table { width: 100%; margin: 0 0 1.5rem; border-collapse: collapse; overflow-wrap: break-word;
   font-size: .9375rem; line-height: 1.35; }
@@ -39,8 +45,8 @@ caption { padding: .3rem 0; text-align: left; } caption :is(h2, h3) { margin: 0;
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { border: 1px solid #b9c1cc; padding: .35rem .55rem; text-align: left; vertical-align: top; }
 thead th { background: #e8edf3; vertical-align: bottom; }
-tbody th { font-weight: bold; }
-.n { text-align: right; } .w { white-space: nowrap; } .names { min-width: 11em; } .long { overflow-wrap: anywhere; }
+.same tbody th { font-weight: normal; }
+.long { overflow-wrap: anywhere; }
 :target { background: #fff3c4; outline: .15rem solid #6b5200; }
 section:target { background: none; outline: none; }
 .status { border-left: .3rem solid #1a1a1a; padding: 0 .4rem; background: #f1f1f1; }
@@ -70,7 +76,11 @@ pre { margin: 0; font: .875rem/1.4 "Liberation Mono", Consolas, monospace; white
   a { color: inherit; text-decoration: none; } .back { display: none; }
   thead th, .status { print-color-adjust: exact; } :target { background: none; outline: none; }
 }
-""" + "".join(f".{fill_class(fill)} {{ background: {fill}; }}\n" for fill in STATUS_FILLS.values())
+"""
+STYLE += "".join(f".{fill_class(fill)} {{ background: {fill}; }}\n" for fill in STATUS_FILLS.values())
+STYLE += "".join(
+    f".{look}{place} tr > :nth-child({place}) {{ {rule}; }}\n" for look, rule in _LOOKS.items() for place in _COLUMNS
+)
 
 
 def policy() -> str:

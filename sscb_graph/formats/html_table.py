@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from sscb_graph.formats.grid import LONGEST_WORD
@@ -19,14 +19,6 @@ from sscb_graph.questions.columns import Column, Date, Dates, Names, Number, Sta
 _LONG_NAME = 20
 
 
-class _Form(NamedTuple):
-    """The element of the cells of a column, its attributes, and whether they hold statuses."""
-
-    tag: str
-    attributes: dict[str, str]
-    status: bool
-
-
 def add_table(parent: Element, part: PageTable, label: str, heading: str, links: RowLinks, level: int) -> None:
     """Adds a table, in a region that scrolls by keyboard where a screen is narrow.
 
@@ -34,28 +26,30 @@ def add_table(parent: Element, part: PageTable, label: str, heading: str, links:
     those who only hear the page.
     """
     region = add(parent, "div", class_="wide", role="region", tabindex="0", aria_label=label)
+    # How columns stand is said once for the table: a class in every cell would be a tenth of a large file.
     table = add(region, "table")
+    if looks := " ".join(_looks(part)):
+        table.set("class", looks)
     if part.title:
         add(add(table, "caption"), f"h{level}", part.title)
     else:
         add(add(table, "caption"), "span", heading, class_="hidden")
     _add_headings(table, part)
     body = add(table, "tbody")
-    forms = [_form(part, at, column) for at, column in enumerate(part.columns)]
     for cells, values, number in zip_longest(part.rows, part.values, part.numbers):
         row = add(body, "tr")
         row.tail = "\n"
         if number is not None:
             _add_number(row, number, links)
-        _add_cells(row, forms, cells, values)
+        _add_cells(row, part.columns, cells, values or ())
 
 
 def _add_headings(table: Element, part: PageTable) -> None:
     row = add(add(table, "thead"), "tr")
     if part.numbers:
-        add(row, "th", "#", scope="col", class_="n")
+        add(row, "th", "#", scope="col")
     for column in part.columns:
-        add(row, "th", column.heading, scope="col", **_look(column))
+        add(row, "th", column.heading, scope="col")
 
 
 def _add_number(row: Element, number: int, links: RowLinks) -> None:
@@ -63,22 +57,16 @@ def _add_number(row: Element, number: int, links: RowLinks) -> None:
     row.set("id", links.row_id(number))
     text = links.text_of(number)
     if text:
-        add(add(row, "td", class_="n"), "a", str(number), href=f"#{text}")
+        add(add(row, "td"), "a", str(number), href=f"#{text}")
     else:
-        add(row, "td", str(number), class_="n")
+        add(row, "td", str(number))
 
 
-def _form(part: PageTable, at: int, column: Column) -> _Form:
-    """The element of the cells of a column, and how they stand."""
-    look = _look(column, [cells[at] for cells in part.rows])
-    heads = column is naming(part.columns)
-    return _Form("th" if heads else "td", {"scope": "row", **look} if heads else look, isinstance(column, Status))
-
-
-def _add_cells(row: Element, forms: Sequence[_Form], cells: Sequence[str], values: Sequence[Any] | None) -> None:
-    for form, cell, value in zip_longest(forms, cells, values or ()):
-        added = add(row, form.tag, **form.attributes)
-        if form.status and isinstance(value, str):
+def _add_cells(row: Element, columns: tuple[Column, ...], cells: Sequence[str], values: Sequence[Any]) -> None:
+    named = naming(columns)
+    for column, cell, value in zip_longest(columns, cells, values):
+        added = add(row, "th", scope="row") if column is named else add(row, "td")
+        if isinstance(column, Status) and isinstance(value, str):
             fill = status_fill(value)
             add(added, "span", cell, class_=f"status {fill_class(fill)}" if fill else "status")
         else:
@@ -87,11 +75,19 @@ def _add_cells(row: Element, forms: Sequence[_Form], cells: Sequence[str], value
             added.set("class", "long")
 
 
-def _look(column: Column, cells: Sequence[str] = ()) -> dict[str, str]:
-    """How a column stands: numbers at the right edge, dates and statuses unbroken, long names with room."""
-    if isinstance(column, Number):
-        return {"class_": "n"}
-    if isinstance(column, Date | Dates | Status):
-        return {"class_": "w"}
-    long = isinstance(column, Names) and any(len(line) > _LONG_NAME for cell in cells for line in cell.split("\n"))
-    return {"class_": "names"} if long else {}
+def _looks(part: PageTable) -> Iterator[str]:
+    """The classes of a table: of each column that stands in a way of its own, by its place, as html_style has them."""
+    first = 1
+    if part.numbers:
+        yield "right1"
+        first = 2
+    for at, column in enumerate(part.columns):
+        cells = [cells[at] for cells in part.rows]
+        if isinstance(column, Number):
+            yield f"right{first + at}"
+        elif isinstance(column, Date | Dates | Status):
+            yield f"whole{first + at}"
+        elif isinstance(column, Names) and any(len(line) > _LONG_NAME for cell in cells for line in cell.split("\n")):
+            yield f"names{first + at}"
+        if column is naming(part.columns) and len(cells) > 1 and len(set(cells)) == 1:
+            yield "same"

@@ -17,7 +17,7 @@ _RUN = re.compile(rf"[{_RIGHT_TO_LEFT}](?:[{_RIGHT_TO_LEFT}\W\d_]*[{_RIGHT_TO_LE
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
-    """A new last child of ``parent`` that holds a text; the attribute aria-label is written aria_label, class class_."""
+    """A new last child that holds a text; an attribute aria-label is written aria_label, and class class_."""
     named = {name.strip("_").replace("_", "-"): plain_text(value) for name, value in attributes.items()}
     child = SubElement(parent, tag, named)
     add_text(child, text)

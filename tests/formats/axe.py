@@ -68,7 +68,5 @@ def violations(tab: Tab, found: str = "violations") -> list[str]:
     """What a page violates, or what axe cannot tell (``incomplete``): each rule, with the first elements."""
     tab.evaluate(f"{axe_script()}; undefined")
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": [found]}
-    results: list[dict[str, Any]] = tab.evaluate(
-        f"axe.run(document, {json.dumps(options)}).then(all => all.{found})"
-    )
+    results: list[dict[str, Any]] = tab.evaluate(f"axe.run(document, {json.dumps(options)}).then(all => all.{found})")
     return [f"{each['id']}: {[node['html'][:200] for node in each['nodes'][:3]]}" for each in results]
