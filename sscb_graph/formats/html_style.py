@@ -41,7 +41,7 @@ nav ol { margin: 0; padding-left: 2rem; } nav li { padding: .2rem 0; }
 .subjects { margin: 0 0 .6rem; padding-left: 1.2rem; }
 table { width: 100%; margin: 0 0 1.5rem; border-collapse: collapse; overflow-wrap: break-word;
   font-size: .9375rem; line-height: 1.35; }
-caption { padding: .3rem 0; text-align: left; } caption :is(h2, h3) { margin: 0; }
+caption { padding: .3rem 0; text-align: left; overflow-wrap: anywhere; } caption :is(h2, h3) { margin: 0; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { border: 1px solid #b9c1cc; padding: .35rem .55rem; text-align: left; vertical-align: top; }
 thead th { background: #e8edf3; vertical-align: bottom; }
@@ -72,7 +72,8 @@ pre { margin: 0; font: .875rem/1.4 "Liberation Mono", Consolas, monospace; white
   p, dd, main li { max-width: none; }
   section + section, nav + main { break-before: page; border: 0; margin: 0; padding: 0; }
   h1, h2, h3, caption, summary, figcaption { break-after: avoid; }
-  thead { display: table-header-group; } tr, dd, dt, li, figure { break-inside: avoid; }
+  thead { display: table-header-group; break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; } tr, dd, dt, li, figure { break-inside: avoid; }
   a { color: inherit; text-decoration: none; } .back { display: none; }
   thead th, .status { print-color-adjust: exact; } :target { background: none; outline: none; }
 }

@@ -17,6 +17,8 @@ from sscb_graph.questions.columns import Column, Date, Dates, Names, Number, Sta
 
 #: A list of names that has longer ones keeps room for them, so that each does not take many lines.
 _LONG_NAME = 20
+#: A line of dates or of a status stands unbroken up to so many characters: "30 September 2018 (inherited)" has 29.
+_LONGEST_WHOLE = 32
 
 
 def add_table(parent: Element, part: PageTable, label: str, heading: str, links: RowLinks, level: int) -> None:
@@ -49,7 +51,7 @@ def _add_headings(table: Element, part: PageTable) -> None:
     if part.numbers:
         add(row, "th", "#", scope="col")
     for column in part.columns:
-        add(row, "th", column.heading, scope="col")
+        _let_break(add(row, "th", column.heading, scope="col"), column.heading)
 
 
 def _add_number(row: Element, number: int, links: RowLinks) -> None:
@@ -62,8 +64,13 @@ def _add_number(row: Element, number: int, links: RowLinks) -> None:
         add(row, "td", str(number))
 
 
+def _heading(columns: tuple[Column, ...]) -> Column | None:
+    """The column whose cells head their rows; none where there is nothing beside it to head."""
+    return naming(columns) if len(columns) > 1 else None
+
+
 def _add_cells(row: Element, columns: tuple[Column, ...], cells: Sequence[str], values: Sequence[Any]) -> None:
-    named = naming(columns)
+    named = _heading(columns)
     for column, cell, value in zip_longest(columns, cells, values):
         added = add(row, "th", scope="row") if column is named else add(row, "td")
         if isinstance(column, Status) and isinstance(value, str):
@@ -71,8 +78,13 @@ def _add_cells(row: Element, columns: tuple[Column, ...], cells: Sequence[str], 
             add(added, "span", cell, class_=f"status {fill_class(fill)}" if fill else "status")
         else:
             add_text(added, cell)
-        if len(cell) > LONGEST_WORD and max(map(len, cell.split()), default=0) > LONGEST_WORD:
-            added.set("class", "long")
+        _let_break(added, cell)
+
+
+def _let_break(element: Element, text: str) -> None:
+    """Lets a word of unusual length be broken, so that it leaves the other columns their room."""
+    if len(text) > LONGEST_WORD and max(map(len, text.split()), default=0) > LONGEST_WORD:
+        element.set("class", "long")
 
 
 def _looks(part: PageTable) -> Iterator[str]:
@@ -83,11 +95,16 @@ def _looks(part: PageTable) -> Iterator[str]:
         first = 2
     for at, column in enumerate(part.columns):
         cells = [cells[at] for cells in part.rows]
-        if isinstance(column, Number):
-            yield f"right{first + at}"
-        elif isinstance(column, Date | Dates | Status):
-            yield f"whole{first + at}"
-        elif isinstance(column, Names) and any(len(line) > _LONG_NAME for cell in cells for line in cell.split("\n")):
-            yield f"names{first + at}"
-        if column is naming(part.columns) and len(cells) > 1 and len(set(cells)) == 1:
+        if look := _look(column, max((len(line) for cell in cells for line in cell.split("\n")), default=0)):
+            yield f"{look}{first + at}"
+        if column is _heading(part.columns) and len(cells) > 1 and len(set(cells)) == 1:
             yield "same"
+
+
+def _look(column: Column, longest: int) -> str:
+    """How a column stands whose longest line has so many characters; "" for as any other."""
+    if isinstance(column, Number):
+        return "right"
+    if isinstance(column, Date | Dates | Status) and longest <= _LONGEST_WHOLE:
+        return "whole"
+    return "names" if isinstance(column, Names) and longest > _LONG_NAME else ""

@@ -134,10 +134,10 @@ class Tab:
         return texts
 
     def requests(self) -> list[str]:
-        """The addresses that the page asked for, beside its own."""
+        """The addresses that the page asked for, beside its own and the data that it holds."""
         asked = [event for event in self.browser.events if event["method"] == "Network.requestWillBeSent"]
         addresses = [event["params"]["request"]["url"] for event in asked]
-        return [address for address in addresses if address != self.address]
+        return [address for address in addresses if address != self.address and not address.startswith("data:")]
 
     def pdf(self) -> bytes:
         """The page as its own rules for paper print it."""
