@@ -12,6 +12,8 @@ from sscb_graph.formats.page import Page, PageList, PagePicture, PageTable
 
 #: Pixels of CSS per point.
 _PIXELS = 96 / 72
+#: The width of A4 upright within its margins, in points; what is wider is printed across, so that it can be read.
+_UPRIGHT = 516
 
 
 def add_section(parent: Element, page: Page, place: int, level: int) -> None:
@@ -59,6 +61,8 @@ def _add_head(section: Element, page: Page, key: str, level: int) -> None:
 def _add_picture(section: Element, picture: PagePicture) -> None:
     """Adds a picture as an image, in which no script of an SVG runs, and what it shows as text."""
     figure = add(section, "figure")
+    if picture.width > max(_UPRIGHT, picture.height):
+        figure.set("class", "across")
     add(figure, "figcaption", picture.title)
     add(
         figure,
@@ -68,6 +72,6 @@ def _add_picture(section: Element, picture: PagePicture) -> None:
         width=str(round(picture.width * _PIXELS)),
         height=str(round(picture.height * _PIXELS)),
     )
-    details = add(figure, "details", open="")
+    details = add(section, "details", open="")
     add(details, "summary", "The picture in words")
     add(details, "pre", picture.outline)

@@ -55,6 +55,7 @@ dt { min-width: 1.6rem; text-align: right; } dd { margin: 0; max-width: 56rem; }
 ul { margin: 0 0 1.5rem; padding-left: 1.4rem; } main li { max-width: 56rem; padding: .15rem 0; }
 figure { margin: 0 0 1.5rem; } img { display: block; max-width: 100%; height: auto; }
 figcaption { margin-bottom: .5rem; font-weight: bold; } summary { margin: .5rem 0; cursor: pointer; }
+details { margin: 0 0 1.5rem; }
 pre { margin: 0; font: .875rem/1.4 "Liberation Mono", Consolas, monospace; white-space: pre-wrap; }
 @media screen and (min-width: 56.01rem) { thead th { position: sticky; top: 0; } }
 @media screen and (max-width: 56rem) {
@@ -65,8 +66,12 @@ pre { margin: 0; font: .875rem/1.4 "Liberation Mono", Consolas, monospace; white
 @page { size: A4; margin: 16mm 14mm 18mm;
   @bottom-right { content: counter(page) " of " counter(pages); font: 9pt Arial, sans-serif; color: #454c57; } }
 @page draft { @top-right { content: "DRAFT"; font: bold 11pt Arial, sans-serif; color: #8a1c1c; } }
+@page across { size: A4 landscape; }
+@page draft-across { size: A4 landscape;
+  @top-right { content: "DRAFT"; font: bold 11pt Arial, sans-serif; color: #8a1c1c; } }
 @media print {
-  .of-draft { page: draft; }
+  .of-draft { page: draft; } .across { page: across; } .of-draft .across { page: draft-across; }
+  img { width: auto; max-height: 155mm; }
   body { max-width: none; padding: 0; font-size: 10.5pt; } h1 { font-size: 17pt; } h2 { font-size: 13.5pt; }
   h3 { font-size: 11pt; } .headline { font-size: 12.5pt; } table { font-size: 9.5pt; } .plan, .small { font-size: 9pt; }
   p, dd, main li { max-width: none; }

@@ -20,7 +20,7 @@ from sscb_graph.formats.page import Book, Page, PageList, PagePicture, PageTable
 from sscb_graph.formats.xml_text import xml_text
 from sscb_graph.plan import OpenPlan
 from sscb_graph.questions.answer import Answer
-from sscb_graph.questions.columns import Column, Place
+from sscb_graph.questions.columns import BASIS, Column, Dates, Names, Place, RowName, Status
 from tests.formats.books import HOSTILE, PICTURE, TEXTS, answers, book_of, page_of, whole_book
 from tests.formats.html_reader import Node, read_html
 
@@ -300,3 +300,16 @@ def test_the_numbers_of_a_mark_are_those_that_it_was_made_of(numbers: set[int]) 
 
 def test_a_dash_has_no_numbers() -> None:
     assert list(numbers_in("-")) == []
+
+
+def test_the_markup_of_a_row_stays_small() -> None:
+    columns = (RowName("action"), Names("leads"), Dates("due"), Status("status"), BASIS)
+    cells = ["2.2", "Early Help Task and Finish Group", "30 September 2018", "not recorded", "stated"]
+    numbers = range(1, 5001)
+    table = PageTable(
+        columns, [cells] * 5000, numbers=numbers, values=[["2.2", ["x"], ["2018"], None, "stated"]] * 5000
+    )
+    below = PageList("What it says", [(str(number), "Review it.") for number in numbers])
+    page = Page("All actions", [], "", [table, below], [])
+    size = len(html_bytes(Book(page.heading, [page])))
+    assert size < 5000 * (len("".join(cells)) + len("Review it.") + 220)

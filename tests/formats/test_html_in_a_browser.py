@@ -179,6 +179,16 @@ def test_print_begins_each_page_of_a_book_on_a_sheet_and_marks_the_draft_among_t
     assert ["DRAFT" in sheet for sheet in sheets] == [not 0 < at < second for at in range(len(sheets))]
 
 
+def test_print_turns_the_sheet_of_a_wide_picture_and_marks_it_too(surrey: OpenPlan, opened: OpenBook) -> None:
+    wide = replace(PICTURE, width=778.0, height=506.0)
+    page = replace(paper_page(surrey.ask("chairs")), draft=True, picture=wide)
+    reader = PdfReader(io.BytesIO(opened(Book(page.heading, [page])).pdf()))
+    across = [sheet.mediabox.width > sheet.mediabox.height for sheet in reader.pages]
+    assert across.count(True) == 1
+    assert [PICTURE.title in sheet.extract_text() for sheet in reader.pages] == across
+    assert all("DRAFT" in sheet.extract_text() for sheet in reader.pages)
+
+
 def printed(tab: Tab) -> list[str]:
     """The text of each printed sheet."""
     return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(tab.pdf())).pages]
