@@ -75,7 +75,11 @@ def check_answers(command: list[str | Path], folder: Path, **env: str | Path) ->
 
 
 def test_uv_installs_it_as_a_tool(wheel: Path, tmp_path: Path) -> None:
-    places = {"UV_TOOL_DIR": tmp_path / "tools", "UV_TOOL_BIN_DIR": tmp_path / "bin", "UV_PYTHON": sys.executable}
+    places: dict[str, str | Path] = {
+        "UV_TOOL_DIR": tmp_path / "tools",
+        "UV_TOOL_BIN_DIR": tmp_path / "bin",
+        "UV_PYTHON": sys.executable,
+    }
     installed = run(["uv", "tool", "install", wheel], tmp_path, PATH=search_path(), **places)
     assert installed.returncode == 0, installed.stderr
     check_answers([tmp_path / "bin" / "sscb"], tmp_path)

@@ -40,8 +40,10 @@ def picture_of(reading: Reading, answer: Answer, bases: Sequence[str]) -> Pictur
 def drawn(picture: Picture) -> PagePicture | None:
     """A picture as a page shows it; None, and a sentence on stderr, where this machine draws none."""
     try:
-        svg = render_picture(picture, "svg")
+        svg, png = render_picture(picture, "svg"), render_picture(picture, "png")
     except (NoEngine, EngineFailed) as problem:
         print_message(f"The file has no picture: {problem}")
         return None
-    return PagePicture(picture.title, picture.description, svg.data, svg.width or 0, svg.height or 0, outline(picture))
+    return PagePicture(
+        picture.title, picture.description, svg.data, svg.width or 0, svg.height or 0, outline(picture), png.data
+    )

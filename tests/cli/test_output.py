@@ -138,7 +138,7 @@ def test_on_a_terminal_it_is_asked(yes: bool, tmp_path: Path, monkeypatch: pytes
         if not yes:
             raise click.Abort
 
-    monkeypatch.setattr(output.click, "confirm", confirm)
+    monkeypatch.setattr(click, "confirm", confirm)
     monkeypatch.setattr(
         output, "sys", type("Sys", (), {"stdin": type("In", (), {"isatty": staticmethod(lambda: True)})})
     )
