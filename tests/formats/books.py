@@ -42,8 +42,8 @@ def page_of(*texts: str, draft: bool = False) -> Page:
     """A page that holds some texts in every place that a page has, each of them in every kind of cell."""
     text = " ".join(texts)
     columns = (RowName(text), Text("t"), Names("l"), Status("s"), Number("n"), Dates("d"))
-    rows = [[one, one, f"{one}\n{one}", one, "1", "30 June 2018"] for one in texts]
-    values = [[one, one, [one, one], one, 1, ["2018-06-30"]] for one in texts]
+    rows = [[each, each, f"{each}\n{each}", each, "1", "30 June 2018"] for each in texts]
+    values = [[each, each, [each, each], each, 1, ["2018-06-30"]] for each in texts]
     numbers = range(1, len(texts) + 1)
     picture = PagePicture(text, text, SVG, 60.0, 30.0, text)
     return Page(
@@ -52,9 +52,9 @@ def page_of(*texts: str, draft: bool = False) -> Page:
         text,
         [
             PageTable(columns, rows, text, numbers, values),
-            PageTable((Text("alone"),), [[one] for one in texts]),
-            PageList("What it says", [(f"1-{len(texts)}", one) for one in texts]),
-            PageList("Notes", [("-", one) for one in texts]),
+            PageTable((Text("alone"),), [[each] for each in texts]),
+            PageList("What it says", [(f"1-{len(texts)}", each) for each in texts]),
+            PageList("Notes", [("-", each) for each in texts]),
             PageText(texts),
         ],
         texts,

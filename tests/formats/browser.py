@@ -22,7 +22,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
-#: The browser reads its third file and writes its fourth; a shell gives it these, since Python passes only numbers on.
+#: The browser reads its file 3 and writes its file 4; a shell opens these as such, which Python cannot.
 _TO_PIPES = ["sh", "-c", 'exec "$@" 3<&0 4>&1 </dev/null >/dev/null 2>/dev/null', "sh"]
 _OPTIONS = [
     "--headless",

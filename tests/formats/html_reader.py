@@ -21,11 +21,11 @@ class Node:
     def text(self) -> str:
         if self.tag == "br":
             return "\n"
-        return "".join(one if isinstance(one, str) else one.text for one in self.inside)
+        return "".join(each if isinstance(each, str) else each.text for each in self.inside)
 
     @property
     def children(self) -> list[Node]:
-        return [one for one in self.inside if isinstance(one, Node)]
+        return [each for each in self.inside if isinstance(each, Node)]
 
     def all(self, *tags: str) -> Iterator[Node]:
         """The elements within this one, in their order; of some tags only, where any are given."""
@@ -34,7 +34,7 @@ class Node:
                 yield child
             yield from child.all(*tags)
 
-    def one(self, tag: str) -> Node:
+    def only(self, tag: str) -> Node:
         """The only element of a tag."""
         (found,) = self.all(tag)
         return found
@@ -43,7 +43,7 @@ class Node:
         """The text of each element that holds any beside its children, outermost first."""
         if self.tag in {"bdi", "br"}:
             return []
-        if self.tag == "pre" or any(isinstance(one, str) and one.strip("\n") for one in self.inside):
+        if self.tag == "pre" or any(isinstance(each, str) and each.strip("\n") for each in self.inside):
             return [self.text]
         isolated = any(child.tag in {"bdi", "br"} for child in self.children)
         return [self.text] if isolated else [text for child in self.children for text in child.texts()]
@@ -86,4 +86,4 @@ def read_html(data: bytes) -> Node:
     reader.close()
     assert reader.declarations == ["DOCTYPE html"]
     assert reader.open == [reader.root]
-    return reader.root.one("html")
+    return reader.root.only("html")

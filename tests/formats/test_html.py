@@ -129,21 +129,21 @@ def test_every_word_and_source_stands_below_beside_the_numbers_of_its_rows(every
             for column in below:
                 text = cell_text(column, row)
                 assert not text or (number, text) in items, (answer.question, column)
-        listed = [item.text for item in root.one("main").all("li")]
+        listed = [item.text for item in root.only("main").all("li")]
         assert listed[len(answer.subjects) :] == list(answer.notes)
 
 
 def test_a_book_of_every_question_holds_its_texts_in_their_order_and_nothing_else(surrey: OpenPlan) -> None:
     book = whole_book(surrey)
-    assert read_html(html_bytes(book)).one("body").texts() == expected(book)
+    assert read_html(html_bytes(book)).only("body").texts() == expected(book)
 
 
 def test_a_page_alone_is_headed_by_the_title_of_its_book_once(every: list[Answer]) -> None:
     page = replace(paper_page(every[0]), picture=PICTURE)
     for book in (Book(page.heading, [page]), book_of(page)):
         root = read_html(html_bytes(book))
-        assert root.one("body").texts() == expected(book)
-        assert root.one("h1").text == root.one("title").text == book.title
+        assert root.only("body").texts() == expected(book)
+        assert root.only("h1").text == root.only("title").text == book.title
         assert not [*root.all("nav")]
 
 
@@ -166,8 +166,8 @@ def held_to_the_text(book: Book) -> None:
         assert headings[len(numbers[0]) :] == [xml_text(column.heading) for column in part.columns]
         cells = [[*number, *map(xml_text, row)] for number, row in zip(numbers, part.rows, strict=True)]
         assert rows == cells
-    assert root.one("body").texts() == expected(book)
-    assert root.one("title").text == ("DRAFT: " * book.draft + xml_text(book.title)).replace("\n", " ")
+    assert root.only("body").texts() == expected(book)
+    assert root.only("title").text == ("DRAFT: " * book.draft + xml_text(book.title)).replace("\n", " ")
     for node in root.all():
         assert node.tag in ELEMENTS
         assert node.attributes.keys() <= ATTRIBUTES
@@ -210,20 +210,20 @@ def test_nothing_refers_to_anything_outside_the_file(surrey: OpenPlan) -> None:
             assert (node.attributes["href"] or "")[1:] in ids
         assert (node.attributes.get("src") or "data:image/svg+xml;base64,").startswith("data:image/svg+xml;base64,")
         assert all(each in ids for each in (node.attributes.get("aria-labelledby") or "title").split())
-    style = root.one("style").text
+    style = root.only("style").text
     assert not re.search(r"url|@import|image|expression|//|@font-face", style)
 
 
 def test_the_policy_allows_this_style_and_pictures_of_the_file_and_nothing_else(every: list[Answer]) -> None:
     root = read_html(html_bytes(book_of(paper_page(every[0]))))
-    digest = base64.b64encode(hashlib.sha256(root.one("style").text.encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(root.only("style").text.encode()).digest()).decode()
     allowed = f"style-src 'sha256-{digest}'; img-src data:"
     policy = next(node for node in root.all("meta") if "http-equiv" in node.attributes)
     assert policy.attributes == {
         "http-equiv": "Content-Security-Policy",
         "content": f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'",
     }
-    head = [node.tag for node in root.one("head").children]
+    head = [node.tag for node in root.only("head").children]
     assert head == ["meta", "meta", "meta", "title", "style"]
     assert root.attributes == {"lang": "en-GB"}
 
@@ -250,11 +250,11 @@ def test_a_table_has_a_caption_headings_of_columns_and_a_heading_in_each_row(sur
     assert len(set(labels)) == len(labels)
     for region in root.all("div"):
         assert (region.attributes["role"], region.attributes["tabindex"]) == ("region", "0")
-        table = region.one("table")
-        assert table.one("caption").text
-        assert {node.attributes.get("scope") for node in table.one("thead").all("th")} == {"col"}
-        wide = len([*table.one("thead").all("th")]) > 2
-        for row in table.one("tbody").all("tr"):
+        table = region.only("table")
+        assert table.only("caption").text
+        assert {node.attributes.get("scope") for node in table.only("thead").all("th")} == {"col"}
+        wide = len([*table.only("thead").all("th")]) > 2
+        for row in table.only("tbody").all("tr"):
             assert [node.attributes.get("scope") for node in row.all("th")] == ["row"] * wide
 
 
@@ -266,7 +266,7 @@ def test_a_status_has_its_fill_behind_its_word(surrey: OpenPlan) -> None:
     assert found.keys() == {"Completed", "Amber", "Red", "On track"}
     fills = [found[word].partition(" fill-")[2] for word in ("Completed", "Amber", "Red")]
     assert len(set(fills)) == 3
-    assert all(f".fill-{fill} {{ background: #{fill}; }}" in root.one("style").text for fill in fills)
+    assert all(f".fill-{fill} {{ background: #{fill}; }}" in root.only("style").text for fill in fills)
     assert found["On track"] == "status"
 
 
@@ -274,19 +274,19 @@ def test_a_draft_says_so_in_words(every: list[Answer]) -> None:
     page = paper_page(every[0])
     draft = replace(page, draft=True, plan=f"DRAFT: {page.plan}")
     root = read_html(html_bytes(book_of(page, draft)))
-    assert root.one("header").texts()[0] == "DRAFT"
-    assert root.one("title").text.startswith("DRAFT: ")
+    assert root.only("header").texts()[0] == "DRAFT"
+    assert root.only("title").text.startswith("DRAFT: ")
     assert ["of-draft" in (node.attributes.get("class") or "") for node in root.all("section")] == [False, True]
-    assert "DRAFT" not in read_html(html_bytes(book_of(page))).text.replace(root.one("style").text, "")
+    assert "DRAFT" not in read_html(html_bytes(book_of(page))).text.replace(root.only("style").text, "")
 
 
 def test_a_picture_stands_in_the_file_with_the_same_in_words(every: list[Answer]) -> None:
     root = read_html(html_bytes(book_of(replace(paper_page(every[0]), picture=PICTURE))))
-    image = root.one("img").attributes
+    image = root.only("img").attributes
     assert base64.b64decode((image["src"] or "").removeprefix("data:image/svg+xml;base64,")) == PICTURE.svg
     assert (image["alt"], image["width"], image["height"]) == (PICTURE.description, "80", "40")
-    assert root.one("details").attributes == {"open": ""}
-    assert root.one("pre").text == PICTURE.outline
+    assert root.only("details").attributes == {"open": ""}
+    assert root.only("pre").text == PICTURE.outline
 
 
 def test_the_same_book_has_the_same_bytes(surrey: OpenPlan) -> None:
