@@ -25,7 +25,6 @@ _COMPOSED: dict[str, Compose] = {
     "actions-by-recommendation": lambda data, given: trace.from_recommendation(data, given["recommendation"]),
     "actions-of-body": lambda data, given: body.compose(data, given["body"]),
     "actions-of-priority": lambda data, given: priority.compose(data, given["priority"]),
-    "led-by": lambda data, given: body.compose(data, given["body"]),
 }
 
 
