@@ -265,6 +265,14 @@ class SystemRefused(CouldNotBeDone):
         super().__init__(f"The system refuses{f' {visible(path)}' if path else ''}: {visible(problem)}.")
 
 
+class TooManyRows(CouldNotBeDone):
+    """An answer has more rows than a form of file can hold; ``sheet`` names it, and ``most`` is how many it can."""
+
+    def __init__(self, sheet: str, rows: int, most: int) -> None:
+        self.sheet, self.rows, self.most = sheet, rows, most
+        super().__init__(f"'{visible(sheet)}' has {rows:,} rows, and a sheet of Excel holds {most:,} lines at most.")
+
+
 class NoEngine(CouldNotBeDone):
     """The engine that draws pictures is missing."""
 

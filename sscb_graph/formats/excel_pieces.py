@@ -1,0 +1,41 @@
+"""Texts that are too long for a cell of Excel, in pieces that say that they go on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from sscb_graph.formats.text_width import fold_lines
+
+#: Excel shows and prints no row that is higher than 409 points, 27 lines, though a cell may hold more.
+MOST_LINES = 25
+#: A cell holds 32,767 characters, of which one beyond the first 65,536 of Unicode counts as two.
+MOST_CHARACTERS = 16_000
+GOES_ON, GOES_ON_FROM = " [continued in the next row]", "[continued] "
+
+
+def in_pieces(text: str, width: int) -> list[str]:
+    """A text in pieces that a column ``width`` characters wide shows whole; joined without their marks they are it."""
+    pieces = []
+    rest = text
+    while not _fits(rest, width):
+        cut = _place_to_cut(rest, width)
+        pieces.append(rest[:cut])
+        rest = rest[cut:]
+    pieces.append(rest)
+    last = len(pieces) - 1
+    return [f"{GOES_ON_FROM if at else ''}{piece}{GOES_ON if at < last else ''}" for at, piece in enumerate(pieces)]
+
+
+def _fits(text: str, width: int) -> bool:
+    return len(text) <= MOST_CHARACTERS and len(fold_lines(text, width)) <= MOST_LINES
+
+
+def _place_to_cut(text: str, width: int) -> int:
+    """How many characters the lines of a cell show, up to the end of a word where one ends near."""
+    start = text[: min(MOST_LINES * width, MOST_CHARACTERS)]
+    # A line is left for each mark.
+    most = bisect_right(
+        range(1, len(start) + 1), MOST_LINES - 2, key=lambda length: len(fold_lines(start[:length], width))
+    )
+    end = max(start.rfind(" ", 0, most), start.rfind("\n", 0, most)) + 1
+    return end if end > most // 2 else max(most, 1)
