@@ -10,7 +10,9 @@ from sscb_graph.text import shortened
 
 _INK, _MUTED, _RULE, _HEADER = "#1a1a1a", "#4d4d4d", "#bfbfbf", "#dce6f1"
 _BASE: dict[str, Any] = {"font_color": _INK, "text_wrap": True, "valign": "top"}
-_CELL: dict[str, Any] = {**_BASE, "font_size": 10.5, "border": 1, "border_color": _RULE, "indent": 1}
+#: In points; that of Excel's own type is 11.
+CELL_SIZE = 10.5
+_CELL: dict[str, Any] = {**_BASE, "font_size": CELL_SIZE, "border": 1, "border_color": _RULE, "indent": 1}
 #: The size in points of the lines above a table, and how else they look.
 LINES: dict[Style, dict[str, Any]] = {
     Style.HEADING: {"font_size": 15, "bold": True},

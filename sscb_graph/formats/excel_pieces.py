@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from sscb_graph.formats.text_width import fold_lines
+from sscb_graph.formats.excel_widths import line_count
 
 #: Excel shows and prints no row that is higher than 409 points, 27 lines, though a cell may hold more.
 MOST_LINES = 25
@@ -13,12 +13,12 @@ MOST_CHARACTERS = 16_000
 GOES_ON, GOES_ON_FROM = " [continued in the next row]", "[continued] "
 
 
-def in_pieces(text: str, width: int) -> list[str]:
-    """A text in pieces that a column ``width`` characters wide shows whole; joined without their marks they are it."""
+def in_pieces(text: str, room: int) -> list[str]:
+    """A text in pieces that a column with ``room`` pixels shows whole; joined without their marks they are the text."""
     pieces = []
     rest = text
-    while not _fits(rest, width):
-        cut = _place_to_cut(rest, width)
+    while not _fits(rest, room):
+        cut = _place_to_cut(rest, room)
         pieces.append(rest[:cut])
         rest = rest[cut:]
     pieces.append(rest)
@@ -26,16 +26,15 @@ def in_pieces(text: str, width: int) -> list[str]:
     return [f"{GOES_ON_FROM if at else ''}{piece}{GOES_ON if at < last else ''}" for at, piece in enumerate(pieces)]
 
 
-def _fits(text: str, width: int) -> bool:
-    return len(text) <= MOST_CHARACTERS and len(fold_lines(text, width)) <= MOST_LINES
+def _fits(text: str, room: int) -> bool:
+    return len(text) <= MOST_CHARACTERS and line_count(text, room) <= MOST_LINES
 
 
-def _place_to_cut(text: str, width: int) -> int:
+def _place_to_cut(text: str, room: int) -> int:
     """How many characters the lines of a cell show, up to the end of a word where one ends near."""
-    start = text[: min(MOST_LINES * width, MOST_CHARACTERS)]
+    start = text[:MOST_CHARACTERS]
+    lengths = range(1, len(start) + 1)
     # A line is left for each mark.
-    most = bisect_right(
-        range(1, len(start) + 1), MOST_LINES - 2, key=lambda length: len(fold_lines(start[:length], width))
-    )
+    most = bisect_right(lengths, MOST_LINES - 2, key=lambda length: line_count(start[:length], room))
     end = max(start.rfind(" ", 0, most), start.rfind("\n", 0, most)) + 1
     return end if end > most // 2 else max(most, 1)

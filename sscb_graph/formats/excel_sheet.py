@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import Any
 
 from sscb_graph.formats.excel_pieces import in_pieces
+from sscb_graph.formats.excel_widths import measure
 from sscb_graph.formats.page import Book, Page, PageList, PageTable
 from sscb_graph.formats.status_fills import status_fill
 from sscb_graph.formats.xml_text import xml_text
@@ -24,6 +25,8 @@ _LARGEST = 10**15
 ABOUT = "About this answer"
 #: Of a list of row numbers, how many characters stand in a line.
 _WIDEST_MARK = 18
+#: The width in pixels of a column of sentences, about 110 characters, and of what a list of contents says of each.
+_WORDS, _HEADINGS, _HEADLINES = 750, 360, 480
 
 
 class Style(Enum):
@@ -56,7 +59,7 @@ class Heading:
     text: str
     right: bool = False
     rigid: bool = False
-    #: How many characters wide the column is; by default as its cells need.
+    #: The width of the column in pixels; by default what its cells need.
     width: int | None = None
 
 
@@ -159,8 +162,8 @@ def sources_sheet(page: Page, name: str) -> Sheet:
     """The sheet of what stands below a page's table, with the numbers of the rows that it is about."""
     lines = [(Style.HEADING, page.heading), (Style.SMALL, page.plan)]
     sections = list(_sections(page))
-    marks = min(max(len(mark) for _, mark, _ in [("", "", ""), *sections]), _WIDEST_MARK)
-    headings = [Heading("what", width=24), Heading("rows", width=max(marks, 4) + 4), Heading("text", width=100)]
+    marks = measure("rows", {mark[:_WIDEST_MARK] for _, mark, _ in sections}, rigid=True).wanted
+    headings = [Heading("what"), Heading("rows", width=marks), Heading("text", width=_WORDS)]
     rows = [[text_cell(text) for text in row] for row in sections]
     begins = [at for at, row in enumerate(sections) if at and row[0] != sections[at - 1][0]]
     return Sheet(name, [line for line in lines if line[1]], headings, rows, page.plan, page.draft, frozenset(begins))
@@ -182,18 +185,22 @@ def contents_sheet(book: Book, name: str, names: Sequence[str]) -> Sheet:
     """The sheet that lists the answers of a book, and the sheet of each."""
     plans = list(dict.fromkeys(page.plan for page in book.pages if page.plan))
     lines = [(Style.HEADING, book.title), *((Style.SMALL, plan) for plan in plans)]
-    headings = [Heading("#", right=True, rigid=True), Heading("answer", width=50), Heading("in short", width=70)]
+    headings = [
+        Heading("#", right=True, rigid=True),
+        Heading("answer", width=_HEADINGS),
+        Heading("in short", width=_HEADLINES),
+    ]
     rows = [
         [Cell(str(number), number), text_cell(page.heading), text_cell(page.headline), text_cell(sheet)]
         for number, (page, sheet) in enumerate(zip(book.pages, names, strict=True), 1)
     ]
     foot = plans[0] if len(plans) == 1 else book.title
-    return Sheet(name, lines, [*headings, Heading("sheet", width=24)], rows, foot, book.draft)
+    return Sheet(name, lines, [*headings, Heading("sheet")], rows, foot, book.draft)
 
 
-def spread(cells: Sequence[Cell], widths: Sequence[int]) -> list[list[Cell]]:
-    """A row as Excel can show it: where a text is too long for it, several rows, each with the short cells."""
-    pieces = [in_pieces(cell.text, width) for cell, width in zip(cells, widths, strict=True)]
+def spread(cells: Sequence[Cell], rooms: Sequence[int]) -> list[list[Cell]]:
+    """A row as Excel shows it whole: several, each with the short cells, where a text is too long for its pixels."""
+    pieces = [in_pieces(cell.text, room) for cell, room in zip(cells, rooms, strict=True)]
     most = max(map(len, pieces))
     if most == 1:
         return [list(cells)]

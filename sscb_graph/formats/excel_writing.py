@@ -7,25 +7,19 @@ from datetime import date
 from typing import Any
 
 from sscb_graph.errors import TooManyRows
-from sscb_graph.formats import grid
-from sscb_graph.formats.excel_looks import DAY, LINES, NUMBER, Looks, page_footer, page_header
+from sscb_graph.formats.excel_looks import CELL_SIZE, DAY, LINES, NUMBER, Looks, page_footer, page_header
 from sscb_graph.formats.excel_pieces import in_pieces
-from sscb_graph.formats.excel_sheet import Cell, Heading, Sheet, spread
-from sscb_graph.formats.text_width import fold_lines
+from sscb_graph.formats.excel_sheet import Cell, Sheet, spread
+from sscb_graph.formats.excel_widths import BOLD, EDGES, MEASURED, Measure, line_count, measure, share_out
 from sscb_graph.formats.xml_text import xml_text
 
 #: The most rows of a sheet.
 MOST_ROWS = 1_048_576
-#: The characters that fit on a landscape A4 page, and the fewest over which the lines above a table run.
-_ROOM, _LEAST = 135, 100
-_WIDEST, _ADDED_COLUMN = 80, 9
-#: What the button of a filter, the edges of a cell and its indent take of a column.
-_BUTTON, _EDGES, _INDENT = 4, 3, 2
+#: The pixels that a landscape A4 page shows at nine tenths of its size, and the fewest that a heading runs over.
+_ROOM, _LEAST, _ADDED_COLUMN = 1150, 800, 64
 #: The height in points of a line of a cell, and the space above and below its lines. A program finds the height of a
 #: row only where a file gives none, and LibreOffice not even then.
 _LINE, _SPACE = 14.25, 2.5
-#: How many letters, and capitals, of Calibri take the room of a digit; few capitals are fewer than one letter in six.
-_OF_LETTERS, _OF_CAPITALS, _FEW_CAPITALS = 1.12, 0.9, 6
 #: More points than this above the rows would leave too little room to scroll in.
 _HIGHEST_FROZEN = 240
 _A4 = 9
@@ -37,7 +31,7 @@ def write_sheet(workbook: Any, looks: Looks, sheet: Sheet) -> None:
     worksheet = workbook.add_worksheet(sheet.name)
     worksheet.hide_gridlines(2)
     for at, width in enumerate(widths):
-        worksheet.set_column(at, at, width)
+        worksheet.set_column_pixels(at, at, width)
     top, height = _write_lines(worksheet, looks, sheet, widths)
     bottom = _write_rows(worksheet, looks, sheet, widths, top) if sheet.headings else top
     if sheet.headings:
@@ -60,31 +54,15 @@ def _set_page(worksheet: Any, sheet: Sheet) -> None:
 
 
 def _widths(sheet: Sheet) -> list[int]:
-    """The widths of the columns, within a page: as their words need, and what is left shared as their texts do.
-
-    A number or a day always has its whole width, since Excel shows nothing else of it.
-    """
-    if not sheet.headings:
-        return [_ROOM]
-    columns = [
-        grid.Column(heading.text, [row[at].text for row in sheet.rows], rigid=heading.rigid)
-        for at, heading in enumerate(sheet.headings)
-    ]
-    pairs = list(zip(sheet.headings, columns, strict=True))
-    least = [heading.width or _least(heading, column) for heading, column in pairs]
-    wanted = [
-        max(heading.width or min(column.widest + _EDGES, _WIDEST), low)
-        for (heading, column), low in zip(pairs, least, strict=True)
-    ]
-    wider = sum(wanted) - sum(least)
-    share = min(max(_ROOM - sum(least), 0) / wider, 1) if wider else 0
-    return [low + int((high - low) * share) for low, high in zip(least, wanted, strict=True)]
-
-
-def _least(heading: Heading, column: grid.Column) -> int:
-    """The width that the button of its filter leaves its heading, and that breaks no word of usual length."""
-    words = max(map(len, heading.text.split()), default=0) + _BUTTON
-    return max(words, (column.widest if heading.rigid else column.longest_word) + _EDGES)
+    """The widths of the columns in pixels: those that are given, and of the others what their texts need."""
+    measures = []
+    for at, heading in enumerate(sheet.headings):
+        if heading.width:
+            measures.append(Measure(heading.width, heading.width))
+        else:
+            texts = {row[at].text for row in sheet.rows}
+            measures.append(measure(heading.text, texts, rigid=heading.rigid))
+    return share_out(measures, _ROOM) or [_ROOM]
 
 
 def _write_lines(worksheet: Any, looks: Looks, sheet: Sheet, widths: Sequence[int]) -> tuple[int, float]:
@@ -95,9 +73,9 @@ def _write_lines(worksheet: Any, looks: Looks, sheet: Sheet, widths: Sequence[in
     top, heights = 0, 0.0
     for style, line in sheet.lines:
         size = LINES[style]["font_size"]
-        width = int(total * 11 / size)
-        for piece in in_pieces(xml_text(line), width):
-            height = size * (1.4 * len(fold_lines(piece, width)) + 0.4)
+        room = int((total - EDGES) * MEASURED / size / BOLD)
+        for piece in in_pieces(xml_text(line), room):
+            height = size * (1.4 * line_count(piece, room) + 0.4)
             # Excel finds no height for merged cells.
             worksheet.set_row(top, height)
             if last:
@@ -112,26 +90,18 @@ def _write_rows(worksheet: Any, looks: Looks, sheet: Sheet, widths: Sequence[int
     for at, heading in enumerate(sheet.headings):
         _write_text(worksheet, top, at, xml_text(heading.text), looks.header(right=heading.right))
     at = top
-    rooms = [width - _INDENT for width in widths]
+    rooms = [int((width - EDGES) * MEASURED / CELL_SIZE) for width in widths]
     for number, cells in enumerate(sheet.rows):
         for row in spread(cells, rooms):
             at += 1
             if at >= MOST_ROWS:
                 raise TooManyRows(sheet.name, len(sheet.rows), MOST_ROWS)
-            lines = max(_lines(cell.text, room) for cell, room in zip(row, rooms, strict=True))
+            lines = max(line_count(cell.text, room) for cell, room in zip(row, rooms, strict=True))
             worksheet.set_row(at, lines * _LINE + _SPACE)
             for place, cell in enumerate(row):
                 right, begins = sheet.headings[place].right, number in sheet.begins
                 _write_cell(worksheet, looks, (at, place), cell, right=right, begins=begins)
     return at
-
-
-def _lines(text: str, width: int) -> int:
-    """How many lines a text takes in a column ``width`` digits wide; most letters are narrower, capitals wider."""
-    if len(text) <= width and "\n" not in text:
-        return 1
-    capitals = sum(map(str.isupper, text)) * _FEW_CAPITALS > len(text)
-    return len(fold_lines(text, int(width * (_OF_CAPITALS if capitals else _OF_LETTERS))))
 
 
 def _write_cell(worksheet: Any, looks: Looks, place: tuple[int, int], cell: Cell, *, right: bool, begins: bool) -> None:
