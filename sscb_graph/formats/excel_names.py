@@ -15,7 +15,7 @@ CONTENTS = "Contents"
 _RESERVED = ("history",)
 _ILLEGAL = re.compile(r"[\[\]:*?/\\\s]+")
 #: Where a heading goes from what it is about to details.
-_DETAILS = re.compile(r"[(.,;:]")
+_DETAILS = re.compile(r"\s\(|[.,;:](?=\s|$)")
 #: Small words that say nothing at the end of a name.
 _LOOSE_END = re.compile(r"(?: (?:an?|the|and|or|of|in|to|by|for|with|that|under|its?|their))+$")
 

@@ -162,7 +162,7 @@ def sources_sheet(page: Page, name: str) -> Sheet:
     """The sheet of what stands below a page's table, with the numbers of the rows that it is about."""
     lines = [(Style.HEADING, page.heading), (Style.SMALL, page.plan)]
     sections = list(_sections(page))
-    marks = measure("rows", {mark[:_WIDEST_MARK] for _, mark, _ in sections}, rigid=True).wanted
+    marks = measure("rows", [mark[:_WIDEST_MARK] for _, mark, _ in sections], rigid=True).wanted
     headings = [Heading("what"), Heading("rows", width=marks), Heading("text", width=_WORDS)]
     rows = [[text_cell(text) for text in row] for row in sections]
     begins = [at for at, row in enumerate(sections) if at and row[0] != sections[at - 1][0]]

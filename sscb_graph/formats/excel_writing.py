@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -23,6 +24,7 @@ _LINE, _SPACE = 14.25, 2.5
 #: More points than this above the rows would leave too little room to scroll in.
 _HIGHEST_FROZEN = 240
 _A4 = 9
+_BEHIND_ESCAPES = re.compile("(?<=_)|(?<=^r)")
 
 
 def write_sheet(workbook: Any, looks: Looks, sheet: Sheet) -> None:
@@ -58,10 +60,9 @@ def _widths(sheet: Sheet) -> list[int]:
     measures = []
     for at, heading in enumerate(sheet.headings):
         if heading.width:
-            measures.append(Measure(heading.width, heading.width))
+            measures.append(Measure(heading.width, heading.width, heading.width))
         else:
-            texts = {row[at].text for row in sheet.rows}
-            measures.append(measure(heading.text, texts, rigid=heading.rigid))
+            measures.append(measure(heading.text, [row[at].text for row in sheet.rows], rigid=heading.rigid))
     return share_out(measures, _ROOM) or [_ROOM]
 
 
@@ -118,8 +119,10 @@ def _write_cell(worksheet: Any, looks: Looks, place: tuple[int, int], cell: Cell
 def _write_text(worksheet: Any, row: int, column: int, text: str, look: Any) -> None:
     """Writes a text as text."""
     if text.startswith("<r>") and text.endswith("</r>"):
-        # XlsxWriter takes this for the markup of a text in several types, and would write it as it is.
-        worksheet.write_rich_string(row, column, "<", "r", text[2:], look)
+        # XlsxWriter takes this for the markup of a text in several types, and would write it as it is. Of such a text
+        # it escapes an escape such as _x0041_ twice, unless it stands in two pieces.
+        pieces = [piece for piece in _BEHIND_ESCAPES.split(text[1:]) if piece]
+        worksheet.write_rich_string(row, column, "<", *pieces, look)
     elif text:
         worksheet.write_string(row, column, text, look)
     else:

@@ -1,0 +1,92 @@
+"""How wide texts are in Excel, how wide its columns are to be, and how many lines a text takes: all in pixels."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from xlsxwriter.utility import cell_autofit_width
+
+from sscb_graph.formats.text_width import width_of
+
+#: What the edges and the indent of a cell take of a column, and the button of a filter of its heading.
+EDGES, BUTTON = 20, 18
+#: What XlsxWriter adds to the width of a text, and what it counts for a character that it does not know.
+_ADDED, _UNKNOWN = 7, 8
+#: A column grows no wider than this where there is little room; a longer word may be broken.
+_WIDEST, _LONGEST_WORD = 560, 180
+#: The part of the cells that stands on unbroken lines, where not all have room.
+_MOST = 0.85
+#: The size in points of the type that is measured; bold type is about a tenth wider.
+MEASURED, BOLD = 11, 1.1
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Widths of a column: one that breaks no word of usual length, one that breaks few lines, one that breaks none."""
+
+    least: int
+    usual: int
+    wanted: int
+
+
+def pixels(text: str) -> int:
+    """The width of a line in Calibri 11, the widths of whose characters XlsxWriter knows."""
+    if not text:
+        return 0
+    more = 0 if text.isascii() else (width_of(text) - len(text)) * _UNKNOWN
+    return int(cell_autofit_width(text)) - _ADDED + more
+
+
+_line_pixels = lru_cache(maxsize=50_000)(pixels)
+
+
+def measure(heading: str, texts: Sequence[str], *, rigid: bool) -> Measure:
+    """The widths that a column needs; a ``rigid`` one holds numbers or days, which Excel shows only where they fit."""
+    words = {word for text in set(texts) for word in text.split()}
+    head = int(max(map(pixels, heading.split()), default=0) * BOLD) + BUTTON
+    widths = sorted(max(map(_line_pixels, text.split("\n"))) for text in texts) or [0]
+    longest = widths[-1] if rigid else min(max(map(_line_pixels, words), default=0), _LONGEST_WORD)
+    least = max(head, longest) + EDGES
+    usual, wanted = (
+        max(least, min(width + EDGES, _WIDEST)) for width in (widths[int(len(widths) * _MOST)], widths[-1])
+    )
+    return Measure(least, usual, wanted)
+
+
+def share_out(measures: Sequence[Measure], room: int) -> list[int]:
+    """The widths of columns: as they want where all fit, or else with the widest narrowed to a common width."""
+    least = [each.least for each in measures]
+    usual = _narrowed(least, [each.usual for each in measures], room)
+    return _narrowed(usual, [each.wanted for each in measures], room)
+
+
+def _narrowed(least: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:
+    def at_most(width: int) -> list[int]:
+        return [max(low, min(high, width)) for low, high in zip(least, wanted, strict=True)]
+
+    return at_most(bisect_right(range(1, _WIDEST + 1), room, key=lambda width: sum(at_most(width))))
+
+
+def line_count(text: str, room: int) -> int:
+    """How many lines a text takes that is broken between words, and within a word that is wider than a line."""
+    return sum(_lines_of(part, room) for part in text.split("\n"))
+
+
+def _lines_of(part: str, room: int) -> int:
+    if len(part) * 3 <= room and pixels(part) <= room:  # most cells; no character is narrower than three pixels
+        return 1
+    space = _line_pixels(" ")
+    lines, used = 1, 0
+    for word in part.split(" "):
+        width = _line_pixels(word)
+        if used and used + space + width > room:
+            lines, used = lines + 1, 0
+        elif used:
+            used += space
+        if width > room:
+            lines, width = lines + width // room, width % room
+        used += width
+    return lines
