@@ -10,6 +10,8 @@ from sscb_graph.formats.excel_widths import line_count
 MOST_LINES = 25
 #: A cell holds 32,767 characters, of which one beyond the first 65,536 of Unicode counts as two.
 MOST_CHARACTERS = 16_000
+#: The width in pixels of the narrowest letter.
+_NARROWEST = 3
 GOES_ON, GOES_ON_FROM = " [continued in the next row]", "[continued] "
 
 
@@ -32,7 +34,7 @@ def _fits(text: str, room: int) -> bool:
 
 def _place_to_cut(text: str, room: int) -> int:
     """How many characters the lines of a cell show, up to the end of a word where one ends near."""
-    start = text[:MOST_CHARACTERS]
+    start = text[: min(MOST_CHARACTERS, MOST_LINES * max(room // _NARROWEST, 1))]
     lengths = range(1, len(start) + 1)
     # A line is left for each mark.
     most = bisect_right(lengths, MOST_LINES - 2, key=lambda length: line_count(start[:length], room))

@@ -15,6 +15,10 @@ from sscb_graph.formats.text_width import width_of
 EDGES, BUTTON = 20, 18
 #: What XlsxWriter adds to the width of a text, and what it counts for a character that it does not know.
 _ADDED, _UNKNOWN = 7, 8
+#: What is measured again and again is kept, up to this many characters.
+_SHORT = 200
+#: No character is wider.
+_WIDEST_CHARACTER = 2 * _UNKNOWN
 #: A column grows no wider than this where there is little room; a longer word may be broken.
 _WIDEST, _LONGEST_WORD = 560, 180
 #: The part of the cells that stands on unbroken lines, where not all have room.
@@ -40,7 +44,11 @@ def pixels(text: str) -> int:
     return int(cell_autofit_width(text)) - _ADDED + more
 
 
-_line_pixels = lru_cache(maxsize=50_000)(pixels)
+def _line_pixels(line: str) -> int:
+    return _pixels_again(line) if len(line) <= _SHORT else pixels(line)
+
+
+_pixels_again = lru_cache(maxsize=50_000)(pixels)
 
 
 def measure(heading: str, texts: Sequence[str], *, rigid: bool) -> Measure:
@@ -72,11 +80,19 @@ def _narrowed(least: Sequence[int], wanted: Sequence[int], room: int) -> list[in
 
 def line_count(text: str, room: int) -> int:
     """How many lines a text takes that is broken between words, and within a word that is wider than a line."""
+    # Short texts are those that many rows share.
+    return _count_again(text, room) if len(text) <= _SHORT else _count(text, room)
+
+
+def _count(text: str, room: int) -> int:
     return sum(_lines_of(part, room) for part in text.split("\n"))
 
 
+_count_again = lru_cache(maxsize=50_000)(_count)
+
+
 def _lines_of(part: str, room: int) -> int:
-    if len(part) * 3 <= room and pixels(part) <= room:  # most cells; no character is narrower than three pixels
+    if len(part) * _WIDEST_CHARACTER <= room:  # most cells, which need not be measured
         return 1
     space = _line_pixels(" ")
     lines, used = 1, 0
