@@ -9,7 +9,7 @@ from typing import Any
 
 from sscb_graph.errors import TooManyRows
 from sscb_graph.formats.excel_looks import CELL_SIZE, DAY, LINES, NUMBER, Looks, page_footer, page_header
-from sscb_graph.formats.excel_pieces import in_pieces
+from sscb_graph.formats.excel_pieces import MOST_LINES, in_pieces
 from sscb_graph.formats.excel_sheet import Cell, Sheet, spread
 from sscb_graph.formats.excel_widths import BOLD, EDGES, MEASURED, Measure, line_count, measure, share_out
 from sscb_graph.formats.xml_text import xml_text
@@ -75,7 +75,8 @@ def _write_lines(worksheet: Any, looks: Looks, sheet: Sheet, widths: Sequence[in
     for style, line in sheet.lines:
         size = LINES[style]["font_size"]
         room = int((total - EDGES) * MEASURED / size / BOLD)
-        for piece in in_pieces(xml_text(line), room):
+        most = int(MOST_LINES * CELL_SIZE / size)
+        for piece in in_pieces(xml_text(line), room, most):
             height = size * (1.4 * line_count(piece, room) + 0.4)
             # Excel finds no height for merged cells.
             worksheet.set_row(top, height)
