@@ -39,4 +39,5 @@ def set_properties(document: Document, book: Book) -> None:
 
 
 def _property(text: str) -> str:
-    return shortened(xml_text(text), _LONGEST)
+    # A word of any length is left whole, so that the end may have to go too.
+    return shortened(xml_text(text), _LONGEST)[:_LONGEST]
