@@ -63,7 +63,7 @@ def pack(
     \b
     Examples:
       sscb pack "trace ofsted 22" "who chairs" -o pack.docx
-      sscb pack --for "Business Group" --by 2018-12-31 -o pack.docx
+      sscb pack --for "Business Group" --by 2018-12-31 -o meeting.docx
     """
     if target is None:
         raise click.UsageError("A pack is a file: add -o pack.docx.")

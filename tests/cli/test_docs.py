@@ -46,6 +46,8 @@ def test_every_command_of_the_readme_runs(command: str, sscb: Callable[..., Ran]
     (tmp_path / "query.cypher").write_text("RETURN 1 AS one", encoding="utf-8")
     if "my-plan" in command and not command.startswith("init"):
         run_sscb("init", tmp_path / "my-plan", "--example", "surrey")
+    (tmp_path / "board.yaml").write_text("questions:\n  - gaps\n", encoding="utf-8")
+    run_sscb("gaps", "-o", tmp_path / "board.docx")
     if command.startswith("upgrade"):
         run_sscb("init", tmp_path / command.split()[1])
     yes = ["--yes"] if command.startswith("unload") else []

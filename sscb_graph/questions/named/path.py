@@ -101,13 +101,6 @@ def _row(view: GraphView, chain: Chain, number: int) -> Row:
     }
 
 
-def title(view: GraphView, parameters: Parameters) -> str:
-    """The heading of a page: the two things, and whether the way is one of accountability."""
-    start, end = (_called(view.node(parameters[name])) for name in ("start", "end"))
-    what = "line of accountability" if _is_accountability(parameters["via"]) else "connection"
-    return f"The shortest {what} from {start} to {end}"
-
-
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """What connects the two where that is a single step, else how many steps; and how well they are known."""
     if not rows:
