@@ -11,14 +11,14 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import neo4j
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sscb_graph.errors import UnknownName
+from sscb_graph.errors import SscbError, UnknownName
 from sscb_graph.folder import open_seed
 from sscb_graph.questions.asking import Reading, ask
 from sscb_graph.questions.definition import find_question
@@ -322,6 +322,26 @@ def test_a_load_that_ends_after_the_reading_is_noticed(
     monkeypatch.setattr(reading_module, "_settled", ends_first)
     assert empty.read(work) == "Quality Group"
     assert names == [(old.seed.digest, "Quality Group"), (new.seed.digest, "Quality Group")]
+
+
+@pytest.mark.parametrize("half", ["REMOVE l.digest", "SET l.schema = 1", "SET l.id = 'load~elsewhere'"])
+def test_a_load_record_that_is_half_there_is_read_again(
+    half: LiteralString, empty: Shared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The record of a load comes in pieces too: what it lacks is an error only if it still lacks it later."""
+    empty.sscb("load")
+    (whole,) = empty.run("MATCH (l:Sscb) WHERE l.id STARTS WITH 'load~' RETURN properties(l) AS load")
+    empty.run(f"MATCH (l:Sscb) WHERE l.id STARTS WITH 'load~' {half}")
+    with pytest.raises(SscbError):
+        empty.read(lambda reading: reading.plan, "surrey-2018")
+    settled = reading_module._settled
+
+    def whole_meanwhile(*arguments: Any) -> bool:
+        empty.run("MATCH (l:Sscb) WHERE l.id STARTS WITH 'load~' SET l = $load", **whole)
+        return settled(*arguments)
+
+    monkeypatch.setattr(reading_module, "_settled", whole_meanwhile)
+    assert empty.read(lambda reading: reading.plan, "surrey-2018") == "surrey-2018"
 
 
 def test_a_reading_is_settled_by_a_later_transaction_of_its_session(

@@ -181,20 +181,24 @@ class _SharedNames:
 
 
 class _Attempt(Generic[Result]):
-    """The outcome of a reading, and the load that it began with."""
+    """The outcome of a reading, and the load that it began with; None where not even that could be read."""
 
     def __init__(
-        self, plan: str, load: Mapping[str, Any], result: Result | None = None, problem: Exception | None = None
+        self,
+        plan: str | None,
+        load: Mapping[str, Any] | None,
+        result: Result | None = None,
+        problem: Exception | None = None,
     ) -> None:
         self.plan = plan
         self.load = load
+        self.problem = problem
         self._result = result
-        self._problem = problem
 
     def result(self) -> Result:
         """Returns the result, or raises the error that the reading ended with."""
-        if self._problem is not None:
-            raise self._problem
+        if self.problem is not None:
+            raise self.problem
         return cast("Result", self._result)
 
 
@@ -230,8 +234,11 @@ class SharedPlan:
     def _attempt(
         self, work: Callable[[SharedReading], Result], transaction: neo4j.ManagedTransaction
     ) -> _Attempt[Result]:
-        reading = SharedReading(transaction, self.connection, self.plan)
-        # Half of what was read may come from another load, so an error counts only once that is ruled out.
+        reading = _begun(transaction, self.connection, self.plan)
+        # Half of what was read may come from another load, so an error counts only once that is ruled out; the record
+        # of the load itself comes in pieces too.
+        if isinstance(reading, SscbError):
+            return _Attempt(self.plan, None, problem=reading)
         try:
             reading.check_plan()
             return _Attempt(reading.plan, reading.load, work(reading))
@@ -247,10 +254,20 @@ def _settled(connection: Connection, attempt: _Attempt[Any], transaction: neo4j.
     A load becomes visible piece by piece while the server applies it. So this is a second transaction of the same
     session: it begins with the first one's bookmark, which makes it wait until all that could have been seen is whole.
     """
+    again = _begun(transaction, connection, attempt.plan)
+    if isinstance(again, SscbError):
+        return attempt.load is None and str(again) == str(attempt.problem)
+    return again.load == attempt.load
+
+
+def _begun(
+    transaction: neo4j.ManagedTransaction, connection: Connection, plan: str | None
+) -> SharedReading | SscbError:
+    """A reading that has found its plan and load, or the error that it met there."""
     try:
-        return _load_record(transaction, connection, attempt.plan) == attempt.load
-    except NotLoaded:
-        return False
+        return SharedReading(transaction, connection, plan)
+    except SscbError as problem:
+        return problem
 
 
 def _chosen(transaction: neo4j.ManagedTransaction, connection: Connection) -> str:
