@@ -313,6 +313,24 @@ class EngineFailed(CouldNotBeDone):
         super().__init__(f"{engine} could not draw this picture: {visible(first)}.")
 
 
+class NoTypesetter(CouldNotBeDone):
+    """The library that makes PDF is missing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No PDF can be made on this machine, since the package typst, which has no build for some machines, is "
+            "missing: an answer can be a Word or HTML file, and a picture SVG or PNG."
+        )
+
+
+class CannotTypeset(CouldNotBeDone):
+    """The library that makes PDF gave up."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(f"This PDF could not be made: {visible(why)}.")
+
+
 def _guess(nearest: Sequence[str]) -> str:
     """The nearest names as a question, with a space before it; "" where there are none."""
     return f" Did you mean {' or '.join(repr(visible(name)) for name in nearest)}?" if nearest else ""

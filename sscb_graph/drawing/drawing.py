@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sscb_graph.drawing.paper import find_page
+from sscb_graph.paper import find_page
 
 
 @dataclass(frozen=True)

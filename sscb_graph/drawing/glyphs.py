@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 import unicodedata
-from importlib.resources import files
-from pathlib import Path
 
 from sscb_graph.pictures.picture import Picture
+from sscb_graph.typesetting.characters import Characters
+from sscb_graph.typesetting.font import character_widths
 
 _LATIN = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)]))
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
-
-
-def font_file() -> Path:
-    """The font file, Arimo: it has the widths of Arial, which the engine measures, and is what it draws PNG with."""
-    return Path(str(files("fontpkg_arimo") / "files" / "Arimo[wght].ttf"))
 
 
 def find_warnings(picture: Picture, form: str) -> list[str]:
-    """What a PNG or PDF cannot show as it is written, in sentences."""
-    if form not in {"png", "pdf"}:
+    """What a PNG or PDF cannot show as it is written, in sentences. Raises NoTypesetter for a PDF without Typst."""
+    missing = _MISSING[form](picture) if form in _MISSING else []
+    if not missing:
         return []
-    texts = [*_texts(picture)]
-    unusual = {character for text in texts for character in text if not character.isspace()} - _LATIN
-    if not unusual:
-        return []
-    warnings = []
-    if missing := sorted(unusual - _known(unusual)):
-        shown = ", ".join(f"{character} ({unicodedata.name(character, 'unnamed')})" for character in missing[:5])
-        more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
-        warnings.append(
-            f"The type of a {form.upper()} has no {shown}{more}: boxes or gaps stand there. Use SVG for these."
-        )
-    if form == "pdf" and any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in unusual):
-        warnings.append("A PDF shows right-to-left words in the wrong order. Use SVG or PNG for these.")
-    return warnings
+    shown = ", ".join(f"{cluster} ({unicodedata.name(cluster[0], 'unnamed')})" for cluster in missing[:5])
+    more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+    instead = "codes stand there" if form == "pdf" else "boxes or gaps stand there"
+    return [f"The type of a {form.upper()} has no {shown}{more}: {instead}. Use SVG for these."]
+
+
+def _missing_in_png(picture: Picture) -> list[str]:
+    """The characters that the engine draws without a glyph."""
+    used = {character for text in _texts(picture) for character in text if not character.isspace()}
+    return sorted(used - character_widths().keys()) if used - _LATIN else []
+
+
+def _missing_in_pdf(picture: Picture) -> list[str]:
+    """The characters that are drawn as codes."""
+    characters = Characters()
+    for text in _texts(picture):
+        characters.show_drawn(text)
+    return sorted(characters.missing)
+
+
+_MISSING = {"png": _missing_in_png, "pdf": _missing_in_pdf}
 
 
 def _texts(picture: Picture) -> list[str]:
@@ -56,10 +58,3 @@ def _texts(picture: Picture) -> list[str]:
         *(line.tag for line in picture.shown_lines),
         *(mark.text for mark in (*headings, *cells)),
     ]
-
-
-def _known(characters: set[str]) -> set[str]:
-    from reportlab.pdfbase.ttfonts import TTFontFile
-
-    glyphs = TTFontFile(str(font_file())).charToGlyph
-    return {character for character in characters if ord(character) in glyphs}

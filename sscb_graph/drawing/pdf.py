@@ -3,57 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
+from typing import Any
 
 from sscb_graph.drawing.drawing import Drawing
-from sscb_graph.drawing.glyphs import font_file
-from sscb_graph.drawing.paper import find_page
-from sscb_graph.errors import EngineFailed
+from sscb_graph.drawing.outline import outline
+from sscb_graph.paper import find_page
 from sscb_graph.pictures.picture import Picture
-
-_FONT = "Arimo"
+from sscb_graph.typesetting.characters import Characters
+from sscb_graph.typesetting.document import Attachment, make_pdf, template
+from sscb_graph.typesetting.svg import show_svg
 
 
 def bind_pages(pages: Sequence[tuple[Drawing, Picture]]) -> Drawing:
-    """SVG drawings on a page each, their type embedded; the same bytes for the same drawings. Raises EngineFailed.
+    """SVG drawings on a page each, and all as text in a file attached; the same bytes for the same drawings.
 
-    Its size is that of the first drawing.
+    Its size is that of the first drawing. Raises NoTypesetter where this machine cannot make PDF.
     """
-    from reportlab.graphics import renderPDF
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.pdfgen.canvas import Canvas
-    from svglib.fonts import register_font
-    from svglib.svglib import svg2rlg
-
-    pdfmetrics.registerFont(TTFont(_FONT, str(font_file())))
-    register_font(_FONT, str(font_file()))
-    out = BytesIO()
-    canvas = Canvas(out, invariant=1, lang="en-GB")
-    canvas.setTitle(pages[0][1].title)
-    canvas.setSubject(pages[0][1].description)
-    canvas.setCreator("sscb-graph")
-    canvas.setAuthor("sscb-graph")
-    for svg, picture in pages:
-        drawing = svg2rlg(BytesIO(_in_one_font(svg.data)))
-        if drawing is None:
-            raise EngineFailed("svglib", "it cannot read the SVG")
-        _, width, height = find_page(drawing.width, drawing.height)
-        canvas.setPageSize((width, height))
-        canvas.bookmarkPage(picture.name)
-        canvas.addOutlineEntry(picture.title, picture.name)
-        renderPDF.draw(drawing, canvas, (width - drawing.width) / 2, (height - drawing.height) / 2)
-        canvas.showPage()
-    canvas.save()
-    first = pages[0][0]
-    return Drawing(out.getvalue(), "pdf", first.width, first.height)
+    characters = Characters()
+    first, picture = pages[0]
+    text = "\n\n".join(outline(each) for _, each in pages)
+    data = make_pdf(
+        template("sscb_graph.drawing", "pdf.typ"),
+        [_page(drawing, each, characters) for drawing, each in pages],
+        title=characters.show(picture.title),
+        description=characters.show(picture.description),
+        attachments=[Attachment(f"{picture.name}.txt", text, "text/plain", "The same as text", "alternative")],
+    )
+    return Drawing(data, "pdf", first.width, first.height)
 
 
-def _in_one_font(svg: bytes) -> bytes:
-    """The drawing in the one font that is at hand everywhere."""
-    from xml.etree import ElementTree as ET
-
-    root = ET.fromstring(svg)  # noqa: S314 - written by us
-    for text in root.iter("{http://www.w3.org/2000/svg}text"):
-        text.set("font-family", _FONT)
-    return ET.tostring(root)
+def _page(drawing: Drawing, picture: Picture, characters: Characters) -> dict[str, Any]:
+    width, height = drawing.width or 0, drawing.height or 0
+    paper = find_page(width, height)
+    return {
+        "title": characters.show(picture.title),
+        "alt": characters.show(f"{picture.title}\n{picture.description}"),
+        "svg": show_svg(drawing.data, characters),
+        "size": [width, height],
+        "paper": [paper.width, paper.height],
+    }

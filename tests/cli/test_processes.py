@@ -192,7 +192,7 @@ def test_an_interrupt_ends_it_quietly() -> None:
 
 def test_an_answer_imports_only_what_it_needs() -> None:
     run_process("trace", "ofsted", "22")  # so that the plan's index is kept
-    heavy = "networkx pydantic neo4j rich rapidfuzz graphviz reportlab svglib"
+    heavy = "networkx pydantic neo4j rich rapidfuzz graphviz typst fontTools"
     code = (
         "import sys; from sscb_graph.cli import main\n"
         "try: main(['trace', 'ofsted', '22'])\n"

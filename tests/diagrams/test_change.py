@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sscb_graph.drawing.outline import outline
-from sscb_graph.drawing.paper import PAGES
+from sscb_graph.paper import PAGES
 from sscb_graph.pictures.compare import Comparison, compare_plans
 from sscb_graph.pictures.compare_boxes import CHANGES
 from sscb_graph.plan import OpenPlan

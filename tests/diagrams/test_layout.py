@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from sscb_graph.drawing.palette import PALETTE, STANDING_COLOURS
-from sscb_graph.drawing.paper import MARGIN, PAGES
 from sscb_graph.drawing.render import render_picture
+from sscb_graph.paper import MARGIN, PAGES
 from sscb_graph.pictures.kinds import structure
 from sscb_graph.pictures.part import take_part
 from sscb_graph.pictures.picture import Picture

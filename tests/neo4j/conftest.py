@@ -19,10 +19,10 @@ from sscb_graph.stores.neo4j.loading import load
 from sscb_graph.stores.neo4j.reading import SharedPlan, SharedReading
 from tests import every_answer
 from tests.conftest import Ran, run_sscb
-from tests.neo4j.server import CURRENT, LTS, Release, Server, find_java, missing
+from tests.neo4j.server import CURRENT, LTS, Release, Server
 
 GIVEN = os.environ.get("SSCB_TEST_NEO4J_URI")
-RELEASES = [LTS, CURRENT] if find_java(CURRENT) else [LTS]
+RELEASES = [LTS, CURRENT] if CURRENT.find_java() else [LTS]
 Result = TypeVar("Result")
 
 
@@ -88,7 +88,7 @@ class Shared:
 
 def require(release: Release) -> None:
     """Skips where a server cannot run here; a machine of continuous integration has to be able to."""
-    if sentence := missing(release):
+    if sentence := release.missing():
         if os.environ.get("CI"):
             pytest.fail(sentence)
         pytest.skip(sentence)

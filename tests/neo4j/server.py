@@ -1,12 +1,10 @@
 """A real Neo4j Community server for a test session, from Maven Central.
 
-No Docker and no system install: Maven copies the server's jars once into a
-cache folder of the user's, and a JDK of this machine runs them, on a free
-port of the loopback address, with all the server's files in a folder of the
-caller's.
+A JDK of this machine runs it (tests/tools/jars.py), on a free port of the
+loopback address, with all the server's files in a folder of the caller's.
 
-    if missing():
-        pytest.skip(missing())
+    if sentence := LTS.missing():
+        pytest.skip(sentence)
     with Server(tmp_path) as server:
         GraphDatabase.driver(server.uri, auth=server.auth)
 
@@ -15,18 +13,13 @@ Needs the ``neo4j`` driver and, only for ``tls=True``, ``cryptography``.
 
 from __future__ import annotations
 
-import functools
 import ipaddress
-import os
-import re
 import secrets
-import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,17 +29,9 @@ from typing import LiteralString, Self
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-__all__ = [
-    "CURRENT",
-    "LTS",
-    "Java",
-    "Release",
-    "Server",
-    "ServerError",
-    "find_java",
-    "missing",
-    "provision",
-]
+from tests.tools.jars import Program, tail
+
+__all__ = ["CURRENT", "LTS", "Release", "Server", "ServerError"]
 
 LOOPBACK = "127.0.0.1"
 _QUIET = ("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
@@ -56,22 +41,21 @@ POM = Path(__file__).with_name("pom.xml")
 
 
 class ServerError(RuntimeError):
-    """The server could not be fetched or started."""
+    """The server could not be started."""
 
 
-@dataclass(frozen=True)
-class Release:
+@dataclass(frozen=True, kw_only=True)
+class Release(Program):
     """One release of Neo4j Community, and what it takes to run it."""
 
-    version: str
-    main_class: str
-    min_java: int
+    name: str = "Neo4j"
+    pom: Path = POM
     settings: tuple[tuple[str, str], ...]
 
 
 LTS = Release(
-    "5.26.26",
-    "org.neo4j.server.CommunityEntryPoint",
+    version="5.26.26",
+    main_class="org.neo4j.server.CommunityEntryPoint",
     min_java=17,
     settings=(
         # Otherwise Bolt waits 10 s at each stop for more to come.
@@ -79,8 +63,8 @@ LTS = Release(
     ),
 )
 CURRENT = Release(
-    "2026.09.0",
-    "org.neo4j.server.Neo4jCommunity",
+    version="2026.09.0",
+    main_class="org.neo4j.server.Neo4jCommunity",
     min_java=21,
     settings=(
         ("internal.dbms.bolt.netty_server_shutdown_quiet_period_duration", "0s"),
@@ -91,121 +75,6 @@ CURRENT = Release(
         ("dbms.fleet_manager.enabled", "false"),
     ),
 )
-
-
-# --- What this machine must have -------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Java:
-    """A ``java`` command, and the number of its release (17, 21, ...)."""
-
-    command: Path
-    number: int
-
-
-def missing(release: Release = LTS) -> str | None:
-    """Say what to install before ``release`` can run here; None if nothing."""
-    wanted = []
-    if find_java(release) is None:
-        wanted.append(f"Java (JDK) {release.min_java} or later")
-    if not _lib(release).is_dir() and shutil.which("mvn") is None:
-        wanted.append("Apache Maven (the command mvn)")
-    if not wanted:
-        return None
-    return f"To run Neo4j {release.version} for the tests, install {' and '.join(wanted)}."
-
-
-def find_java(release: Release = LTS) -> Java | None:
-    """The oldest Java on this machine that is new enough for ``release``."""
-    fit = [java for java in _javas() if java.number >= release.min_java]
-    return min(fit, key=lambda java: java.number, default=None)
-
-
-@functools.cache
-def _javas() -> tuple[Java, ...]:
-    commands = dict.fromkeys(path.resolve() for path in _java_commands() if path.is_file())
-    found = ((path, _java_number(path)) for path in commands)
-    return tuple(Java(path, number) for path, number in found if number is not None)
-
-
-def _java_commands() -> Iterator[Path]:
-    name = "java.exe" if sys.platform == "win32" else "java"
-    if on_path := shutil.which("java"):
-        yield Path(on_path)
-    for variable, value in sorted(os.environ.items()):
-        if re.fullmatch(r"JAVA_HOME(_\d+_\w+)?", variable) and value:
-            yield Path(value, "bin", name)
-    roots = [
-        (Path("/usr/lib/jvm"), "*"),
-        (Path("/Library/Java/JavaVirtualMachines"), "*/Contents/Home"),
-        (Path("/opt/homebrew/opt"), "openjdk*"),
-        (Path.home() / ".sdkman/candidates/java", "*"),
-    ]
-    if programs := os.environ.get("PROGRAMFILES"):
-        vendors = ("Java", "Eclipse Adoptium", "Microsoft", "Zulu", "Amazon Corretto")
-        roots += [(Path(programs, vendor), "*") for vendor in vendors]
-    for root, pattern in roots:
-        for home in sorted(root.glob(pattern)):
-            yield home / "bin" / name
-
-
-def _java_number(command: Path) -> int | None:
-    try:
-        told = subprocess.run([command, "-version"], capture_output=True, text=True, timeout=30, check=True)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    match = re.search(r'version "(?:1\.)?(\d+)', told.stderr + told.stdout)
-    return int(match[1]) if match else None
-
-
-# --- Its jars --------------------------------------------------------------------
-
-
-def provision(release: Release = LTS) -> Path:
-    """The folder with the jars of ``release``, fetched by Maven the first time.
-
-    The folder takes its name only when it is whole, so a process that is
-    stopped half-way, or another one at the same time, does no harm.
-    """
-    lib = _lib(release)
-    if lib.is_dir():
-        return lib
-    maven = shutil.which("mvn")
-    if maven is None:
-        raise ServerError(missing(release))
-    lib.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="lib-", dir=lib.parent) as folder:
-        copy = Path(folder, "lib")
-        done = subprocess.run(
-            [
-                maven,
-                "--batch-mode",
-                "--no-transfer-progress",
-                f"--file={POM}",
-                "dependency:copy-dependencies",
-                f"-Dneo4j.version={release.version}",
-                f"-DoutputDirectory={copy}",
-            ],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            said = _tail(done.stdout)
-            raise ServerError(f"Maven could not fetch Neo4j {release.version}:\n{said}")
-        try:
-            copy.rename(lib)
-        except OSError:
-            if not lib.is_dir():  # else another process was first, with the same jars
-                raise
-    return lib
-
-
-def _lib(release: Release) -> Path:
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return cache / "sscb-graph-tests" / f"neo4j-{release.version}" / "lib"
 
 
 # --- The server ------------------------------------------------------------------
@@ -265,9 +134,9 @@ class Server:
         """Start the server, and wait until it answers."""
         if self.running:
             return
-        java = find_java(self.release)
+        java = self.release.find_java()
         if java is None:
-            raise ServerError(missing(self.release))
+            raise ServerError(self.release.missing())
         command = [
             str(java.command),
             f"-Xmx{self._heap}",
@@ -278,7 +147,7 @@ class Server:
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             *(_QUIET if java.number >= 24 else ()),
             "-cp",
-            str(provision(self.release) / "*"),
+            str(self.release.provision() / "*"),
             self.release.main_class,
             f"--home-dir={self.home}",
             f"--config-dir={self.home / 'conf'}",
@@ -379,7 +248,7 @@ class Server:
                 what, again = f"ended with code {code}", False
             if not again or time.monotonic() > limit:
                 text = self.log_path.read_text(encoding="utf-8", errors="replace")
-                raise ServerError(f"Neo4j {self.release.version} {what}:\n{_tail(text)}")
+                raise ServerError(f"Neo4j {self.release.version} {what}:\n{tail(text)}")
             time.sleep(0.1)
 
     def _greet(self) -> None:
@@ -403,10 +272,6 @@ def _free_port() -> int:
         probe.bind((LOOPBACK, 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-def _tail(text: str, lines: int = 40) -> str:
-    return "\n".join(text.splitlines()[-lines:])
 
 
 def _sign(certificate: Path, private_key: Path) -> None:

@@ -1,0 +1,126 @@
+"""Tables of a PDF: how wide each column is, so that short cells stay on a line, and which tables need a wide sheet."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sscb_graph.formats.page import PageTable
+from sscb_graph.formats.pdf_text import SIZES, Sheet, breakable, sheet_room
+from sscb_graph.questions.columns import Number
+from sscb_graph.typesetting.characters import Characters
+from sscb_graph.typesetting.font import text_width
+
+#: Bold type, which heads a column, is wider by about so much.
+_BOLD = 1.1
+#: How wide a line of a cell is at most wished to be, in points: about 60 characters.
+_LONGEST = 260.0
+#: How much more than a sheet's width the wished widths of a table are, at most, for it to be upright.
+_CROWDED = 1.35
+#: The height in points up to which a row stays on its page; a taller one may break, since a page must hold it.
+_WHOLE = 220.0
+_LINE = 1.4
+
+
+@dataclass(frozen=True)
+class MeasuredTable:
+    """A table that can be printed; for each column the width of its widest word and of its widest line, in points."""
+
+    title: str
+    headings: Sequence[str]
+    right: Sequence[bool]
+    rows: Sequence[Sequence[str]]
+    words: Sequence[float]
+    lines: Sequence[float]
+
+    @property
+    def wide(self) -> bool:
+        """Whether it needs a sheet on its side."""
+        upright = self._room(sheet_room(landscape=False))
+        return sum(self.words) > upright or sum(min(line, _LONGEST) for line in self.lines) > _CROWDED * upright
+
+    def fitted(self, sheet: Sheet) -> dict[str, Any]:
+        """What pdf.typ prints on a sheet."""
+        widths = share(self.words, self.lines, self._room(sheet.room))
+        columns = [
+            {"heading": breakable(heading, width / _BOLD, SIZES["cell"]), "width": _padded(width), "right": right}
+            for heading, width, right in zip(self.headings, widths, self.right, strict=True)
+        ]
+        rows = [{"cells": _cells(row, widths), "whole": _height(row, widths) <= _WHOLE} for row in self.rows]
+        return {"kind": "table", "title": sheet.show(self.title), "columns": columns, "rows": rows}
+
+    def _room(self, width: float) -> float:
+        return width - _padded(0) * len(self.headings)
+
+
+def measure(table: PageTable, characters: Characters) -> MeasuredTable:
+    """A table with its characters as a PDF shows them, the numbers of its rows first where it has any."""
+    numbers = [[str(number)] for number in table.numbers] or [[] for _ in table.rows]
+    rows = [[*number, *map(characters.show, row)] for number, row in zip(numbers, table.rows, strict=True)]
+    headings = [*(["#"] if table.numbers else []), *(characters.show(column.heading) for column in table.columns)]
+    right = [*([True] if table.numbers else []), *(isinstance(column, Number) for column in table.columns)]
+    columns = list(zip(*rows, strict=True)) or [()] * len(headings)
+    return MeasuredTable(
+        table.title,
+        headings,
+        right,
+        rows,
+        [_widest(heading, cells, None) for heading, cells in zip(headings, columns, strict=True)],
+        [_widest(heading, cells, "\n") for heading, cells in zip(headings, columns, strict=True)],
+    )
+
+
+def _widest(heading: str, cells: Sequence[str], mark: str | None) -> float:
+    """The width of the widest piece between two marks (None for any white space), in points."""
+    pieces = {piece for cell in cells for piece in cell.split(mark)}
+    widths = [text_width(piece, SIZES["cell"]) for piece in pieces]
+    return max([*widths, *(text_width(piece, SIZES["cell"]) * _BOLD for piece in heading.split(mark))], default=0) + 1
+
+
+def share(words: Sequence[float], lines: Sequence[float], room: float) -> list[float]:
+    """Widths that fill a room, in the unit of all: each column has its widest line, or an equal share of what is left.
+
+    No column is narrower than its widest word, unless the words alone are too wide: then the widest are cut.
+
+    >>> share([10, 10], [20, 30], 100), share([10, 10], [20, 90], 100)
+    ([20, 30], [20, 80.0])
+    """
+    if sum(words) >= room:
+        level = _level([0.0] * len(words), words, room)
+        return [min(word, level) for word in words]
+    lines = [max(pair) for pair in zip(words, lines, strict=True)]
+    if sum(lines) <= room:
+        return list(lines)
+    level = _level(words, lines, room)
+    return [max(word, min(line, level)) for word, line in zip(words, lines, strict=True)]
+
+
+def _level(least: Sequence[float], most: Sequence[float], room: float) -> float:
+    """The width that, between the least and the most of each column, fills the room; by halves, to 0.1 of a point."""
+    low, high = 0.0, room
+    while high - low > 0.05:
+        level = (low + high) / 2
+        if sum(max(a, min(b, level)) for a, b in zip(least, most, strict=True)) > room:
+            high = level
+        else:
+            low = level
+    return round(low, 1)
+
+
+def _cells(row: Sequence[str], widths: Sequence[float]) -> list[str]:
+    return [breakable(cell, width, SIZES["cell"]) for cell, width in zip(row, widths, strict=True)]
+
+
+def _height(row: Sequence[str], widths: Sequence[float]) -> float:
+    """About how high a row is, in points."""
+    counts = [
+        sum(math.ceil(text_width(line, SIZES["cell"]) * _BOLD / width) or 1 for line in cell.split("\n"))
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    return max(counts, default=0) * SIZES["cell"] * _LINE
+
+
+def _padded(width: float) -> float:
+    return width + 2 * SIZES["padding"]
