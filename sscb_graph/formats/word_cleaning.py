@@ -69,8 +69,9 @@ def _inherit_frame(document: Document) -> None:
             inherited[reference.tag, reference.get(qn("w:type"))] = reference
     for at, reference in enumerate(inherited.values()):
         last.insert(at, reference)
-    for numbering in last.xpath("w:pgNumType/@w:start/.."):
-        last.remove(numbering)
+    # What suits a cover or a newsletter: a first page of another number, columns, text in the middle of the page.
+    for layout in last.xpath("w:pgNumType|w:cols|w:vAlign"):
+        last.remove(layout)
 
 
 def _clean(part: Part) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -88,7 +89,9 @@ class Sheet:
         A ``new_page`` begins with it, or it is ``spaced`` from what is above it; all its lines have an ``indent``, or
         all but the first are ``hanging``, in points.
         """
-        paragraph: CT_P = self.document.element.body.add_p()
+        paragraph: CT_P = OxmlElement("w:p")
+        # The last element is the setup of the section; python-docx would look for it among all the others.
+        self.document.element.body[-1].addprevious(paragraph)
         look = Paragraph(paragraph, self.document._body).paragraph_format
         if style != NORMAL:
             paragraph.style = self.styles.paragraphs[style]
@@ -111,10 +114,10 @@ class Sheet:
     def add_element(self, element: BaseOxmlElement) -> None:
         """Adds a table or another whole element; two tables in a row would become one."""
         body = self.document.element.body
-        last = body.sectPr.getprevious()
+        last = body[-1].getprevious()
         if last is not None and last.tag == qn("w:tbl"):
             self.add("", CLOSING)
-        body.sectPr.addprevious(element)
+        body[-1].addprevious(element)
 
     def next_mark(self) -> int:
         """The number of the next bookmark."""

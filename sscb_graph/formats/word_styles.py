@@ -9,7 +9,7 @@ import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.numbering import NumberingPart
@@ -17,6 +17,7 @@ from docx.shared import Cm
 
 from sscb_graph.formats.word_cleaning import leave_only_frame
 from sscb_graph.formats.word_looks import BULLET, BULLETS, FONT, LOOKS, NORMAL, TABLE, paragraph_style, table_style
+from sscb_graph.formats.word_text import made
 
 
 @dataclass(frozen=True)
@@ -128,9 +129,7 @@ def _add_bullets(document: Document) -> int:
     key, number = max(keys, default=-1) + 1, max(numbers, default=0) + 1
     # All kinds of list stand before the lists.
     lists.insert(len(keys), parse_xml(BULLETS.format(namespaces=nsdecls("w"), key=key)))
-    last = OxmlElement("w:num", {qn("w:numId"): str(number)})
-    last.append(OxmlElement("w:abstractNumId", {qn("w:val"): str(key)}))
-    lists.append(last)
+    lists.append(made("w:num", made("w:abstractNumId", val=key), numId=number))
     return number
 
 

@@ -26,6 +26,7 @@ from sscb_graph.questions.columns import Text
 from tests.formats.test_word import png
 from tests.formats.word_file import Paragraph, W, WordFile
 
+TYPES = "[Content_Types].xml"
 WORDS = "Minutes of a closed session"
 TABLE = PageTable((Text("name"), Text("leads")), [["2.2", "Neglect Group"]], "Actions", [1])
 PAGE = Page(
@@ -48,7 +49,7 @@ def template(*changes: Change) -> bytes:
     return data.getvalue()
 
 
-def renamed(data: bytes, old: str, new: str, member: str = "[Content_Types].xml") -> bytes:
+def renamed(data: bytes, old: str, new: str, member: str = TYPES) -> bytes:
     """A file in which a word of a member is another."""
     changed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(changed, "w") as target:
@@ -129,6 +130,17 @@ def test_pages_are_set_up_as_those_of_a_template() -> None:
     read = made(template(narrow))
     assert read.sections == [(8504, 15840)]
     assert sum(int(each.get(f"{W}w", "")) for each in read.body.iter(f"{W}gridCol")) <= 8504 - 2268
+
+
+def test_pages_are_not_laid_out_as_a_cover_or_in_columns() -> None:
+    def newsletter(document: Document) -> None:
+        (columns,) = document.sections[0]._sectPr.iter(qn("w:cols"))
+        columns.set(qn("w:num"), "2")
+        columns.addprevious(OxmlElement("w:pgNumType", {qn("w:start"): "7"}))
+        columns.addnext(OxmlElement("w:vAlign", {qn("w:val"): "center"}))
+
+    (section,) = made(template(newsletter)).body.iter(f"{W}sectPr")
+    assert not {f"{W}{name}" for name in ("cols", "pgNumType", "vAlign")} & {each.tag for each in section}
 
 
 def letterhead(document: Document) -> None:
@@ -285,30 +297,26 @@ def zipped(**members: str) -> bytes:
     return data.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("data", "sentence"),
-    [
-        (b"", "The template cannot be used: it is not a Word document (.docx or .dotx)."),
-        (b"\xd0\xcf\x11\xe0 an old .doc", "The template cannot be used: it is not a Word document (.docx or .dotx)."),
-        (zipped(a="b"), "The template cannot be used: it is not a Word document (.docx or .dotx)."),
-        (
-            zipped(**{"[Content_Types].xml": "<Types/>"}),
-            "The template cannot be used: it is not a Word document (.docx or .dotx).",
-        ),
-        (
-            renamed(template(), "<w:body>", "<w:bodi>", "word/document.xml"),
-            "The template cannot be used: it is a damaged Word document.",
-        ),
-        (
-            renamed(template(), 'w:pgSz w:w="12240"', 'w:pgSz w:w="wide"', "word/document.xml"),
-            "The template cannot be used: it is a damaged Word document.",
-        ),
-    ],
-)
-def test_what_is_no_template_is_refused_with_a_sentence(data: bytes, sentence: str) -> None:
+@pytest.mark.parametrize("data", [b"", b"\xd0\xcf\x11\xe0 an old .doc", zipped(a="b"), zipped(**{TYPES: "<Types/>"})])
+def test_what_is_no_word_document_is_refused_with_a_sentence(data: bytes) -> None:
     with pytest.raises(BadTemplate) as refused:
         made(data)
-    assert str(refused.value) == sentence
+    assert str(refused.value) == "The template cannot be used: it is not a Word document (.docx or .dotx)."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "member"),
+    [
+        ("<w:body>", "<w:bodi>", "word/document.xml"),
+        ('w:pgSz w:w="12240"', 'w:pgSz w:w="wide"', "word/document.xml"),
+        ('w:headerReference w:type="default" r:id=', 'w:headerReference w:type="default" r:key=', "word/document.xml"),
+        ("wordprocessingml/2006/main", "wordprocessingml/2006/other", "word/styles.xml"),
+    ],
+)
+def test_a_damaged_template_is_refused_with_a_sentence(old: str, new: str, member: str) -> None:
+    with pytest.raises(BadTemplate) as refused:
+        made(renamed(template(letterhead), old, new, member))
+    assert str(refused.value) == "The template cannot be used: it is a damaged Word document."
 
 
 def test_a_template_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
