@@ -66,7 +66,10 @@ def _inherit_frame(document: Document) -> None:
     inherited: dict[tuple[str, str | None], BaseOxmlElement] = {}
     for section in [*before, last]:
         for reference in section.xpath("w:headerReference|w:footerReference"):
-            inherited[reference.tag, reference.get(qn("w:type"))] = reference
+            section.remove(reference)
+            # Word opens no file whose section names a header that is not there.
+            if reference.get(qn("r:id")) in document.part.rels:
+                inherited[reference.tag, reference.get(qn("w:type"))] = reference
     for at, reference in enumerate(inherited.values()):
         last.insert(at, reference)
     # What suits a cover or a newsletter: a first page of another number, columns, text in the middle of the page.

@@ -309,7 +309,6 @@ def test_what_is_no_word_document_is_refused_with_a_sentence(data: bytes) -> Non
     [
         ("<w:body>", "<w:bodi>", "word/document.xml"),
         ('w:pgSz w:w="12240"', 'w:pgSz w:w="wide"', "word/document.xml"),
-        ('w:headerReference w:type="default" r:id=', 'w:headerReference w:type="default" r:key=', "word/document.xml"),
         ("wordprocessingml/2006/main", "wordprocessingml/2006/other", "word/styles.xml"),
     ],
 )
@@ -317,6 +316,15 @@ def test_a_damaged_template_is_refused_with_a_sentence(old: str, new: str, membe
     with pytest.raises(BadTemplate) as refused:
         made(renamed(template(letterhead), old, new, member))
     assert str(refused.value) == "The template cannot be used: it is a damaged Word document."
+
+
+@pytest.mark.parametrize("kind", ["header", "footer"])
+def test_a_header_or_footer_that_is_not_there_is_left_out(kind: str) -> None:
+    for old, new in (("r:id=", "r:key="), ('r:id="', 'r:id="x')):
+        start = f'w:{kind}Reference w:type="default" '
+        read = made(renamed(template(letterhead), start + old, start + new, "word/document.xml"))
+        assert read.frame("header") == ([] if kind == "header" else ["Surrey Board"])
+        assert read.frame("footer") == ["Official\nPlan.\nPage 1 of 1" if kind == "header" else "Plan.\nPage 1 of 1"]
 
 
 def test_a_template_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
