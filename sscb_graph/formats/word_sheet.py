@@ -24,9 +24,11 @@ _SPACE = 10
 class Sheet:
     """The pages of a document, to which everything is added at the end."""
 
-    def __init__(self, document: Document, styles: StyleIds) -> None:
+    def __init__(self, document: Document, styles: StyleIds, letter: float) -> None:
         self.document = document
         self.styles = styles
+        #: How wide a digit or a usual letter is in a table, in points.
+        self.letter = letter
         section = document.sections[0]
         #: The width and height of its pages, and the same turned, as they are before any is.
         self._size = section.page_width, section.page_height
@@ -107,9 +109,10 @@ class Sheet:
         return paragraph
 
     def numbers_itself(self, style: str) -> bool:
-        """Whether a style numbers its paragraphs, as headings do in some templates."""
+        """Whether a style numbers its paragraphs, as headings do in some templates; list 0 is none."""
         key = self.styles.paragraphs[style]
-        return bool(self.document.styles.element.xpath(f"w:style[@w:styleId='{key}']/w:pPr/w:numPr"))
+        numbers = self.document.styles.element.xpath(f"w:style[@w:styleId='{key}']/w:pPr/w:numPr/w:numId/@w:val")
+        return any(number != "0" for number in numbers)
 
     def add_element(self, element: BaseOxmlElement) -> None:
         """Adds a table or another whole element; two tables in a row would become one."""

@@ -73,7 +73,7 @@ def add_missing_styles(document: Document) -> StyleIds:
     styles = document.styles.element
     known = dict(_names(styles, "paragraph"))
     taken = {style.get(qn("w:styleId")) for style in styles.findall(qn("w:style"))}
-    normal = _default(styles, "paragraph")
+    normal = _normal(styles, known)
     ids = {}
     for name in LOOKS:
         key = normal if name == NORMAL and normal else known.get(name.lower())
@@ -97,6 +97,15 @@ def _default(styles: BaseOxmlElement, kind: str) -> str:
     """The id of what everything of a kind is by default; "" for none."""
     found = styles.xpath(f"w:style[@w:type='{kind}'][@w:default='1' or @w:default='true']/@w:styleId")
     return str(found[0]) if found else ""
+
+
+def _normal(styles: BaseOxmlElement, known: Mapping[str, str]) -> str:
+    """The id of the style of plain paragraphs, which becomes the default where none is, as in files of LibreOffice."""
+    key = _default(styles, "paragraph") or known.get(NORMAL.lower(), "")
+    for style in styles.findall(qn("w:style")) if key else ():
+        if style.get(qn("w:type")) == "paragraph" and style.get(qn("w:styleId")) == key:
+            style.set(qn("w:default"), "1")
+    return key
 
 
 def _free(name: str, taken: set[str | None]) -> str:

@@ -14,15 +14,15 @@ from sscb_graph.formats import grid
 from sscb_graph.formats.page import PageTable
 from sscb_graph.formats.status_fills import status_fill
 from sscb_graph.formats.table import table_columns
-from sscb_graph.formats.word_looks import CELL, CELL_SIZE
+from sscb_graph.formats.word_looks import CELL
 from sscb_graph.formats.word_sheet import Sheet
 from sscb_graph.formats.word_text import made, text_runs
 from sscb_graph.formats.word_widths import best_widths, least_widths
 from sscb_graph.formats.xml_text import xml_text
 from sscb_graph.questions.columns import Status
 
-#: Of a digit or a usual letter, and of what stands between the text of a cell and those beside it, in points.
-_LETTER, _EDGES = CELL_SIZE * 0.56, 12
+#: What stands between the text of a cell and those beside it, in points.
+_EDGES = 12
 #: A table that needs less than this share of the width is not stretched to all of it.
 _NARROW = 0.6
 #: An upright page has room for this many whose texts are broken into lines.
@@ -33,14 +33,11 @@ Headings: TypeAlias = tuple[bool | str, ...]
 
 def needs_width(table: PageTable, sheet: Sheet) -> bool:
     """Whether an upright page would squeeze a table: for its many columns, or for the length of its words."""
-    columns, room = table_columns(table), sheet.room_of(wide=False)[0]
-    if len(columns) > _MOST_COLUMNS and _points([column.widest for column in columns]) > room:
+    columns = table_columns(table)
+    room = sheet.room_of(wide=False)[0] - len(columns) * _EDGES
+    if len(columns) > _MOST_COLUMNS and sum(column.widest for column in columns) * sheet.letter > room:
         return True
-    return _points(least_widths(columns)) > room
-
-
-def _points(letters: Sequence[int]) -> float:
-    return sum(letters) * _LETTER + len(letters) * _EDGES
+    return sum(least_widths(columns)) * sheet.letter > room
 
 
 def shared_widths(tables: Iterable[PageTable], sheet: Sheet) -> dict[Headings, list[int]]:
@@ -48,7 +45,7 @@ def shared_widths(tables: Iterable[PageTable], sheet: Sheet) -> dict[Headings, l
     alike: dict[Headings, list[list[grid.Column]]] = {}
     for table in tables:
         alike.setdefault(_headings(table), []).append(table_columns(table))
-    return {headings: _widths(_joined(found), sheet.room[0]) for headings, found in alike.items()}
+    return {headings: _widths(_joined(found), sheet) for headings, found in alike.items()}
 
 
 def _headings(table: PageTable) -> Headings:
@@ -87,10 +84,11 @@ def _fill(column: object, value: Any) -> str | None:
     return status_fill(value) if isinstance(column, Status) and isinstance(value, str) else None
 
 
-def _widths(columns: Sequence[grid.Column], room: float) -> list[int]:
+def _widths(columns: Sequence[grid.Column], sheet: Sheet) -> list[int]:
     """The width of each column in twentieths of a point, together the width of the page unless all are narrow."""
-    letters = int((room - len(columns) * _EDGES) / _LETTER)
-    needed = [width * _LETTER + _EDGES for width in best_widths(columns, letters)]
+    room = sheet.room[0]
+    letters = int((room - len(columns) * _EDGES) / sheet.letter)
+    needed = [width * sheet.letter + _EDGES for width in best_widths(columns, letters)]
     total = sum(needed)
     share = room / total if total >= room * _NARROW else 1.2
     return [round(width * share * 20) for width in needed]

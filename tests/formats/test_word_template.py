@@ -114,6 +114,15 @@ def test_styles_are_found_by_their_names_whatever_their_ids_are() -> None:
     assert heading.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "berschrift1"  # type: ignore[union-attr]
 
 
+def test_styles_are_based_on_the_plain_one_though_nothing_says_that_it_is_the_default() -> None:
+    def unsaid(document: Document) -> None:
+        del document.styles["Normal"].element.attrib[qn("w:default")]
+
+    styles = {each.get(f"{W}styleId"): each for each in made(template(unsaid)).xml("word/styles.xml")}
+    assert styles["Normal"].get(f"{W}default") == "1"
+    assert styles["AnswerCell"].find(f"{W}basedOn").get(f"{W}val") == "Normal"  # type: ignore[union-attr]
+
+
 def test_the_default_style_of_tables_is_that_of_a_template() -> None:
     def chosen(document: Document) -> None:
         style = document.styles.add_style("Board Table", WD_STYLE_TYPE.TABLE)
@@ -152,7 +161,7 @@ def letterhead(document: Document) -> None:
 
 def test_headers_and_footers_stay_and_the_draft_and_the_plan_are_added() -> None:
     read = made(template(letterhead), DRAFT)
-    assert read.frame("header") == ["DRAFT\nSurrey Board"]
+    assert read.frame("header") == ["Surrey Board\nDRAFT"]
     assert read.frame("footer") == ["Official\nDRAFT: Plan.\nPage 1 of 1"]
     assert [name for name in read.names if "media" in name] == ["word/media/image1.png"]
     assert made(template(letterhead)).frame("header") == ["Surrey Board"]
@@ -165,13 +174,13 @@ def test_every_kind_of_page_says_that_it_is_a_draft() -> None:
         document.settings.odd_and_even_pages_header_footer = True
 
     read = made(template(letterhead, kinds), DRAFT)
-    assert sorted(read.frame("header")) == ["DRAFT", "DRAFT\nFirst", "DRAFT\nSurrey Board"]
+    assert sorted(read.frame("header")) == ["DRAFT", "First\nDRAFT", "Surrey Board\nDRAFT"]
     assert [text.count("DRAFT: Plan.\nPage 1 of 1") for text in read.frame("footer")] == [1, 1, 1]
 
 
 def test_headers_that_the_last_section_takes_over_stay() -> None:
     read = made(template(letterhead, lambda document: document.add_section()), DRAFT)
-    assert read.frame("header") == ["DRAFT\nSurrey Board"]
+    assert read.frame("header") == ["Surrey Board\nDRAFT"]
     assert len(read.sections) == 1
 
 
@@ -279,6 +288,11 @@ def test_headings_that_number_themselves_are_numbered_once() -> None:
         look = document.styles["Heading 1"].element.get_or_add_pPr()
         look.get_or_add_numPr().get_or_add_numId().val = 1
 
+    def unnumbering(document: Document) -> None:
+        numbering(document)
+        document.styles["Heading 1"].element.pPr.numPr.numId.val = 0
+
+    assert made(template(unnumbering), PAGE, PAGE).texts("heading 1") == ["1. Ofsted 22", "2. Ofsted 22"]
     read = made(template(numbering), PAGE, PAGE)
     assert read.texts("heading 1") == ["Ofsted 22", "Ofsted 22"]
     assert read.texts("toc 1") == ["1. Ofsted 22", "2. Ofsted 22"]
