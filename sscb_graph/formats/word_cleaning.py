@@ -66,11 +66,15 @@ def _inherit_frame(document: Document) -> None:
     inherited: dict[tuple[str, str | None], BaseOxmlElement] = {}
     for section in [*before, last]:
         for reference in section.xpath("w:headerReference|w:footerReference"):
-            inherited[reference.tag, reference.get(qn("w:type"))] = reference
+            section.remove(reference)
+            # Word opens no file whose section names a header that is not there.
+            if reference.get(qn("r:id")) in document.part.rels:
+                inherited[reference.tag, reference.get(qn("w:type"))] = reference
     for at, reference in enumerate(inherited.values()):
         last.insert(at, reference)
-    for numbering in last.xpath("w:pgNumType/@w:start/.."):
-        last.remove(numbering)
+    # What suits a cover or a newsletter: a first page of another number, columns, text in the middle of the page.
+    for layout in last.xpath("w:pgNumType|w:cols|w:vAlign"):
+        last.remove(layout)
 
 
 def _clean(part: Part) -> None:

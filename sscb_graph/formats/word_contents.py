@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from sscb_graph.formats.page import Page
 from sscb_graph.formats.word_looks import CONTENTS_HEADING, CONTENTS_LINE, HEADINGS
 from sscb_graph.formats.word_sheet import Sheet
-from sscb_graph.formats.word_text import text_runs
+from sscb_graph.formats.word_text import made, text_runs
 
 #: Headings of the first level, as links, without numbers of pages.
 _FIELD = 'TOC \\o "1-1" \\h \\n \\z'
@@ -67,20 +67,14 @@ def add_contents(sheet: Sheet, titles: Sequence[Title]) -> None:
 
 
 def _link(title: Title) -> BaseOxmlElement:
-    link: BaseOxmlElement = OxmlElement("w:hyperlink", {qn("w:anchor"): title.mark, qn("w:history"): "1"})
-    link.extend(text_runs(f"{title.number}. {title.words}"))
-    return link
+    return made("w:hyperlink", *text_runs(f"{title.number}. {title.words}"), anchor=title.mark, history=1)
 
 
 def _mark(kind: str) -> BaseOxmlElement:
-    run: BaseOxmlElement = OxmlElement("w:r")
-    run.append(OxmlElement("w:fldChar", {qn("w:fldCharType"): kind}))
-    return run
+    return made("w:r", made("w:fldChar", fldCharType=kind))
 
 
 def _instruction() -> BaseOxmlElement:
-    run: BaseOxmlElement = OxmlElement("w:r")
-    text = OxmlElement("w:instrText", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
-    text.text = f" {_FIELD} "
-    run.append(text)
-    return run
+    instruction = made("w:instrText")
+    instruction.text = _FIELD
+    return made("w:r", instruction)

@@ -25,8 +25,8 @@ def add_frame(document: Document, book: Book, styles: StyleIds) -> None:
     for header, footer in _kinds(document, document.sections[0]):
         if book.draft:
             _empty_if_blank(header)
-            # Above all that the template's own header holds.
-            header._element.insert(0, _add(header, "DRAFT", styles.paragraphs[DRAFT]))
+            # Below all that the template's own header holds, where it parts that from the text.
+            _add(header, "DRAFT", styles.paragraphs[DRAFT])
         _empty_if_blank(footer)
         _add_plans(footer, plans(book), styles.paragraphs[FOOTER])
 

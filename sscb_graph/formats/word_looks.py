@@ -23,6 +23,8 @@ TABLE = "Answer Table"
 FONT = "Arial"
 #: The size of the texts in tables, in points.
 CELL_SIZE = 9.5
+#: How wide a digit or a usual letter in a table is, in points: in our typeface, and in a wide one such as Verdana.
+LETTER, WIDE_LETTER = CELL_SIZE * 0.56, CELL_SIZE * 0.65
 _DARK, _GREY, _RED = "1F3864", "595959", "9C0006"
 
 

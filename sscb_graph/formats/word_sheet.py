@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -23,9 +24,11 @@ _SPACE = 10
 class Sheet:
     """The pages of a document, to which everything is added at the end."""
 
-    def __init__(self, document: Document, styles: StyleIds) -> None:
+    def __init__(self, document: Document, styles: StyleIds, letter: float) -> None:
         self.document = document
         self.styles = styles
+        #: How wide a digit or a usual letter is in a table, in points.
+        self.letter = letter
         section = document.sections[0]
         #: The width and height of its pages, and the same turned, as they are before any is.
         self._size = section.page_width, section.page_height
@@ -88,7 +91,9 @@ class Sheet:
         A ``new_page`` begins with it, or it is ``spaced`` from what is above it; all its lines have an ``indent``, or
         all but the first are ``hanging``, in points.
         """
-        paragraph: CT_P = self.document.element.body.add_p()
+        paragraph: CT_P = OxmlElement("w:p")
+        # The last element is the setup of the section; python-docx would look for it among all the others.
+        self.document.element.body[-1].addprevious(paragraph)
         look = Paragraph(paragraph, self.document._body).paragraph_format
         if style != NORMAL:
             paragraph.style = self.styles.paragraphs[style]
@@ -104,17 +109,18 @@ class Sheet:
         return paragraph
 
     def numbers_itself(self, style: str) -> bool:
-        """Whether a style numbers its paragraphs, as headings do in some templates."""
+        """Whether a style numbers its paragraphs, as headings do in some templates; list 0 is none."""
         key = self.styles.paragraphs[style]
-        return bool(self.document.styles.element.xpath(f"w:style[@w:styleId='{key}']/w:pPr/w:numPr"))
+        numbers = self.document.styles.element.xpath(f"w:style[@w:styleId='{key}']/w:pPr/w:numPr/w:numId/@w:val")
+        return any(number != "0" for number in numbers)
 
     def add_element(self, element: BaseOxmlElement) -> None:
         """Adds a table or another whole element; two tables in a row would become one."""
         body = self.document.element.body
-        last = body.sectPr.getprevious()
+        last = body[-1].getprevious()
         if last is not None and last.tag == qn("w:tbl"):
             self.add("", CLOSING)
-        body.sectPr.addprevious(element)
+        body[-1].addprevious(element)
 
     def next_mark(self) -> int:
         """The number of the next bookmark."""

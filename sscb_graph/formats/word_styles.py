@@ -9,7 +9,7 @@ import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.numbering import NumberingPart
@@ -17,6 +17,7 @@ from docx.shared import Cm
 
 from sscb_graph.formats.word_cleaning import leave_only_frame
 from sscb_graph.formats.word_looks import BULLET, BULLETS, FONT, LOOKS, NORMAL, TABLE, paragraph_style, table_style
+from sscb_graph.formats.word_text import made
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def add_missing_styles(document: Document) -> StyleIds:
     styles = document.styles.element
     known = dict(_names(styles, "paragraph"))
     taken = {style.get(qn("w:styleId")) for style in styles.findall(qn("w:style"))}
-    normal = _default(styles, "paragraph")
+    normal = _normal(styles, known)
     ids = {}
     for name in LOOKS:
         key = normal if name == NORMAL and normal else known.get(name.lower())
@@ -96,6 +97,15 @@ def _default(styles: BaseOxmlElement, kind: str) -> str:
     """The id of what everything of a kind is by default; "" for none."""
     found = styles.xpath(f"w:style[@w:type='{kind}'][@w:default='1' or @w:default='true']/@w:styleId")
     return str(found[0]) if found else ""
+
+
+def _normal(styles: BaseOxmlElement, known: Mapping[str, str]) -> str:
+    """The id of the style of plain paragraphs, which becomes the default where none is, as in files of LibreOffice."""
+    key = _default(styles, "paragraph") or known.get(NORMAL.lower(), "")
+    for style in styles.findall(qn("w:style")) if key else ():
+        if style.get(qn("w:type")) == "paragraph" and style.get(qn("w:styleId")) == key:
+            style.set(qn("w:default"), "1")
+    return key
 
 
 def _free(name: str, taken: set[str | None]) -> str:
@@ -128,9 +138,7 @@ def _add_bullets(document: Document) -> int:
     key, number = max(keys, default=-1) + 1, max(numbers, default=0) + 1
     # All kinds of list stand before the lists.
     lists.insert(len(keys), parse_xml(BULLETS.format(namespaces=nsdecls("w"), key=key)))
-    last = OxmlElement("w:num", {qn("w:numId"): str(number)})
-    last.append(OxmlElement("w:abstractNumId", {qn("w:val"): str(key)}))
-    lists.append(last)
+    lists.append(made("w:num", made("w:abstractNumId", val=key), numId=number))
     return number
 
 

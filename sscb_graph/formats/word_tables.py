@@ -8,23 +8,21 @@ from functools import partial
 from itertools import zip_longest
 from typing import Any, TypeAlias
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from sscb_graph.formats import grid
 from sscb_graph.formats.page import PageTable
 from sscb_graph.formats.status_fills import status_fill
 from sscb_graph.formats.table import table_columns
-from sscb_graph.formats.word_looks import CELL, CELL_SIZE
+from sscb_graph.formats.word_looks import CELL
 from sscb_graph.formats.word_sheet import Sheet
-from sscb_graph.formats.word_text import text_runs
+from sscb_graph.formats.word_text import made, text_runs
 from sscb_graph.formats.word_widths import best_widths, least_widths
 from sscb_graph.formats.xml_text import xml_text
 from sscb_graph.questions.columns import Status
 
-#: Of a digit or a usual letter, and of what stands between the text of a cell and those beside it, in points.
-_LETTER, _EDGES = CELL_SIZE * 0.56, 12
+#: What stands between the text of a cell and those beside it, in points.
+_EDGES = 12
 #: A table that needs less than this share of the width is not stretched to all of it.
 _NARROW = 0.6
 #: An upright page has room for this many whose texts are broken into lines.
@@ -35,14 +33,11 @@ Headings: TypeAlias = tuple[bool | str, ...]
 
 def needs_width(table: PageTable, sheet: Sheet) -> bool:
     """Whether an upright page would squeeze a table: for its many columns, or for the length of its words."""
-    columns, room = table_columns(table), sheet.room_of(wide=False)[0]
-    if len(columns) > _MOST_COLUMNS and _points([column.widest for column in columns]) > room:
+    columns = table_columns(table)
+    room = sheet.room_of(wide=False)[0] - len(columns) * _EDGES
+    if len(columns) > _MOST_COLUMNS and sum(column.widest for column in columns) * sheet.letter > room:
         return True
-    return _points(least_widths(columns)) > room
-
-
-def _points(letters: Sequence[int]) -> float:
-    return sum(letters) * _LETTER + len(letters) * _EDGES
+    return sum(least_widths(columns)) * sheet.letter > room
 
 
 def shared_widths(tables: Iterable[PageTable], sheet: Sheet) -> dict[Headings, list[int]]:
@@ -50,7 +45,7 @@ def shared_widths(tables: Iterable[PageTable], sheet: Sheet) -> dict[Headings, l
     alike: dict[Headings, list[list[grid.Column]]] = {}
     for table in tables:
         alike.setdefault(_headings(table), []).append(table_columns(table))
-    return {headings: _widths(_joined(found), sheet.room[0]) for headings, found in alike.items()}
+    return {headings: _widths(_joined(found), sheet) for headings, found in alike.items()}
 
 
 def _headings(table: PageTable) -> Headings:
@@ -66,9 +61,9 @@ def _joined(tables: Sequence[Sequence[grid.Column]]) -> list[grid.Column]:
 def add_table(sheet: Sheet, table: PageTable, caption: str, shared: Mapping[Headings, Sequence[int]]) -> None:
     """Adds a table with some widths; ``caption`` says to those who only hear it what it is of."""
     columns, widths = table_columns(table), shared[_headings(table)]
-    element = OxmlElement("w:tbl")
+    element = made("w:tbl")
     element.append(_properties(sheet, sum(widths), caption))
-    element.append(_made("w:tblGrid", *(_made("w:gridCol", w=width) for width in widths)))
+    element.append(made("w:tblGrid", *(made("w:gridCol", w=width) for width in widths)))
     cell = partial(_cell, sheet.styles.paragraphs[CELL])
     headings = zip(columns, widths, strict=True)
     element.append(_row([cell(each.heading, width, each, heading=True) for each, width in headings], heading=True))
@@ -89,46 +84,40 @@ def _fill(column: object, value: Any) -> str | None:
     return status_fill(value) if isinstance(column, Status) and isinstance(value, str) else None
 
 
-def _widths(columns: Sequence[grid.Column], room: float) -> list[int]:
+def _widths(columns: Sequence[grid.Column], sheet: Sheet) -> list[int]:
     """The width of each column in twentieths of a point, together the width of the page unless all are narrow."""
-    letters = int((room - len(columns) * _EDGES) / _LETTER)
-    needed = [width * _LETTER + _EDGES for width in best_widths(columns, letters)]
+    room = sheet.room[0]
+    letters = int((room - len(columns) * _EDGES) / sheet.letter)
+    needed = [width * sheet.letter + _EDGES for width in best_widths(columns, letters)]
     total = sum(needed)
     share = room / total if total >= room * _NARROW else 1.2
     return [round(width * share * 20) for width in needed]
 
 
 def _properties(sheet: Sheet, width: int, caption: str) -> BaseOxmlElement:
-    return _made(
+    return made(
         "w:tblPr",
-        _made("w:tblStyle", val=sheet.styles.table),
-        _made("w:tblW", w=width, type="dxa"),
-        _made("w:tblLayout", type="fixed"),
-        _made("w:tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
-        _made("w:tblCaption", val=xml_text(caption)),
+        made("w:tblStyle", val=sheet.styles.table),
+        made("w:tblW", w=width, type="dxa"),
+        made("w:tblLayout", type="fixed"),
+        made("w:tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        made("w:tblCaption", val=xml_text(caption)),
     )
 
 
 def _row(cells: Sequence[BaseOxmlElement], *, heading: bool = False) -> BaseOxmlElement:
-    properties = _made("w:trPr", _made("w:cantSplit"), *([_made("w:tblHeader")] if heading else []))
-    return _made("w:tr", properties, *cells)
+    properties = made("w:trPr", made("w:cantSplit"), *([made("w:tblHeader")] if heading else []))
+    return made("w:tr", properties, *cells)
 
 
 def _cell(
     style: str, text: str, width: int, column: grid.Column, *, heading: bool = False, fill: str | None = None
 ) -> BaseOxmlElement:
-    shade = [_made("w:shd", val="clear", color="auto", fill=fill.removeprefix("#"))] if fill else []
-    look = [_made("w:pStyle", val=style)]
+    shade = [made("w:shd", val="clear", color="auto", fill=fill.removeprefix("#"))] if fill else []
+    look = [made("w:pStyle", val=style)]
     if heading:
-        look.append(_made("w:keepNext"))
+        look.append(made("w:keepNext"))
     if column.right:
-        look.append(_made("w:jc", val="right"))
-    paragraph = _made("w:p", _made("w:pPr", *look), *text_runs(text, bold=heading))
-    return _made("w:tc", _made("w:tcPr", _made("w:tcW", w=width, type="dxa"), *shade), paragraph)
-
-
-def _made(tag: str, *children: BaseOxmlElement, **attributes: str | int) -> BaseOxmlElement:
-    element: BaseOxmlElement = OxmlElement(tag, {qn(f"w:{name}"): str(value) for name, value in attributes.items()})
-    for child in children:
-        element.append(child)
-    return element
+        look.append(made("w:jc", val="right"))
+    paragraph = made("w:p", made("w:pPr", *look), *text_runs(text, bold=heading))
+    return made("w:tc", made("w:tcPr", made("w:tcW", w=width, type="dxa"), *shade), paragraph)

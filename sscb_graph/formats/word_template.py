@@ -9,6 +9,8 @@ from zipfile import BadZipFile, ZipFile
 import docx
 from docx.document import Document
 from docx.exceptions import PythonDocxError
+from docx.oxml.exceptions import XmlchemyError
+from lxml.etree import LxmlError
 
 from sscb_graph.errors import BadTemplate
 from sscb_graph.formats.word_cleaning import leave_only_frame
@@ -31,15 +33,14 @@ UNREADABLE = (
     AttributeError,
     EOFError,
     LookupError,
-    NotImplementedError,
+    LxmlError,
     OSError,
     PythonDocxError,
-    RecursionError,
     RuntimeError,
-    SyntaxError,
     TypeError,
     ValueError,
     BadZipFile,
+    XmlchemyError,
     zlib.error,
 )
 

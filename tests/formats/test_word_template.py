@@ -26,6 +26,7 @@ from sscb_graph.questions.columns import Text
 from tests.formats.test_word import png
 from tests.formats.word_file import Paragraph, W, WordFile
 
+TYPES = "[Content_Types].xml"
 WORDS = "Minutes of a closed session"
 TABLE = PageTable((Text("name"), Text("leads")), [["2.2", "Neglect Group"]], "Actions", [1])
 PAGE = Page(
@@ -48,7 +49,7 @@ def template(*changes: Change) -> bytes:
     return data.getvalue()
 
 
-def renamed(data: bytes, old: str, new: str, member: str = "[Content_Types].xml") -> bytes:
+def renamed(data: bytes, old: str, new: str, member: str = TYPES) -> bytes:
     """A file in which a word of a member is another."""
     changed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(changed, "w") as target:
@@ -113,6 +114,15 @@ def test_styles_are_found_by_their_names_whatever_their_ids_are() -> None:
     assert heading.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "berschrift1"  # type: ignore[union-attr]
 
 
+def test_styles_are_based_on_the_plain_one_though_nothing_says_that_it_is_the_default() -> None:
+    def unsaid(document: Document) -> None:
+        del document.styles["Normal"].element.attrib[qn("w:default")]
+
+    styles = {each.get(f"{W}styleId"): each for each in made(template(unsaid)).xml("word/styles.xml")}
+    assert styles["Normal"].get(f"{W}default") == "1"
+    assert styles["AnswerCell"].find(f"{W}basedOn").get(f"{W}val") == "Normal"  # type: ignore[union-attr]
+
+
 def test_the_default_style_of_tables_is_that_of_a_template() -> None:
     def chosen(document: Document) -> None:
         style = document.styles.add_style("Board Table", WD_STYLE_TYPE.TABLE)
@@ -131,6 +141,17 @@ def test_pages_are_set_up_as_those_of_a_template() -> None:
     assert sum(int(each.get(f"{W}w", "")) for each in read.body.iter(f"{W}gridCol")) <= 8504 - 2268
 
 
+def test_pages_are_not_laid_out_as_a_cover_or_in_columns() -> None:
+    def newsletter(document: Document) -> None:
+        (columns,) = document.sections[0]._sectPr.iter(qn("w:cols"))
+        columns.set(qn("w:num"), "2")
+        columns.addprevious(OxmlElement("w:pgNumType", {qn("w:start"): "7"}))
+        columns.addnext(OxmlElement("w:vAlign", {qn("w:val"): "center"}))
+
+    (section,) = made(template(newsletter)).body.iter(f"{W}sectPr")
+    assert not {f"{W}{name}" for name in ("cols", "pgNumType", "vAlign")} & {each.tag for each in section}
+
+
 def letterhead(document: Document) -> None:
     section = document.sections[0]
     section.header.paragraphs[0].text = "Surrey Board"
@@ -140,7 +161,7 @@ def letterhead(document: Document) -> None:
 
 def test_headers_and_footers_stay_and_the_draft_and_the_plan_are_added() -> None:
     read = made(template(letterhead), DRAFT)
-    assert read.frame("header") == ["DRAFT\nSurrey Board"]
+    assert read.frame("header") == ["Surrey Board\nDRAFT"]
     assert read.frame("footer") == ["Official\nDRAFT: Plan.\nPage 1 of 1"]
     assert [name for name in read.names if "media" in name] == ["word/media/image1.png"]
     assert made(template(letterhead)).frame("header") == ["Surrey Board"]
@@ -153,13 +174,13 @@ def test_every_kind_of_page_says_that_it_is_a_draft() -> None:
         document.settings.odd_and_even_pages_header_footer = True
 
     read = made(template(letterhead, kinds), DRAFT)
-    assert sorted(read.frame("header")) == ["DRAFT", "DRAFT\nFirst", "DRAFT\nSurrey Board"]
+    assert sorted(read.frame("header")) == ["DRAFT", "First\nDRAFT", "Surrey Board\nDRAFT"]
     assert [text.count("DRAFT: Plan.\nPage 1 of 1") for text in read.frame("footer")] == [1, 1, 1]
 
 
 def test_headers_that_the_last_section_takes_over_stay() -> None:
     read = made(template(letterhead, lambda document: document.add_section()), DRAFT)
-    assert read.frame("header") == ["DRAFT\nSurrey Board"]
+    assert read.frame("header") == ["Surrey Board\nDRAFT"]
     assert len(read.sections) == 1
 
 
@@ -267,6 +288,11 @@ def test_headings_that_number_themselves_are_numbered_once() -> None:
         look = document.styles["Heading 1"].element.get_or_add_pPr()
         look.get_or_add_numPr().get_or_add_numId().val = 1
 
+    def unnumbering(document: Document) -> None:
+        numbering(document)
+        document.styles["Heading 1"].element.pPr.numPr.numId.val = 0
+
+    assert made(template(unnumbering), PAGE, PAGE).texts("heading 1") == ["1. Ofsted 22", "2. Ofsted 22"]
     read = made(template(numbering), PAGE, PAGE)
     assert read.texts("heading 1") == ["Ofsted 22", "Ofsted 22"]
     assert read.texts("toc 1") == ["1. Ofsted 22", "2. Ofsted 22"]
@@ -285,30 +311,34 @@ def zipped(**members: str) -> bytes:
     return data.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("data", "sentence"),
-    [
-        (b"", "The template cannot be used: it is not a Word document (.docx or .dotx)."),
-        (b"\xd0\xcf\x11\xe0 an old .doc", "The template cannot be used: it is not a Word document (.docx or .dotx)."),
-        (zipped(a="b"), "The template cannot be used: it is not a Word document (.docx or .dotx)."),
-        (
-            zipped(**{"[Content_Types].xml": "<Types/>"}),
-            "The template cannot be used: it is not a Word document (.docx or .dotx).",
-        ),
-        (
-            renamed(template(), "<w:body>", "<w:bodi>", "word/document.xml"),
-            "The template cannot be used: it is a damaged Word document.",
-        ),
-        (
-            renamed(template(), 'w:pgSz w:w="12240"', 'w:pgSz w:w="wide"', "word/document.xml"),
-            "The template cannot be used: it is a damaged Word document.",
-        ),
-    ],
-)
-def test_what_is_no_template_is_refused_with_a_sentence(data: bytes, sentence: str) -> None:
+@pytest.mark.parametrize("data", [b"", b"\xd0\xcf\x11\xe0 an old .doc", zipped(a="b"), zipped(**{TYPES: "<Types/>"})])
+def test_what_is_no_word_document_is_refused_with_a_sentence(data: bytes) -> None:
     with pytest.raises(BadTemplate) as refused:
         made(data)
-    assert str(refused.value) == sentence
+    assert str(refused.value) == "The template cannot be used: it is not a Word document (.docx or .dotx)."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "member"),
+    [
+        ("<w:body>", "<w:bodi>", "word/document.xml"),
+        ('w:pgSz w:w="12240"', 'w:pgSz w:w="wide"', "word/document.xml"),
+        ("wordprocessingml/2006/main", "wordprocessingml/2006/other", "word/styles.xml"),
+    ],
+)
+def test_a_damaged_template_is_refused_with_a_sentence(old: str, new: str, member: str) -> None:
+    with pytest.raises(BadTemplate) as refused:
+        made(renamed(template(letterhead), old, new, member))
+    assert str(refused.value) == "The template cannot be used: it is a damaged Word document."
+
+
+@pytest.mark.parametrize("kind", ["header", "footer"])
+def test_a_header_or_footer_that_is_not_there_is_left_out(kind: str) -> None:
+    for old, new in (("r:id=", "r:key="), ('r:id="', 'r:id="x')):
+        start = f'w:{kind}Reference w:type="default" '
+        read = made(renamed(template(letterhead), start + old, start + new, "word/document.xml"))
+        assert read.frame("header") == ([] if kind == "header" else ["Surrey Board"])
+        assert read.frame("footer") == ["Official\nPlan.\nPage 1 of 1" if kind == "header" else "Plan.\nPage 1 of 1"]
 
 
 def test_a_template_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
