@@ -144,7 +144,9 @@ def _answers(attack: _Attack) -> None:
 
 
 def _typed(parameters: Any) -> list[str]:
-    return [word for one in parameters for word in ("-p", f"{one.name}={_VALUES[one.name]}")]
+    # What need not be given and has no value here would only leave rows out.
+    given = [one for one in parameters if one.name in _VALUES or not one.optional]
+    return [word for one in given for word in ("-p", f"{one.name}={_VALUES[one.name]}")]
 
 
 def _rows(attack: _Attack, title: str, answer: dict[str, Any]) -> list[str]:
