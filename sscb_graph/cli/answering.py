@@ -100,10 +100,13 @@ def show_answers(found: Sequence[Answered], how: AnswerOptions) -> None:
         return
     form = how.output.form
     _check_several(found, form)
-    texts = [format_answer(each.answer, form, as_typed(each.next_steps), full=how.full) for each in found]
     if len(found) > 1 and form == "json":
-        print_text(f"[{', '.join(texts)}]")
-    elif how.output.on_screen:
+        from sscb_graph.formats.json import json_text
+
+        print_text(json_text([each.answer for each in found]))
+        return
+    texts = [format_answer(each.answer, form, as_typed(each.next_steps), full=how.full) for each in found]
+    if how.output.on_screen:
         print_page("\n\n\n".join(texts), "\n".join(each.answer.headline for each in found))
     else:
         print_text("\n\n".join(texts))
@@ -118,7 +121,7 @@ def write_answers(found: Sequence[Answered], output: Output, title: str = "") ->
     if any(each.picture for each in found):
         from sscb_graph.cli.page_pictures import drawn
 
-        pictures = [drawn(each.picture) if each.picture else None for each in found]
+        pictures = [drawn(each.picture, output.form) if each.picture else None for each in found]
     answers = [each.answer for each in found]
     output.write(file_bytes(output.form, answers, pictures, title=title, template=output.read_template()))
 

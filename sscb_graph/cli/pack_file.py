@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -16,15 +15,8 @@ SUFFIXES = frozenset({".yaml", ".yml"})
 _LONGEST = 1_000_000
 
 
-class PackFile(NamedTuple):
-    """The title of a pack, and its questions as they are typed."""
-
-    title: str
-    questions: list[str]
-
-
-class _Content(BaseModel):
-    """What such a file may hold."""
+class PackFile(BaseModel):
+    """What such a file may hold: the title of a pack, and its questions as they are typed."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
     title: str = ""
@@ -45,14 +37,14 @@ def read_pack(path: Path) -> PackFile:
     except yaml.YAMLError as problem:
         raise BadPack(path, _where(problem)) from None
     try:
-        read = _Content.model_validate(content)
+        read = PackFile.model_validate(content)
     except ValidationError as problem:
         first = problem.errors()[0]
         place = ".".join(map(str, first["loc"])) or "the whole"
         raise BadPack(path, f"{place}: {first['msg'].lower()}; write 'title:' and a list under 'questions:'") from None
     if not read.questions:
         raise BadPack(path, "it lists no question")
-    return PackFile(read.title, read.questions)
+    return read
 
 
 def _where(problem: yaml.YAMLError) -> str:

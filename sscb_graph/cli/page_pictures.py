@@ -9,6 +9,7 @@ from sscb_graph.cli.printing import print_message
 from sscb_graph.drawing.outline import outline
 from sscb_graph.drawing.render import render_picture
 from sscb_graph.errors import EngineFailed, NoEngine
+from sscb_graph.formats import PIXELS
 from sscb_graph.formats.page import PagePicture
 from sscb_graph.pictures.kinds import body, priority, trace
 from sscb_graph.pictures.picture import Picture
@@ -36,13 +37,14 @@ def picture_of(reading: Reading, answer: Answer, bases: Sequence[str]) -> Pictur
     return compose(PictureData(reading, bases), answer.parameters)
 
 
-def drawn(picture: Picture) -> PagePicture | None:
-    """A picture as a page shows it; None, and a sentence on stderr, where this machine draws none."""
+def drawn(picture: Picture, form: str) -> PagePicture | None:
+    """A picture as a page in a form shows it; None, and a sentence on stderr, where this machine draws none."""
     try:
-        svg, png = render_picture(picture, "svg"), render_picture(picture, "png")
+        svg = render_picture(picture, "svg")
+        png = render_picture(picture, "png").data if form in PIXELS else b""
     except (NoEngine, EngineFailed) as problem:
         print_message(f"The file has no picture: {problem}")
         return None
     return PagePicture(
-        picture.title, picture.description, svg.data, svg.width or 0, svg.height or 0, outline(picture), png.data
+        picture.title, picture.description, svg.data, svg.width or 0, svg.height or 0, outline(picture), png
     )

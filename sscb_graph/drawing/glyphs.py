@@ -5,10 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from sscb_graph.pictures.picture import Picture
-from sscb_graph.typesetting.characters import Characters
+from sscb_graph.typesetting.characters import LATIN, Characters
 from sscb_graph.typesetting.font import character_widths
-
-_LATIN = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)]))
 
 
 def find_warnings(picture: Picture, form: str) -> list[str]:
@@ -25,7 +23,7 @@ def find_warnings(picture: Picture, form: str) -> list[str]:
 def _missing_in_png(picture: Picture) -> list[str]:
     """The characters that the engine draws without a glyph."""
     used = {character for text in _texts(picture) for character in text if not character.isspace()}
-    return sorted(used - character_widths().keys()) if used - _LATIN else []
+    return sorted(used - character_widths().keys()) if used - LATIN else []
 
 
 def _missing_in_pdf(picture: Picture) -> list[str]:

@@ -24,6 +24,8 @@ ALL_FORMATS = (*FORMATS, *(form for form in SUFFIXES.values() if form not in FOR
 BYTES = frozenset({"docx", "xlsx", "pdf"})
 #: The formats that show the picture of an answer beside its table.
 PICTURED = frozenset({"docx", "pdf", "html"})
+#: Those of them that hold no SVG, and so need its pixels.
+PIXELS = frozenset({"docx"})
 
 
 def format_answer(answer: Answer, form: str, next_steps: Sequence[str] = (), *, full: bool = True) -> str:

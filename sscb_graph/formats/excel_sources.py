@@ -41,8 +41,7 @@ def _sections(page: Page) -> Iterator[tuple[str, str, str]]:
 
 def contents_sheet(book: Book, name: str, names: Sequence[str]) -> Sheet:
     """The sheet that lists the answers of a book, and the sheet of each."""
-    plans = list(dict.fromkeys(page.plan for page in book.pages if page.plan))
-    lines = [(Style.HEADING, book.title), *((Style.SMALL, plan) for plan in plans)]
+    lines = [(Style.HEADING, book.title), *((Style.SMALL, plan) for plan in book.plans)]
     headings = [
         Heading("#", right=True, rigid=True),
         Heading("answer", width=_HEADINGS),
@@ -52,5 +51,5 @@ def contents_sheet(book: Book, name: str, names: Sequence[str]) -> Sheet:
         [Cell(str(number), number), text_cell(page.heading), text_cell(page.headline), text_cell(sheet)]
         for number, (page, sheet) in enumerate(zip(book.pages, names, strict=True), 1)
     ]
-    foot = plans[0] if len(plans) == 1 else book.title
+    foot = book.plans[0] if len(book.plans) == 1 else book.title
     return Sheet(name, lines, [*headings, Heading("sheet")], rows, foot, book.draft)

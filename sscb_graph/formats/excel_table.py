@@ -10,11 +10,11 @@ from typing import Any
 from sscb_graph.formats.excel_sheet import NOTHING, Cell, Heading, Sheet, Style, text_cell
 from sscb_graph.formats.excel_sources import ABOUT
 from sscb_graph.formats.page import Page, PageList, PageTable
-from sscb_graph.formats.status_fills import status_fill
+from sscb_graph.formats.status_fills import cell_fill
 from sscb_graph.formats.xml_text import xml_text
 from sscb_graph.model.basis import split_mark
 from sscb_graph.model.dates import in_words, is_date
-from sscb_graph.questions.columns import Column, Date, Dates, Number, Status
+from sscb_graph.questions.columns import Column, Date, Dates, Number
 
 #: Excel counts days from 1900, but has a day too many before March.
 _FIRST_YEAR = 1901
@@ -80,9 +80,7 @@ def _cell(column: Column, text: str, value: Any) -> Cell:
         return Cell(text, value, mark)
     if isinstance(column, Date | Dates) and (day := _day(value)) and words == in_words(day.isoformat()):
         return Cell(text, day, mark)
-    if isinstance(column, Status) and isinstance(value, str):
-        return Cell(xml_text(text), fill=status_fill(value))
-    return text_cell(text)
+    return Cell(xml_text(text), fill=cell_fill(column, value))
 
 
 def _day(value: Any) -> date | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sscb_graph.formats.full import paper_page
-from sscb_graph.formats.json import format_json
+from sscb_graph.formats.json import json_text
 from sscb_graph.formats.page import Book, PagePicture
 from sscb_graph.questions.answer import Answer
 from sscb_graph.text import many
@@ -43,12 +43,6 @@ def file_bytes(
         case "txt":
             return f"{_text(answers)}\n".encode()
     return _paper(form, book_of(answers, pictures, title), answers, template)
-
-
-def json_text(answers: Sequence[Answer]) -> str:
-    """An answer as JSON, or several as a list."""
-    texts = [format_json(answer) for answer in answers]
-    return texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]"
 
 
 def book_of(answers: Sequence[Answer], pictures: Sequence[PagePicture | None], title: str = "") -> Book:

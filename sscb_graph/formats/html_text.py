@@ -6,14 +6,10 @@ machine may lack.
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element, SubElement
 
+from sscb_graph.formats.directions import directed
 from sscb_graph.formats.xml_text import xml_text
-
-_RIGHT_TO_LEFT = "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-#: From the first to the last of some right-to-left letters that no other letters part.
-_RUN = re.compile(rf"[{_RIGHT_TO_LEFT}](?:[{_RIGHT_TO_LEFT}\W\d_]*[{_RIGHT_TO_LEFT}])?")
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
@@ -42,13 +38,12 @@ def plain_text(text: str) -> str:
 
 def _add_line(element: Element, line: str) -> None:
     """Adds a line, its right-to-left words isolated: else a number after them would stand before them."""
-    end = 0
-    for run in _RUN.finditer(line):
-        _add_plain(element, line[end : run.start()])
-        # A mark alone has no direction of its own that the browser could find.
-        SubElement(element, "bdi", {"dir": "rtl"}).text = run[0]
-        end = run.end()
-    _add_plain(element, line[end:])
+    for piece, right_to_left in directed(line):
+        if right_to_left:
+            # A mark alone has no direction of its own that the browser could find.
+            SubElement(element, "bdi", {"dir": "rtl"}).text = piece
+        else:
+            _add_plain(element, piece)
 
 
 def _add_plain(element: Element, text: str) -> None:

@@ -78,6 +78,11 @@ class Book:
     pages: Sequence[Page]
 
     @property
+    def plans(self) -> list[str]:
+        """The sentences on the plans of its pages, each once."""
+        return list(dict.fromkeys(page.plan for page in self.pages if page.plan))
+
+    @property
     def draft(self) -> bool:
         """Whether any of its pages is of a draft."""
         return any(page.draft for page in self.pages)

@@ -12,7 +12,6 @@ from docx.text.paragraph import Paragraph
 
 from sscb_graph.formats.page import Book
 from sscb_graph.formats.word_looks import DRAFT, FOOTER
-from sscb_graph.formats.word_properties import plans
 from sscb_graph.formats.word_styles import StyleIds
 from sscb_graph.formats.word_text import add_field, add_text
 
@@ -28,7 +27,7 @@ def add_frame(document: Document, book: Book, styles: StyleIds) -> None:
             # Below all that the template's own header holds, where it parts that from the text.
             _add(header, "DRAFT", styles.paragraphs[DRAFT])
         _empty_if_blank(footer)
-        _add_plans(footer, plans(book), styles.paragraphs[FOOTER])
+        _add_plans(footer, book.plans, styles.paragraphs[FOOTER])
 
 
 def _kinds(document: Document, section: Section) -> list[tuple[_Header, _Footer]]:

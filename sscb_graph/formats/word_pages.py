@@ -6,7 +6,6 @@ from sscb_graph.formats.page import Book, Page, PageList, PagePicture, PageTable
 from sscb_graph.formats.word_contents import add_contents, headings
 from sscb_graph.formats.word_looks import BULLET, CLOSING, HEADINGS, HEADLINE, REFERENCE, SUBJECT, TITLE
 from sscb_graph.formats.word_picture import add_outline, add_picture, is_wide
-from sscb_graph.formats.word_properties import plans
 from sscb_graph.formats.word_sheet import Sheet
 from sscb_graph.formats.word_tables import add_table, needs_width, shared_widths
 from sscb_graph.formats.word_text import add_mark, add_text
@@ -28,7 +27,7 @@ def add_pages(sheet: Sheet, book: Book) -> None:
     sheet.add(book.title, TITLE)
     titles = headings(book.pages, sheet)
     add_contents(sheet, titles)
-    several_plans = len(plans(book)) > 1
+    several_plans = len(book.plans) > 1
     for title, page in zip(titles, book.pages, strict=True):
         turned = sheet.turn(wide=_is_wide(page, sheet))
         heading = sheet.add(title.text, HEADINGS[0], new_page=not turned)

@@ -18,16 +18,11 @@ _AUTHOR = "sscb-graph"
 _LONGEST = 255
 
 
-def plans(book: Book) -> list[str]:
-    """The sentences on the plans of a book, each once."""
-    return list(dict.fromkeys(page.plan for page in book.pages if page.plan))
-
-
 def set_properties(document: Document, book: Book) -> None:
     """Sets the core properties, and British English as the language of every text."""
     core = document.core_properties
     core.title = _property(book.title)
-    core.subject = _property(sentences(plans(book)))
+    core.subject = _property(sentences(book.plans))
     core.author = core.last_modified_by = _AUTHOR
     core.language = LANGUAGE
     core.comments = core.keywords = core.category = ""

@@ -6,20 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import zip_longest
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from sscb_graph.formats import grid
 from sscb_graph.formats.page import PageTable
-from sscb_graph.formats.status_fills import status_fill
+from sscb_graph.formats.status_fills import cell_fill
 from sscb_graph.formats.table import table_columns
 from sscb_graph.formats.word_looks import CELL
 from sscb_graph.formats.word_sheet import Sheet
 from sscb_graph.formats.word_text import made, text_runs
 from sscb_graph.formats.word_widths import best_widths, least_widths
 from sscb_graph.formats.xml_text import xml_text
-from sscb_graph.questions.columns import Status
 
 #: What stands between the text of a cell and those beside it, in points.
 _EDGES = 12
@@ -77,11 +76,7 @@ def _fills(table: PageTable) -> Iterator[list[str | None]]:
     """The fill of each cell of each row: of a status, by its word."""
     first = [None] if table.numbers else []
     for _, values in zip_longest(table.rows, table.values, fillvalue=()):
-        yield [*first, *(_fill(column, value) for column, value in zip_longest(table.columns, values))]
-
-
-def _fill(column: object, value: Any) -> str | None:
-    return status_fill(value) if isinstance(column, Status) and isinstance(value, str) else None
+        yield [*first, *(cell_fill(column, value) for column, value in zip_longest(table.columns, values))]
 
 
 def _widths(columns: Sequence[grid.Column], sheet: Sheet) -> list[int]:

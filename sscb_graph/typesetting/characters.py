@@ -18,7 +18,7 @@ from sscb_graph.typesetting.document import make_pdf
 from sscb_graph.typesetting.font import character_widths
 
 #: What every font has, and the end of a line.
-_LATIN = frozenset(map(chr, [0x0A, *range(0x20, 0x7F), *range(0xA0, 0x100)]))
+LATIN = frozenset(map(chr, [0x0A, *range(0x20, 0x7F), *range(0xA0, 0x100)]))
 #: What is never seen, whatever the font, and is no format character, as Unicode's Default_Ignorable_Code_Point says it:
 #: joiners, fillers and selectors of variants. Some of them would leave no trace.
 _UNSEEN = frozenset(
@@ -50,7 +50,7 @@ class Characters:
         'a\\x01 b\\u202e\nc'
         """
         seen = "\n".join(visible(line) for line in text.split("\n"))
-        return seen if _LATIN.issuperset(seen) else self._coded(seen, _is_printed)
+        return seen if LATIN.issuperset(seen) else self._coded(seen, _is_printed)
 
     def show_drawn(self, text: str) -> str:
         """A text that can be drawn, as part of an SVG; raises NoTypesetter where nothing can be.
@@ -65,7 +65,7 @@ class Characters:
             drawn = "".join(cluster if keep(cluster) else code(cluster) for cluster in clusters(seen))
             if _is_taken(_DRAWN, _SVG.format(escape(drawn))):
                 return self._coded(seen, keep)
-        return self._coded(seen, _LATIN.__contains__)
+        return self._coded(seen, LATIN.__contains__)
 
     def _coded(self, text: str, keep: Callable[[str], bool]) -> str:
         """A text with codes for the characters that it cannot keep, which are missing from then on."""
@@ -102,7 +102,7 @@ def _is_seen(cluster: str) -> bool:
 
 def _is_in_font(cluster: str) -> bool:
     """Whether Arimo surely shows it; PDF/A forbids characters for private use, whatever a font has for them."""
-    return cluster in _LATIN or (cluster in character_widths() and unicodedata.category(cluster) != "Co")
+    return cluster in LATIN or (cluster in character_widths() and unicodedata.category(cluster) != "Co")
 
 
 @cache

@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sscb_graph.errors import NoTypesetter
-from sscb_graph.formats.files import json_text
 from sscb_graph.formats.full import paper_page
+from sscb_graph.formats.json import json_text
 from sscb_graph.formats.page import Page, PageList, PageTable, PageText
 from sscb_graph.formats.pdf import ATTACHED, pdf_bytes
 from sscb_graph.pictures.kinds import trace

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from sscb_graph.drawing.outline import outline
 from sscb_graph.drawing.render import render_picture
-from sscb_graph.formats.files import book_of, json_text
+from sscb_graph.formats.files import book_of
+from sscb_graph.formats.json import json_text
 from sscb_graph.formats.page import Book, Page, PageList, PagePicture, PageTable, PageText, Part
 from sscb_graph.formats.pdf import pdf_bytes
 from sscb_graph.pictures.picture import Picture
