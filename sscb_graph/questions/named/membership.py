@@ -33,9 +33,10 @@ def title(view: GraphView, parameters: Parameters) -> str:
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """Whose members are drawn from where, and who is a member of what."""
-    drawn = [row for row in rows if row["relation"] != words_of("MEMBER_OF")]
+    is_member = words_of("MEMBER_OF")
+    drawn = [row for row in rows if row["relation"] != is_member]
     sources = {body: [_other(row) for row in drawn if row["body"] == body] for body in _column(drawn, "body")}
-    members = [{**row, "other": _other(row)} for row in rows if row not in drawn]
+    members = [{**row, "other": _other(row)} for row in rows if row["relation"] == is_member]
     names = {other: [row["body"] for row in members if row["other"] == other] for other in _column(members, "other")}
     return sentences(
         [
