@@ -29,6 +29,9 @@ def test_the_wheel_carries_the_data(wheel: Path) -> None:
     for folder in ("seed", "cypher/questions"):
         for file in (ROOT / folder).iterdir():
             assert f"sscb_graph/data/{folder}/{file.name}" in names
+    templates = {str(file.relative_to(ROOT)) for file in (ROOT / "sscb_graph").rglob("*.typ")}
+    assert templates
+    assert templates <= names
     assert not [name for name in names if name.startswith("tests/")]
 
 

@@ -32,12 +32,11 @@ def pdf_bytes(book: Book, attached: bytes) -> bytes:
     feet = {page["foot"] for page in pages}
     if codes := _codes(characters):
         pages[-1]["closing"].append(Sheet(characters).show(codes))
+    alone = [page.heading for page in book.pages] == [book.title]
     data = {
         "sizes": SIZES,
         # The only page is headed by its own question.
-        "title": ""
-        if [page.heading for page in book.pages] == [book.title]
-        else Sheet(characters).show(title, SIZES["title"]),
+        "title": "" if alone else Sheet(characters).show(title, SIZES["title"]),
         "contents": len(pages) > 1,
         "draft": book.draft,
         "foot": feet.pop() if len(feet) == 1 else "",
@@ -54,7 +53,7 @@ def _page(page: Page, characters: Characters) -> dict[str, Any]:
     return {
         "landscape": landscape,
         "draft": page.draft,
-        "foot": characters.show(page.plan if len(page.plan) <= _FOOT else f"{page.plan[:_FOOT]} ..."),
+        "foot": sheet.show(page.plan if len(page.plan) <= _FOOT else f"{page.plan[:_FOOT]} ...", SIZES["small"]),
         "heading": sheet.show(_titled(page.heading), SIZES["heading"]),
         "subjects": [sheet.show(subject) for subject in page.subjects],
         "headline": sheet.show(page.headline, SIZES["headline"]),
@@ -71,7 +70,7 @@ def _part(part: MeasuredTable | PageList | PageText, sheet: Sheet) -> dict[str, 
             return part.fitted(sheet)
         case PageList():
             items = [[sheet.characters.show(mark), sheet.show(text)] for mark, text in part.items]
-            return {"kind": "list", "title": sheet.show(part.title), "items": items}
+            return {"kind": "list", "title": sheet.show(part.title, SIZES["subheading"]), "items": items}
         case PageText():
             return {"kind": "text", "sentences": [sheet.show(sentence) for sentence in part.sentences]}
 
@@ -81,7 +80,7 @@ def _picture(picture: PagePicture, sheet: Sheet) -> dict[str, Any]:
     across, down = _MARGINS
     paper = find_page(picture.width + 2 * (across - MARGIN), picture.height + 2 * (down - MARGIN))
     return {
-        "title": sheet.show(picture.title),
+        "title": sheet.show(picture.title, SIZES["subheading"]),
         "alt": sheet.characters.show(picture.description),
         "svg": show_svg(picture.svg, sheet.characters),
         "size": [picture.width, picture.height],

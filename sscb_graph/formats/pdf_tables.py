@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sscb_graph.formats.page import PageTable
-from sscb_graph.formats.pdf_text import SIZES, Sheet, breakable, sheet_room
-from sscb_graph.questions.columns import Number
+from sscb_graph.formats.pdf_text import SIZES, Sheet, lay_out, sheet_room
+from sscb_graph.formats.status_fills import status_fill
+from sscb_graph.questions.columns import Column, Number, Status
 from sscb_graph.typesetting.characters import Characters
 from sscb_graph.typesetting.font import text_width
 
@@ -32,6 +33,8 @@ class MeasuredTable:
     headings: Sequence[str]
     right: Sequence[bool]
     rows: Sequence[Sequence[str]]
+    #: The fill of each cell of a row, "" for none.
+    fills: Sequence[Sequence[str]]
     words: Sequence[float]
     lines: Sequence[float]
 
@@ -45,11 +48,15 @@ class MeasuredTable:
         """What pdf.typ prints on a sheet."""
         widths = share(self.words, self.lines, self._room(sheet.room))
         columns = [
-            {"heading": breakable(heading, width / _BOLD, SIZES["cell"]), "width": _padded(width), "right": right}
+            {"heading": lay_out(heading, width / _BOLD, SIZES["cell"]), "width": _padded(width), "right": right}
             for heading, width, right in zip(self.headings, widths, self.right, strict=True)
         ]
-        rows = [{"cells": _cells(row, widths), "whole": _height(row, widths) <= _WHOLE} for row in self.rows]
-        return {"kind": "table", "title": sheet.show(self.title), "columns": columns, "rows": rows}
+        rows = [
+            {"cells": _cells(row, widths), "fills": fills, "whole": _height(row, widths) <= _WHOLE}
+            for row, fills in zip(self.rows, self.fills, strict=True)
+        ]
+        title = sheet.show(self.title, SIZES["subheading"])
+        return {"kind": "table", "title": title, "columns": columns, "rows": rows}
 
     def _room(self, width: float) -> float:
         return width - _padded(0) * len(self.headings)
@@ -67,9 +74,21 @@ def measure(table: PageTable, characters: Characters) -> MeasuredTable:
         headings,
         right,
         rows,
+        _fills(table),
         [_widest(heading, cells, None) for heading, cells in zip(headings, columns, strict=True)],
         [_widest(heading, cells, "\n") for heading, cells in zip(headings, columns, strict=True)],
     )
+
+
+def _fills(table: PageTable) -> list[list[str]]:
+    """The fill of each cell of each row, the number of the row first where it has any."""
+    number = [""] if table.numbers else []
+    values = table.values or [[None] * len(table.columns) for _ in table.rows]
+    return [[*number, *(_fill(*pair) for pair in zip(table.columns, row, strict=True))] for row in values]
+
+
+def _fill(column: Column, value: Any) -> str:
+    return (isinstance(column, Status) and isinstance(value, str) and status_fill(value)) or ""
 
 
 def _widest(heading: str, cells: Sequence[str], mark: str | None) -> float:
@@ -110,7 +129,7 @@ def _level(least: Sequence[float], most: Sequence[float], room: float) -> float:
 
 
 def _cells(row: Sequence[str], widths: Sequence[float]) -> list[str]:
-    return [breakable(cell, width, SIZES["cell"]) for cell, width in zip(row, widths, strict=True)]
+    return [lay_out(cell, width, SIZES["cell"]) for cell, width in zip(row, widths, strict=True)]
 
 
 def _height(row: Sequence[str], widths: Sequence[float]) -> float:

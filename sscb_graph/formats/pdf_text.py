@@ -1,9 +1,11 @@
-r"""The texts of a PDF on sheets of A4: words too long for their line are given places to break."""
+"""The texts of a PDF on sheets of A4: long words have places to break, and what reads from the right keeps apart."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sscb_graph.formats.directions import directed
 from sscb_graph.typesetting.characters import Characters, clusters
 from sscb_graph.typesetting.font import text_width
 
@@ -14,16 +16,18 @@ SIZES = {
     "title": 18.0,
     "heading": 15.0,
     "headline": 12.0,
+    "subheading": 12.0,
     "body": 10.5,
     "cell": 9.0,
     "small": 8.5,
 }
 #: The sides of A4 in points.
 _SHORT, _LONG = 595.28, 841.89
-#: Where pdf.typ may break a word. The characters of a reader's text never hold it: as a format character it is a code.
-BREAK = "\u200b"
+#: Where pdf.typ may break a word, and between what words run from right to left. No reader's text holds these, since as
+#: format characters they are codes.
+BREAK, RIGHT_TO_LEFT, END = "\u200b", "\u2067", "\u2069"
 #: What a line of text has less than a sheet: the mark and the margin of a list, the line beside a headline.
-_INDENT = 40
+_INDENT = 60
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Sheet:
 
     def show(self, text: str, size: float = SIZES["body"]) -> str:
         """A text of a size in points that can be printed on lines of their own."""
-        return breakable(self.characters.show(text), self.room - _INDENT, size)
+        return lay_out(self.characters.show(text), self.room - _INDENT, size)
 
 
 def sheet_room(*, landscape: bool) -> float:
@@ -48,13 +52,23 @@ def sheet_room(*, landscape: bool) -> float:
     return (_LONG if landscape else _SHORT) - 2 * SIZES["margin"]
 
 
-def breakable(text: str, room: float, size: float) -> str:
-    """A text in which words of a size in points that are wider than the room may break after any character."""
-    if text_width(text, size) <= room:
+def lay_out(text: str, room: float, size: float) -> str:
+    """A text that fits a room, in points, in type of a size: with the marks that pdf.typ understands.
+
+    A word that is wider than the room may break after any character, and words from right to left keep to their place.
+    """
+    if text.isascii() and text_width(text, size) <= room:
         return text
-    lines = text.split("\n")
-    return "\n".join(" ".join(_breakable(word, room, size) for word in line.split(" ")) for line in lines)
+    lines = [" ".join(_breakable(word, room, size) for word in line.split(" ")) for line in text.split("\n")]
+    return "\n".join("".join(_directed(line, room, size)) for line in lines)
 
 
 def _breakable(word: str, room: float, size: float) -> str:
     return BREAK.join(clusters(word)) if text_width(word, size) > room else word
+
+
+def _directed(line: str, room: float, size: float) -> Iterator[str]:
+    """The pieces of a line; those from right to left are kept whole and apart where there is room for them."""
+    for piece, right_to_left in directed(line):
+        whole = right_to_left and text_width(piece, size) <= room
+        yield f"{RIGHT_TO_LEFT}{piece}{END}" if whole else piece

@@ -29,14 +29,12 @@ from typing import LiteralString, Self
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from tests.tools.jars import Program, tail
+from tests.tools.jars import SHORT_LIVED, Program, tail
 
 __all__ = ["CURRENT", "LTS", "Release", "Server", "ServerError"]
 
 LOOPBACK = "127.0.0.1"
 _QUIET = ("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
-#: A server for a few minutes is faster with less of Java's compiler, and leaves a core to the tests.
-_SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 POM = Path(__file__).with_name("pom.xml")
 
 
@@ -140,7 +138,7 @@ class Server:
         command = [
             str(java.command),
             f"-Xmx{self._heap}",
-            *(_SHORT_LIVED if self._quick else ()),
+            *(SHORT_LIVED if self._quick else ()),
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "--add-opens=java.base/java.io=ALL-UNNAMED",
             "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",

@@ -14,17 +14,17 @@ from sscb_graph.formats.pdf import pdf_bytes
 from sscb_graph.pictures.picture import Picture
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.columns import Dates, Names, Number, Status, Text
+from tests.formats import books
 
 COLUMNS = (Text("action"), Number("priority"), Names("leads"), Dates("due"), Status("status"))
-#: What would be markup, escapes, or the end of a text, in Typst or in a PDF.
+#: What would be markup, escapes, or the end of a text in Typst or in a PDF, beside what means harm to any form.
 HOSTILE = (
+    *books.HOSTILE,
     '#import "@preview/example:0.1.0": *', '#read("/etc/passwd")', "#sys.inputs", "$x^2$ and `raw` and ```raw```",
     "// nothing after this", "/* nothing */ here", r"\u{41} \x41 \\ \n", "= Heading", "*bold* _emphasis_ <label> @ref",
-    "- item", "+ item", "/ term: item", "https://example.org/#a",
-    "~ -- --- ... 'quoted' \"quoted\"", "(a) Tj ET <</A 1>>",
-    "a\x00b\x01c\x1b[31m\x7f\x85", "a\u202eb\u2066c\u200bd\u00ade\ufeff", "lone \ud800 end", "\ufffe \U0010ffff \ue000",
-    "\U0001f389 \u4e2d\u6587 a\u20e3 \ufdfa", "\u0141\u00f3d\u017a \u1e9e \u20ac \u2713 \u2192 \u03b1\u0416",
-    "e\u0301" * 50, "W" * 300, "word " * 400, "a  b   c", "one\ntwo\n\nfour",
+    "- item", "+ item", "/ term: item", "https://example.org/#a", "~ -- --- ... 'quoted' \"quoted\"",
+    "(a) Tj ET <</A 1>>", "\ufffe \U0010ffff \ue000 \U000e0000 \ufe0f", "a\u20e3 \ufdfa",
+    "\u0141\u00f3d\u017a \u1e9e \u20ac \u2713 \u2192", "e\u0301" * 50, "W" * 300, "word " * 400, "one\ntwo\n\nfour",
 )  # fmt: skip
 
 

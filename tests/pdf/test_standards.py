@@ -30,7 +30,7 @@ def files(surrey: OpenPlan, tmp_path_factory: pytest.TempPathFactory) -> list[Pa
         "answer-with-picture": pdf_of([one], pictures=[page_picture(traced)]),
         "book": pdf_of([one, two], "Two answers", [page_picture(traced), None]),
         "draft": pdf_bytes(draft(book(page("a draft", rows=200))), b"{}"),
-        "hostile": pdf_bytes(book(*map(page, HOSTILE), title="".join(HOSTILE)), b"{}"),
+        "hostile": pdf_bytes(book(page("\n".join(HOSTILE)), title="".join(HOSTILE)), b"{}"),
         "picture": render_pages([take_part(structure.compose(data))]).data,
         "pictures": render_pages([traced, coverage.compose(data), timeline.compose(data)]).data,
     }

@@ -21,6 +21,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+#: What runs for seconds or minutes is faster with less of Java's compiler, and leaves a core to the tests.
+SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
 
 class NotFetched(RuntimeError):
     """The jars of a program could not be fetched."""
@@ -68,11 +71,11 @@ class Program:
         return min(fit, key=lambda java: java.number, default=None)
 
     def command(self) -> list[str]:
-        """The start of its command line; raises NotFetched."""
+        """The start of its command line, for a short run; raises NotFetched."""
         java = self.find_java()
         if java is None:
             raise NotFetched(self.missing())
-        return [str(java.command), "-cp", str(self.provision() / "*"), self.main_class]
+        return [str(java.command), *SHORT_LIVED, "-cp", str(self.provision() / "*"), self.main_class]
 
     def provision(self) -> Path:
         """The folder with its jars, fetched by Maven the first time; raises NotFetched.
