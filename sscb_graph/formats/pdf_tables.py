@@ -9,8 +9,8 @@ from typing import Any
 
 from sscb_graph.formats.page import PageTable
 from sscb_graph.formats.pdf_text import SIZES, Sheet, lay_out, sheet_room
-from sscb_graph.formats.status_fills import status_fill
-from sscb_graph.questions.columns import Column, Number, Status
+from sscb_graph.formats.status_fills import cell_fill
+from sscb_graph.questions.columns import Number
 from sscb_graph.typesetting.characters import Characters
 from sscb_graph.typesetting.font import text_width
 
@@ -84,11 +84,7 @@ def _fills(table: PageTable) -> list[list[str]]:
     """The fill of each cell of each row, the number of the row first where it has any."""
     number = [""] if table.numbers else []
     values = table.values or [[None] * len(table.columns) for _ in table.rows]
-    return [[*number, *(_fill(*pair) for pair in zip(table.columns, row, strict=True))] for row in values]
-
-
-def _fill(column: Column, value: Any) -> str:
-    return (isinstance(column, Status) and isinstance(value, str) and status_fill(value)) or ""
+    return [[*number, *(cell_fill(*pair) or "" for pair in zip(table.columns, row, strict=True))] for row in values]
 
 
 def _widest(heading: str, cells: Sequence[str], mark: str | None) -> float:
