@@ -2,7 +2,8 @@
 
 That a kill landed inside is shown by the server: the load's transaction is in its list just before the kill, and once
 it is gone the database still holds the old load record. A kill after which the new plan is there came at the commit or
-later, and does not count towards the number of cases; the answer has to be whole all the same.
+later, and does not count towards the number of cases; the answer has to be whole all the same. A load may outlive the
+server, since the driver tries again until it is back: a kill of the server counts if the load still waits for it.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ TRIES = 8
 #: it changes with what else the machine does, and with what the server has compiled.
 LONGER, SHORTER = 1.05, 0.8
 ACTIONS = 500
+#: Within so many seconds of a kill of the server, a load whose commit came before it has ended.
+ENDED = 1.0
 #: What a load is doing, by the statement that is under way.
 PHASES = {
     writing._LOCK: "locking",
@@ -155,6 +158,7 @@ class _Killing:
         time.sleep(delay * self.chance.uniform(0.9, 1.1))
         seen = seen and self._sight(process, seen.transaction)
         kill(process)
+        waits = what == "server" and self._waits(process)
         revive()
         out, said = process.communicate()
         found = self._found()
@@ -162,15 +166,27 @@ class _Killing:
             wrong = found if isinstance(found, str) else "other people's data differs"
             self.report.fail(f"{what} killed while {seen and seen.phase}: {wrong}")
             return True
-        inside = found == self.held and seen is not None
-        if inside and (what == "server") != _in_a_sentence(process.returncode, said):
+        inside = seen is not None and (waits if what == "server" else found == self.held)
+        outlived = waits and found == new and process.returncode == 0
+        if inside and (what == "server") != (outlived or _in_a_sentence(process.returncode, said)):
             self.report.fail(f"{what} killed: the load ended with {process.returncode} and said {said!r}")
         elif inside and seen:
+            if outlived:
+                self.report.outcomes["loads that ended well once the server was back"] += 1
             self.report.count(f"kills of a {what} inside: {seen.phase}")
         else:
             self.report.outcomes[f"kills of a {what} not counted: {'after' if out else 'at'} the commit"] += 1
         self.held = found
         return inside
+
+    @staticmethod
+    def _waits(process: subprocess.Popen[str]) -> bool:
+        """Whether a load still waits for a server that was killed a while ago."""
+        try:
+            process.wait(ENDED)
+        except subprocess.TimeoutExpired:
+            return True
+        return False
 
     def _found(self) -> int | str:
         """Which content is there once everything has settled; for any other, what is wrong.
