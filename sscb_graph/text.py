@@ -13,6 +13,8 @@ _TYPOGRAPHIC = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014",
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 #: What a system makes of bytes that are no UTF-8; no store takes it, and no text of a plan holds it.
 _NO_TEXT = re.compile(r"[\ud800-\udfff]")
+#: The end of a text that is cut.
+_CUT = " .."
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"\band\b|[\W_]+")
 
@@ -76,13 +78,17 @@ def sentences(texts: Iterable[str]) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """A text on a single line, cut after a whole word where it is longer than ``longest`` characters.
+    """A text on a single line of at most ``longest`` characters, 4 or more: cut after a whole word if it has one.
 
-    >>> shortened("Establish and be assured", 16)
-    'Establish and ..'
+    >>> shortened("Establish and be assured", 16), shortened("Establishment", 10)
+    ('Establish and ..', 'Establi ..')
     """
     line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[: longest - 2].rsplit(' ', 1)[0].rstrip(' ,;:')} .."
+    if len(line) <= longest:
+        return line
+    room = longest - len(_CUT)
+    # A character more shows whether a word ends where the room does.
+    return f"{line[: room + 1].rsplit(' ', 1)[0][:room].rstrip(' ,;:')}{_CUT}"
 
 
 def quotation(*texts: str) -> str:

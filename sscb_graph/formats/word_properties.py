@@ -34,5 +34,4 @@ def set_properties(document: Document, book: Book) -> None:
 
 
 def _property(text: str) -> str:
-    # A word of any length is left whole, so that the end may have to go too.
-    return shortened(xml_text(text), _LONGEST)[:_LONGEST]
+    return shortened(xml_text(text), _LONGEST)
