@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -16,9 +15,8 @@ from sscb_graph.formats.excel_table import table_sheet
 from sscb_graph.formats.excel_writing import write_sheet
 from sscb_graph.formats.page import Book
 from sscb_graph.formats.xml_text import xml_text
+from sscb_graph.typesetting.document import FIXED_TIME
 
-#: The same bytes for the same book: no clock.
-_CREATED = datetime(1980, 1, 1, tzinfo=UTC)
 #: Nothing that is written is a formula, a link or a number because it looks like it.
 _OPTIONS = {
     "in_memory": True,
@@ -36,7 +34,7 @@ def excel_bytes(book: Book) -> bytes:
     file = BytesIO()
     with Workbook(file, _OPTIONS) as workbook:
         workbook.set_properties(
-            {"title": xml_text(book.title), "status": "Draft" if book.draft else "", "created": _CREATED}
+            {"title": xml_text(book.title), "status": "Draft" if book.draft else "", "created": FIXED_TIME}
         )
         looks = Looks(workbook)
         for sheet in _sheets(book):

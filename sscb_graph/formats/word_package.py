@@ -7,8 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document
 
-#: The first moment that a zip can hold, which stands for none.
-FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+from sscb_graph.typesetting.document import FIXED_TIME
 
 
 def document_bytes(document: Document) -> bytes:
@@ -23,7 +22,7 @@ def repacked(file: BytesIO, replaced: dict[str, bytes] | None = None) -> bytes:
     packed = BytesIO()
     with ZipFile(file) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
-            member = ZipInfo(name, FIXED_TIME)
+            member = ZipInfo(name, FIXED_TIME.timetuple()[:6])
             # Else a file of Windows says so.
             member.create_system, member.external_attr, member.compress_type = 0, 0, ZIP_DEFLATED
             target.writestr(member, (replaced or {}).get(name) or source.read(name))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from docx.document import Document
 from docx.oxml.ns import qn
 
 from sscb_graph.formats.page import Book
-from sscb_graph.formats.word_package import FIXED_TIME
 from sscb_graph.formats.xml_text import xml_text
 from sscb_graph.text import sentences, shortened
+from sscb_graph.typesetting.document import FIXED_TIME
 
 LANGUAGE = "en-GB"
 _AUTHOR = "sscb-graph"
@@ -27,7 +25,7 @@ def set_properties(document: Document, book: Book) -> None:
     core.language = LANGUAGE
     core.comments = core.keywords = core.category = ""
     core.revision = 1
-    core.created = core.modified = datetime(*FIXED_TIME)  # noqa: DTZ001 # the property is a time without a zone
+    core.created = core.modified = FIXED_TIME
     for part in (document.styles.element, document.settings.element):
         for language in part.iter(qn("w:lang"), qn("w:themeFontLang")):
             language.set(qn("w:val"), LANGUAGE)

@@ -6,6 +6,7 @@ import json
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -15,6 +16,10 @@ from sscb_graph.typesetting.font import font_file
 
 if TYPE_CHECKING:
     from typst import Fonts
+
+#: When every file that is made says that it was made: the first moment that a zip holds, which stands for none, so that
+#: the same data gives the same bytes.
+FIXED_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ def make_pdf(
     document = {
         "title": title,
         "description": description,
+        "made": {"year": FIXED_TIME.year, "month": FIXED_TIME.month, "day": FIXED_TIME.day},
         "data": data,
         "attachments": [asdict(attachment) for attachment in attachments],
     }
