@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import Ran, SeedCopy, run_sscb
 from tests.every_answer import record_a_year
 
-SOURCE = "recorded by Business Manager on 2018-10-01"
+SOURCE = "recorded by Business Manager on 1 October 2018"
 
 
 @pytest.fixture
