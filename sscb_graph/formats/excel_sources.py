@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sscb_graph.formats.excel_sheet import Cell, Heading, Sheet, Style, text_cell
 from sscb_graph.formats.excel_widths import measure
-from sscb_graph.formats.page import Book, Page, PageList, PageTable
+from sscb_graph.formats.page import PICTURE_IN_WORDS, Book, Page, PageList, PageTable
 
 #: What the lines are under that say which rows these are and where they come from.
 ABOUT = "About this answer"
@@ -35,7 +35,7 @@ def _sections(page: Page) -> Iterator[tuple[str, str, str]]:
             yield from ((ABOUT, "", sentence) for sentence in part.sentences)
     if page.picture:
         shown = (page.picture.title, page.picture.description, page.picture.outline)
-        yield from (("Picture, in words", "", text) for text in shown if text)
+        yield from ((PICTURE_IN_WORDS, "", text) for text in shown if text)
     yield from ((ABOUT, "", sentence) for sentence in page.closing)
 
 

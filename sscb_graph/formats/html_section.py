@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from sscb_graph.formats.html_lists import RowLinks, add_list
 from sscb_graph.formats.html_table import add_table
 from sscb_graph.formats.html_text import add
-from sscb_graph.formats.page import Page, PageList, PagePicture, PageTable
+from sscb_graph.formats.page import PICTURE_IN_WORDS, Page, PageList, PagePicture, PageTable
 
 #: Pixels of CSS per point.
 _PIXELS = 96 / 72
@@ -73,5 +73,5 @@ def _add_picture(section: Element, picture: PagePicture) -> None:
         height=str(round(picture.height * _PIXELS)),
     )
     details = add(section, "details", open="")
-    add(details, "summary", "The picture in words")
+    add(details, "summary", PICTURE_IN_WORDS)
     add(details, "pre", picture.outline)

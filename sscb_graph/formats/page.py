@@ -8,6 +8,9 @@ from typing import Any, TypeAlias
 
 from sscb_graph.questions.columns import Column
 
+#: What heads the text of a picture.
+PICTURE_IN_WORDS = "The picture in words"
+
 
 @dataclass(frozen=True)
 class PageTable:

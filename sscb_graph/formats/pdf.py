@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sscb_graph.errors import listed
-from sscb_graph.formats.page import Book, Page, PageList, PagePicture, PageTable, PageText
+from sscb_graph.formats.page import PICTURE_IN_WORDS, Book, Page, PageList, PagePicture, PageTable, PageText
 from sscb_graph.formats.pdf_tables import MeasuredTable, measure
 from sscb_graph.formats.pdf_text import SIZES, Sheet
 from sscb_graph.paper import MARGIN, find_page
@@ -86,6 +86,7 @@ def _picture(picture: PagePicture, sheet: Sheet) -> dict[str, Any]:
         "size": [picture.width, picture.height],
         "paper": [paper.width, paper.height],
         "margins": _MARGINS,
+        "heading": PICTURE_IN_WORDS,
         "outline": [[len(line) - len(line.lstrip(" ")), sheet.show(line.lstrip(" "))] for line in _lines(picture)],
     }
 

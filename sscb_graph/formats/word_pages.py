@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_graph.formats.page import Book, Page, PageList, PagePicture, PageTable, PageText
+from sscb_graph.formats.page import PICTURE_IN_WORDS, Book, Page, PageList, PagePicture, PageTable, PageText
 from sscb_graph.formats.word_contents import add_contents, headings
 from sscb_graph.formats.word_looks import BULLET, CLOSING, HEADINGS, HEADLINE, REFERENCE, SUBJECT, TITLE
 from sscb_graph.formats.word_picture import add_outline, add_picture, is_wide
@@ -89,5 +89,5 @@ def _add_picture(picture: PagePicture, sheet: Sheet, level: str) -> None:
         sheet.add(picture.title, level, new_page=not turned)
         add_picture(sheet, picture)
         sheet.turn(wide=False)
-    sheet.add("The picture in words", level)
+    sheet.add(PICTURE_IN_WORDS, level)
     add_outline(sheet, picture)

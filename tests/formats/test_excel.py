@@ -300,7 +300,7 @@ def test_parts_with_other_columns_make_one_table() -> None:
 def test_a_picture_stands_on_the_sheet_of_sources_in_words() -> None:
     picture = PagePicture("Structure", "Who reports to whom.", b"<svg/>", 10, 10, "A reports to B.\nB reports to C.")
     rows = table(opened(file_of(page_of(["x"], picture=picture))).worksheets[1])
-    assert [row["text"] for row in rows if row["what"] == "Picture, in words"] == [
+    assert [row["text"] for row in rows if row["what"] == "The picture in words"] == [
         "Structure",
         "Who reports to whom.",
         "A reports to B.\nB reports to C.",
