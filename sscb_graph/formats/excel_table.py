@@ -25,7 +25,7 @@ _LARGEST = 10**15
 def table_sheet(page: Page, name: str, sources: str) -> Sheet:
     """The sheet of a page's rows: all its tables as a single one, so that the whole answer can be filtered."""
     tables = [part for part in page.parts if isinstance(part, PageTable)]
-    columns = _merged_columns(tables)
+    columns = _merged([table.columns for table in tables])
     below = [part.title for part in page.parts if isinstance(part, PageList)]
     lines = [
         (Style.HEADING, page.heading),
@@ -34,11 +34,11 @@ def table_sheet(page: Page, name: str, sources: str) -> Sheet:
         (Style.SMALL, page.plan),
         (Style.SMALL, f'On the sheet "{sources}": {", ".join([*dict.fromkeys(below), ABOUT])}.'),
     ]
-    numbered, titled = any(table.numbers for table in tables), any(table.title for table in tables)
+    numbered = any(table.numbers for table in tables)
+    shared = _merged([[column for column, _ in table.shared] for table in tables])
     headings = [Heading("#", right=True, rigid=True)] if numbered else []
-    headings += [Heading("part")] if titled else []
-    headings += [_heading(column) for column in columns]
-    rows = [cells for table in tables for cells in _table_rows(table, columns, numbered=numbered, titled=titled)]
+    headings += [_heading(column) for column in (*shared, *columns)]
+    rows = [cells for table in tables for cells in _table_rows(table, shared, columns, numbered=numbered)]
     return Sheet(name, [line for line in lines if line[1]], headings, rows, page.plan, page.draft)
 
 
@@ -46,13 +46,13 @@ def _heading(column: Column) -> Heading:
     return Heading(column.heading, right=isinstance(column, Number), rigid=isinstance(column, Number | Date | Dates))
 
 
-def _merged_columns(tables: Sequence[PageTable]) -> list[Column]:
+def _merged(tables: Sequence[Sequence[Column]]) -> list[Column]:
     """The columns of all tables, each once and in their order: a part leaves out those that are empty in it."""
-    merged: dict[str, Column] = {column.name: column for table in tables for column in table.columns}
+    merged: dict[str, Column] = {column.name: column for columns in tables for column in columns}
     order: list[str] = []
-    for table in tables:
+    for columns in tables:
         at = 0
-        for column in table.columns:
+        for column in columns:
             if column.name in order:
                 at = order.index(column.name) + 1
             else:
@@ -61,12 +61,16 @@ def _merged_columns(tables: Sequence[PageTable]) -> list[Column]:
     return [merged[name] for name in order]
 
 
-def _table_rows(table: PageTable, columns: Sequence[Column], *, numbered: bool, titled: bool) -> Iterator[list[Cell]]:
-    title = text_cell(table.title.removesuffix(f" ({len(table.rows)})"))
+def _table_rows(
+    table: PageTable, shared: Sequence[Column], columns: Sequence[Column], *, numbered: bool
+) -> Iterator[list[Cell]]:
+    """The cells of each row: its number, what its part has in common, and its own."""
+    heads = {column.name: cell for column, cell in table.shared}
+    common = [text_cell(heads.get(column.name, "")) for column in shared]
     places = {column.name: at for at, column in enumerate(table.columns)}
     for texts, values, number in zip_longest(table.rows, table.values, table.numbers):
         cells = [Cell(str(number), number) if number is not None else NOTHING] if numbered else []
-        cells += [title] if titled else []
+        cells += common
         for column in columns:
             at = places.get(column.name)
             cells.append(NOTHING if at is None else _cell(column, texts[at], values[at] if values else None))

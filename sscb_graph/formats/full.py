@@ -17,6 +17,8 @@ from sscb_graph.questions.rows import Row
 #: How much of a source is shown; the other formats have it whole.
 LONGEST_SOURCE = 300
 NumberedRow = tuple[int, Row]
+#: What the rows of a part of an answer share: columns, each with its cell.
+Shared = Sequence[tuple[Column, str]]
 
 
 def full_page(answer: Answer, next_steps: Sequence[str] = ()) -> Page:
@@ -59,25 +61,25 @@ def _tables(answer: Answer, *, on_paper: bool) -> tuple[list[PageTable], list[Co
     ]
     shown = [column for column in columns if column not in empty]
     found = []
-    for title, rows in _parts(answer, groups):
-        head = f"{title} ({len(rows)})" if groups else ""
-        found.append(_table(shown, rows, head, short_dates=not on_paper))
+    for shared, rows in _parts(answer, groups):
+        found.append(_table(shown, rows, shared, short_dates=not on_paper))
     # The last line counts bases, so that a column without any is no news.
     return found, [column for column in empty if not isinstance(column, BasisOfRow)]
 
 
-def _parts(answer: Answer, groups: Sequence[Column]) -> Iterator[tuple[str, list[NumberedRow]]]:
-    """The numbered rows that share the values of some columns, under these values."""
+def _parts(answer: Answer, groups: Sequence[Column]) -> Iterator[tuple[Shared, list[NumberedRow]]]:
+    """The numbered rows that share the values of some columns, under the cells of these."""
     for _, rows in groupby(enumerate(answer.rows, 1), lambda pair: [pair[1][column.name] for column in groups]):
         part = list(rows)
-        yield ", ".join(cell_text(column, part[0][1]) for column in groups), part
+        yield [(column, cell_text(column, part[0][1])) for column in groups], part
 
 
-def _table(columns: Sequence[Column], rows: Sequence[NumberedRow], title: str, *, short_dates: bool) -> PageTable:
+def _table(columns: Sequence[Column], rows: Sequence[NumberedRow], shared: Shared, *, short_dates: bool) -> PageTable:
     filled = [column for column in columns if column.BLANK or any(not is_empty(row[column.name]) for _, row in rows)]
     cells = [[cell_text(column, row, blank=BLANK, short_dates=short_dates) for column in filled] for _, row in rows]
     values = [[row[column.name] for column in filled] for _, row in rows]
-    return PageTable(tuple(filled), cells, title, [number for number, _ in rows], values)
+    title = f"{', '.join(cell for _, cell in shared)} ({len(rows)})" if shared else ""
+    return PageTable(tuple(filled), cells, title, [number for number, _ in rows], values, shared)
 
 
 def _below(answer: Answer, *, on_paper: bool) -> Iterator[PageList]:

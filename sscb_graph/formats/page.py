@@ -14,7 +14,7 @@ PICTURE_IN_WORDS = "The picture in words"
 
 @dataclass(frozen=True)
 class PageTable:
-    """A table: its columns, and the cells of each row as people read them; ``title`` heads a part of a table."""
+    """A table: its columns, and the cells of each row as people read them; ``title`` heads a part of an answer."""
 
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[str]]
@@ -23,6 +23,8 @@ class PageTable:
     numbers: Sequence[int] = ()
     #: What each cell holds, for a form that tells numbers, dates (ISO 8601 text) and lists from text.
     values: Sequence[Sequence[Any]] = ()
+    #: What its rows share where the answer is in parts: columns that head them, each with its cell, as the title has it.
+    shared: Sequence[tuple[Column, str]] = ()
 
 
 @dataclass(frozen=True)

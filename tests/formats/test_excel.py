@@ -24,7 +24,7 @@ from sscb_graph.formats.status_fills import STATUS_FILLS
 from sscb_graph.formats.xml_text import xml_text
 from sscb_graph.model.vocabulary import KnownStatus
 from sscb_graph.plan import OpenPlan
-from sscb_graph.questions.columns import Date, Dates, Number, Status, Text
+from sscb_graph.questions.columns import Date, Dates, Group, Number, Status, Text
 from sscb_graph.questions.definition import all_questions
 from tests.formats.excel_files import cells, header_row, joined, lines, opened, parts, strings, table
 
@@ -116,10 +116,10 @@ def rows_of(page: Page) -> Iterator[dict[str, str]]:
     for part in page.parts:
         if not isinstance(part, PageTable):
             continue
-        title = {"part": re.sub(r" \(\d+\)$", "", part.title)} if part.title else {}
+        shared = {column.heading: text for column, text in part.shared}
         for number, row in zip(part.numbers, part.rows, strict=True):
             texts = {column.heading: text for column, text in zip(part.columns, row, strict=True)}
-            yield {"#": str(number), **title, **{head: text for head, text in texts.items() if text}}
+            yield {"#": str(number), **shared, **{head: text for head, text in texts.items() if text}}
 
 
 def test_what_stands_below_a_table_stands_on_the_sheet_of_sources(pages: list[Page], sheets: list[Worksheet]) -> None:
@@ -238,7 +238,7 @@ def test_hostile_text_stays_text_wherever_it_stands() -> None:
     texts = [*HOSTILE, *ESCAPED]
     expected = [ESCAPED.get(text, text) for text in texts]
     page = page_of(texts, subjects=HOSTILE, picture=PagePicture("=1+1", "+2", b"<svg/>", 1, 1, "@SUM"))
-    table_of = PageTable((Text("=1+1"), Text("#REF!")), [["x", "y"]], "=part (1)", [1], [["x", "y"]])
+    table_of = PageTable((Text("=1+1"), Text("#REF!")), [["x", "y"]], "", [1], [["x", "y"]], [(Group("@h"), "=part")])
     others = [
         dataclasses.replace(page, heading=text, headline=text, plan=text, draft=True, closing=[text], parts=[table_of])
         for text in texts
@@ -286,14 +286,17 @@ def test_a_heading_that_is_too_long_goes_on_too_and_leaves_room_to_scroll() -> N
 
 
 def test_parts_with_other_columns_make_one_table() -> None:
-    first = PageTable((Text("a"), Text("c")), [["1", "3"]], "first (1)", [1], [["1", "3"]])
-    second = PageTable((Text("a"), Number("b"), Text("c")), [["4", "5", "6"]], "second (1)", [2], [["4", 5, "6"]])
-    third = PageTable((Text("z"), Text("a")), [["7", "8"]], "third (1)", [3], [["7", "8"]])
+    gap, kind = Group("gap", "what is open"), Group("kind")
+    first = PageTable((Text("a"), Text("c")), [["1", "3"]], "first (1)", [1], [["1", "3"]], [(gap, "first")])
+    second = PageTable(
+        (Text("a"), Number("b"), Text("c")), [["4", "5", "6"]], "", [2], [["4", 5, "6"]], [(gap, "second"), (kind, "x")]
+    )
+    third = PageTable((Text("z"), Text("a")), [["7", "8"]], "third (1)", [3], [["7", "8"]], [(gap, "third")])
     rows = table(first_sheet(page_of([], parts=[first, second, third])))
     assert [list(row.items()) for row in rows] == [
-        [("#", "1"), ("part", "first"), ("z", ""), ("a", "1"), ("b", ""), ("c", "3")],
-        [("#", "2"), ("part", "second"), ("z", ""), ("a", "4"), ("b", "5"), ("c", "6")],
-        [("#", "3"), ("part", "third"), ("z", "7"), ("a", "8"), ("b", ""), ("c", "")],
+        [("#", "1"), ("what is open", "first"), ("kind", ""), ("z", ""), ("a", "1"), ("b", ""), ("c", "3")],
+        [("#", "2"), ("what is open", "second"), ("kind", "x"), ("z", ""), ("a", "4"), ("b", "5"), ("c", "6")],
+        [("#", "3"), ("what is open", "third"), ("kind", ""), ("z", "7"), ("a", "8"), ("b", ""), ("c", "")],
     ]
 
 
