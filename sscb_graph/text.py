@@ -53,6 +53,15 @@ def squash(text: str) -> str:
     return _NOT_WORD.sub("", fold(text))
 
 
+def capitalised(text: str) -> str:
+    """A text that begins as a sentence does; no other letter changes.
+
+    >>> capitalised("led by QA&P")
+    'Led by QA&P'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def many(number: int, one: str, more: str = "") -> str:
     """A count with its noun.
 

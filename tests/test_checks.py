@@ -294,7 +294,7 @@ def test_gaps_list_a_single_kind(sscb: Callable[..., Ran]) -> None:
     ran = sscb("gaps", "ACTION-WITHOUT-LEAD", "--format", "json")
     assert [row["item"] for row in ran.rows] == ["1.1a", "1.2a", "2.3a", "2.5a", "4.4"]
     answer = json.loads(ran.out)
-    assert answer["headline"] == "5 actions whose own cell has no lead."
+    assert answer["headline"] == "5 actions without a lead of their own."
     assert answer["parameters"] == {"gap": "action-without-lead"}
     order = list(dict.fromkeys(row["gap"] for row in sscb("gaps", "--format", "json").rows))
     assert order == [kind.name for kind in GAPS if kind.name in order]

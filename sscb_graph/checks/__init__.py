@@ -10,7 +10,7 @@ from sscb_graph.checks.finding import Finding
 from sscb_graph.graph.nodes import Acceptance
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import Severity
-from sscb_graph.questions.columns import SOURCE, Columns, FindingName, Group, Hidden, Place, Text, Words
+from sscb_graph.questions.columns import SOURCE, CheckName, Columns, FindingName, Group, Hidden, Place, Text, Words
 from sscb_graph.questions.kinds import FINDINGS, find_kind, place_of
 from sscb_graph.questions.rows import Row
 from sscb_graph.text import fold
@@ -51,7 +51,7 @@ CHECKS: tuple[Callable[[GraphView], Iterator[Finding]], ...] = (
 )
 COLUMNS: Columns = (
     Group("severity"),
-    Group("check"),
+    CheckName("check"),
     FindingName("finding"),
     Hidden("item"),
     Words("text", place=Place.TABLE),

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from sscb_graph.model.vocabulary import Severity
 from sscb_graph.questions.brief import Brief
-from sscb_graph.questions.columns import Group, Number, Text
-from sscb_graph.questions.kinds import FINDINGS, words_of_kind
+from sscb_graph.questions.columns import CheckName, Group, Number, Text
+from sscb_graph.questions.kinds import words_of_kind
 from sscb_graph.questions.rows import Row
 from sscb_graph.text import many
 
@@ -32,12 +32,12 @@ def brief_findings(rows: Sequence[Row]) -> Brief:
 
 def listed_findings(rows: Sequence[Row]) -> Brief:
     """Each finding with its places; the name by which it may be accepted belongs to the whole answer."""
-    return Brief((Group("severity"), Group("check"), Text("text"), Text("accepted"), Text("where")), rows)
+    return Brief((Group("severity"), CheckName("check"), Text("text"), Text("accepted"), Text("where")), rows)
 
 
 def _words(check: str, severity: str) -> str:
     mark = " (error)" if severity == Severity.ERROR else ""
-    return f"{words_of_kind(check, FINDINGS)}{mark}"
+    return f"{words_of_kind(check)}{mark}"
 
 
 def _counts(rest: Sequence[Row]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from sscb_graph.model.basis import marked, weakest
 from sscb_graph.questions.answer import Answer, Caution
 from sscb_graph.questions.columns import BASIS, BasisOfRow, Column, Dates, Names, Place, Relation, naming
 from sscb_graph.questions.rows import Row
-from sscb_graph.text import many
+from sscb_graph.text import capitalised, many
 
 #: Between the items of a list in a cell, which has few lines.
 _BETWEEN = "; "
@@ -44,7 +44,7 @@ def _tables(answer: Answer) -> Iterator[PageTable]:
     shown = [column for column in answer.brief.columns if column not in groups and _tells(column, rows)]
     for _, part in groupby(rows, lambda row: [row[column.name] for column in groups]):
         own = list(part)
-        title = ", ".join(cell_text(column, own[0], short=answer.short_names) for column in groups)
+        title = capitalised(", ".join(cell_text(column, own[0], short=answer.short_names) for column in groups))
         yield PageTable(tuple(shown), [_cells(answer, shown, row) for row in own], title)
 
 

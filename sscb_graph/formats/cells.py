@@ -10,15 +10,18 @@ from sscb_graph.graph.nodes import mark_topic
 from sscb_graph.model.basis import STATED, marked
 from sscb_graph.model.dates import in_words
 from sscb_graph.questions.columns import (
+    CheckName,
     Column,
     Date,
     Dates,
     FindingName,
+    KindOfRow,
     Parameters,
     Topic,
     bases_column,
     basis_column,
 )
+from sscb_graph.questions.kinds import words_of_kind
 from sscb_graph.questions.rows import Row
 
 BLANK = "-"
@@ -47,6 +50,9 @@ def cell_text(
     value = row[column.name]
     if isinstance(column, Parameters):
         return "\n".join(f"{each['name']}={each['example']}" for each in value) or blank
+    if isinstance(column, KindOfRow):
+        words = words_of_kind(value)
+        return f"{words} [{value}]" if isinstance(column, CheckName) else words
     if isinstance(column, FindingName):
         # The check that found it heads the part, so that only what it found is left to say.
         return str(value).partition("/")[2]

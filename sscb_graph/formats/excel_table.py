@@ -9,6 +9,7 @@ from typing import Any
 
 from sscb_graph.formats.excel_sheet import NOTHING, Cell, Heading, Sheet, Style, text_cell
 from sscb_graph.formats.excel_sources import ABOUT
+from sscb_graph.formats.excel_widths import measure
 from sscb_graph.formats.page import Page, PageList, PageTable
 from sscb_graph.formats.status_fills import cell_fill
 from sscb_graph.formats.xml_text import xml_text
@@ -18,6 +19,8 @@ from sscb_graph.questions.columns import Column, Date, Dates, Number
 
 #: Excel counts days from 1900, but has a day too many before March.
 _FIRST_YEAR = 1901
+#: The pixels of a column of what many rows share, at most: it repeats itself, and leaves the other columns their room.
+_WIDEST_SHARED = 160
 #: Excel keeps 15 digits of a number.
 _LARGEST = 10**15
 
@@ -37,13 +40,19 @@ def table_sheet(page: Page, name: str, sources: str) -> Sheet:
     numbered = any(table.numbers for table in tables)
     shared = _merged([[column for column, _ in table.shared] for table in tables])
     headings = [Heading("#", right=True, rigid=True)] if numbered else []
-    headings += [_heading(column) for column in (*shared, *columns)]
+    headings += [_shared_heading(column, tables) for column in shared]
+    headings += [_heading(column) for column in columns]
     rows = [cells for table in tables for cells in _table_rows(table, shared, columns, numbered=numbered)]
     return Sheet(name, [line for line in lines if line[1]], headings, rows, page.plan, page.draft)
 
 
 def _heading(column: Column) -> Heading:
     return Heading(column.heading, right=isinstance(column, Number), rigid=isinstance(column, Number | Date | Dates))
+
+
+def _shared_heading(column: Column, tables: Sequence[PageTable]) -> Heading:
+    cells = [cell for table in tables for each, cell in table.shared if each.name == column.name]
+    return Heading(column.heading, width=min(measure(column.heading, cells, rigid=False).wanted, _WIDEST_SHARED))
 
 
 def _merged(tables: Sequence[Sequence[Column]]) -> list[Column]:

@@ -13,6 +13,7 @@ from sscb_graph.model.dates import in_words
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.columns import BasisOfRow, Column, ConfirmedBy, Place, Reason, Source
 from sscb_graph.questions.rows import Row
+from sscb_graph.text import capitalised
 
 #: How much of a source is shown; the other formats have it whole.
 LONGEST_SOURCE = 300
@@ -78,7 +79,7 @@ def _table(columns: Sequence[Column], rows: Sequence[NumberedRow], shared: Share
     filled = [column for column in columns if column.BLANK or any(not is_empty(row[column.name]) for _, row in rows)]
     cells = [[cell_text(column, row, blank=BLANK, short_dates=short_dates) for column in filled] for _, row in rows]
     values = [[row[column.name] for column in filled] for _, row in rows]
-    title = f"{', '.join(cell for _, cell in shared)} ({len(rows)})" if shared else ""
+    title = f"{capitalised(', '.join(cell for _, cell in shared))} ({len(rows)})" if shared else ""
     return PageTable(tuple(filled), cells, title, [number for number, _ in rows], values, shared)
 
 

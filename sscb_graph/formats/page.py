@@ -23,7 +23,7 @@ class PageTable:
     numbers: Sequence[int] = ()
     #: What each cell holds, for a form that tells numbers, dates (ISO 8601 text) and lists from text.
     values: Sequence[Sequence[Any]] = ()
-    #: What its rows share where the answer is in parts: columns that head them, each with its cell, as the title has it.
+    #: What its rows share where the answer is in parts: columns, each with its cell, which the title is made of.
     shared: Sequence[tuple[Column, str]] = ()
 
 

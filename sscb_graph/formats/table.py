@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from sscb_graph.formats import grid
 from sscb_graph.formats.grid import list_lines
 from sscb_graph.formats.page import Page, PageList, PageTable, PageText, Part
-from sscb_graph.formats.terminal import Terminal
+from sscb_graph.formats.terminal import WIDTH, Terminal
 from sscb_graph.questions.columns import (
     PRIORITY,
     BasisOfRow,
@@ -44,16 +44,17 @@ def _head(page: Page, terminal: Terminal) -> list[str]:
 def _parts(parts: Sequence[Part], terminal: Terminal) -> Iterator[list[str]]:
     """The parts; behind the last table, which columns no table has room for."""
     tables = [part for part in parts if isinstance(part, PageTable)]
-    gone = {part.columns[at].heading: None for part in tables for at in _left_out(part, terminal)}
+    left_out = [part.columns[at] for part in tables for at in _left_out(part, terminal)]
+    gone = {_heading(column, terminal): column.heading for column in left_out}
     for part in parts:
         yield _part(part, terminal, gone)
         if gone and part is tables[-1]:
-            yield terminal.fold(f"Not shown for want of room: {', '.join(gone)}; --format csv has them.")
+            yield terminal.fold(f"Not shown for want of room: {', '.join(gone.values())}; --format csv has them.")
 
 
 def _left_out(table: PageTable, terminal: Terminal) -> list[int]:
     """The places, among the columns of a table, of those for which there is no room."""
-    columns = table_columns(table)
+    columns = table_columns(table, terminal)
     before = len(columns) - len(table.columns)
     return [at - before for at in grid.left_out(columns, terminal)]
 
@@ -62,7 +63,7 @@ def _part(part: Part, terminal: Terminal, gone: Container[str]) -> list[str]:
     match part:
         case PageTable():
             title = [terminal.bold(line) for line in terminal.fold(part.title)] if part.title else []
-            shown = [column for column in table_columns(part) if column.heading not in gone]
+            shown = [column for column in table_columns(part, terminal) if column.heading not in gone]
             return [*title, *grid.grid_lines(shown, terminal)]
         case PageList():
             title = [terminal.bold(part.title)] if part.title else []
@@ -71,12 +72,12 @@ def _part(part: Part, terminal: Terminal, gone: Container[str]) -> list[str]:
             return [line for text in part.sentences for line in terminal.fold(text)]
 
 
-def table_columns(table: PageTable) -> list[grid.Column]:
-    """The columns of a table, the numbers of its rows first where it has any."""
+def table_columns(table: PageTable, terminal: Terminal | None = None) -> list[grid.Column]:
+    """The columns of a table, the numbers of its rows first where it has any; a narrow terminal has short headings."""
     named = naming(table.columns)
     columns = [
         grid.Column(
-            column.heading,
+            _heading(column, terminal),
             [row[at] for row in table.rows],
             right=isinstance(column, Number),
             rigid=isinstance(column, Date | Dates | Status),
@@ -89,6 +90,10 @@ def table_columns(table: PageTable) -> list[grid.Column]:
     if table.numbers:
         columns.insert(0, grid.Column("#", [str(number) for number in table.numbers], right=True, rigid=True))
     return columns
+
+
+def _heading(column: Column, terminal: Terminal | None) -> str:
+    return column.narrow if terminal and terminal.width <= WIDTH else column.heading
 
 
 def _spare(column: Column) -> int:

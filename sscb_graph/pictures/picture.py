@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from sscb_graph.model.basis import BASES, Basis, basis_words
-from sscb_graph.text import many, sentence
+from sscb_graph.text import capitalised, many, sentence
 
 #: What a picture says that has nothing to show.
 NOTHING = "Nothing to draw: the plan does not say."
@@ -121,7 +121,7 @@ class Line:
         if not self.source or self.basis not in {Basis.STATED, Basis.RECORDED, Basis.INHERITED}:
             return ""
         words = self.source if self.basis == Basis.RECORDED else f"Written in {self.source}"
-        return f" {sentence(words[:1].upper() + words[1:])}"
+        return f" {sentence(capitalised(words))}"
 
     @property
     def basis_words(self) -> str:

@@ -27,9 +27,9 @@ class Place(Enum):
 
 
 class Column:
-    """A column: its name in JSON and CSV, and its heading for people."""
+    """A column: its name in JSON and CSV, and its heading for people, ``narrow`` where there is little room."""
 
-    __slots__ = ("heading", "name", "place")
+    __slots__ = ("heading", "name", "narrow", "place")
     #: Where columns of the class are shown by default.
     PLACE: ClassVar[Place] = Place.TABLE
     #: The separator of the items of a list in the table.
@@ -43,9 +43,10 @@ class Column:
     #: Whether its cells name the rows, though other columns stand before it.
     NAMES_ROW: ClassVar[bool] = False
 
-    def __init__(self, name: str, heading: str = "", place: Place | None = None) -> None:
+    def __init__(self, name: str, heading: str = "", place: Place | None = None, narrow: str = "") -> None:
         self.name = name
         self.heading = heading or name.replace("_", " ")
+        self.narrow = narrow or self.heading
         self.place = place or self.PLACE
 
     @property
@@ -154,6 +155,18 @@ class Group(Column):
     PLACE = Place.GROUP
 
 
+class KindOfRow(Group):
+    """The name of a kind of gap or finding, which people read in words."""
+
+    __slots__ = ()
+
+
+class CheckName(KindOfRow):
+    """The name of a check: in words, and by itself too, since people write it to accept what the check found."""
+
+    __slots__ = ()
+
+
 class Id(Column):
     """An id: for programs, since people know things by their names."""
 
@@ -259,7 +272,7 @@ REASON = Reason("reason")
 SOURCE = Source("source")
 CONFIRMATION: Columns = (ConfirmedBy("confirmed_by"), ConfirmedOn("confirmed_on"))
 SUPPORT: Columns = (BASIS, REASON, SOURCE)
-PRIORITY = Number("priority", "prio")
+PRIORITY = Number("priority", narrow="prio")
 #: What names an action, and what is known of it.
 ACTION: Columns = (ActionNumber("action"), Id("row_id"), PRIORITY, Words("text"))
 ACTION_FACTS: Columns = (

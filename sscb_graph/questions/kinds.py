@@ -17,7 +17,7 @@ class Kind:
     words: str
 
 
-_WITHOUT_LEAD = Kind("action-without-lead", "actions whose own cell has no lead")
+_WITHOUT_LEAD = Kind("action-without-lead", "actions without a lead of their own")
 _WITHOUT_DATE = Kind("action-without-date", "actions without a date")
 _UNCITED = Kind("recommendation-without-action", "recommendations no action cites")
 _WITHOUT_STATUS = Kind("action-without-status", "actions without a status")
@@ -84,7 +84,7 @@ FINDINGS: tuple[Kind, ...] = (
     Kind("cited-item-not-a-recommendation", "cited items that are no recommendation"),
     _WITHOUT_STATUS,
     Kind("status-of-another-word", "statuses in a word that no summary knows"),
-    Kind("action-without-outcome", "actions whose own cell has no outcome"),
+    Kind("action-without-outcome", "actions without an outcome of their own"),
     _WITHOUT_CITATION,
     Kind("link-not-returned", "links that are not returned"),
     Kind("lead-under-review", "groups under review that lead actions"),
@@ -98,6 +98,8 @@ FINDINGS: tuple[Kind, ...] = (
     Kind("abbreviation-never-expanded", "abbreviations that the text never expands"),
 )
 
+_WORDS = {kind.name: kind.words for kind in (*GAPS, *FINDINGS)}
+
 
 def find_kind(typed: str, kinds: Sequence[Kind], what: str, others: Sequence[str] = ()) -> Kind:
     """The kind with a name, in any case; raises BadValue with every name, and with ``others`` that may be typed."""
@@ -108,9 +110,9 @@ def find_kind(typed: str, kinds: Sequence[Kind], what: str, others: Sequence[str
     return found
 
 
-def words_of_kind(name: str, kinds: Sequence[Kind]) -> str:
-    """What the rows of a kind are, in words; its name where it has none."""
-    return next((kind.words for kind in kinds if kind.name == name), name)
+def words_of_kind(name: str) -> str:
+    """What the rows of a kind of gap or finding are, in words; raises KeyError, a defect, where it has none."""
+    return _WORDS[name]
 
 
 def place_of(name: str, kinds: Sequence[Kind]) -> int:

@@ -9,6 +9,7 @@ from sscb_graph.pictures.picture import Box
 from sscb_graph.pictures.picture_data import PictureData
 from sscb_graph.questions.rows import Row
 from sscb_graph.questions.silence import LEAD, STATUS
+from sscb_graph.text import capitalised
 
 
 def action_box(data: PictureData, row: Row, *, cited: bool = False, wrap: int = 44) -> Box:
@@ -20,7 +21,7 @@ def action_box(data: PictureData, row: Row, *, cited: bool = False, wrap: int = 
     name = data.action_names[row["row_id"]]
     return Box(
         row["row_id"],
-        name[:1].upper() + name[1:],
+        capitalised(name),
         f"action of Priority {row['priority']}",
         "Action",
         (shorten(row["text"]), "; ".join((due, status, *items)), *unled),

@@ -19,9 +19,9 @@ from sscb_graph.questions.columns import (
     PRIORITY,
     RECOMMENDATION,
     SOURCE,
-    Group,
     Hidden,
     Id,
+    KindOfRow,
     Names,
     Number,
     Numbers,
@@ -37,7 +37,7 @@ from sscb_graph.questions.silence import ended_fact, ended_name
 from sscb_graph.text import many
 
 COLUMNS = (
-    Group("gap"),
+    KindOfRow("gap", "what is open"),
     Text("item"),
     Id("id"),
     Topic("title", place=Place.TABLE),
@@ -94,7 +94,7 @@ def brief(view: GraphView, rows: list[Row], parameters: Parameters) -> Brief:
         return Brief(_OF_A_KIND, rows)
     counts = Counter(row["gap"] for row in rows)
     counted = [
-        {"gap": gap, "gaps": number, "words": words_of_kind(gap, GAPS) + _in_the_report(gap, rows)}
+        {"gap": gap, "gaps": number, "words": words_of_kind(gap) + _in_the_report(gap, rows)}
         for gap, number in counts.items()
     ]
     columns = (Number("gaps", ""), Text("words", "what is open"), Text("gap", "kind"))
@@ -105,9 +105,7 @@ def _weaker(rows: list[Row]) -> Iterator[str]:
     """How many gaps of each kind are known on a basis weaker than stated, a sentence per basis."""
     counts, weaker = Counter(row["gap"] for row in rows), Counter((row["basis"], row["gap"]) for row in rows)
     for basis in BASES[1:]:
-        parts = [
-            f"{weaker[basis, gap]} of {counts[gap]} {words_of_kind(gap, GAPS)}" for gap in counts if weaker[basis, gap]
-        ]
+        parts = [f"{weaker[basis, gap]} of {counts[gap]} {words_of_kind(gap)}" for gap in counts if weaker[basis, gap]]
         if parts:
             yield f"{basis_meaning(basis)}: {'; '.join(parts)}."
 

@@ -39,7 +39,7 @@ COLUMNS = (
     Relation("relation"),
     Text("other", "other action"),
     Id("other_row_id"),
-    Number("other_priority", "its prio"),
+    Number("other_priority", "its priority", narrow="its prio"),
     Text("doubt", "What makes no sense about it", Place.BELOW),
     *SUPPORT,
 )
