@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
 from typing import Any
@@ -82,18 +82,20 @@ def _table_rows(
         cells += common
         for column in columns:
             at = places.get(column.name)
-            cells.append(NOTHING if at is None else _cell(column, texts[at], values[at] if values else None))
+            cells.append(
+                NOTHING if at is None else _cell(column, texts[at], values[at] if values else None, table.statuses)
+            )
         yield cells
 
 
-def _cell(column: Column, text: str, value: Any) -> Cell:
+def _cell(column: Column, text: str, value: Any, statuses: Mapping[str, str]) -> Cell:
     """A cell with the number or day that it holds, if its text says just that; what is neither stays text."""
     words, mark = split_mark(text)
     if isinstance(column, Number) and type(value) is int and words == str(value) and abs(value) < _LARGEST:
         return Cell(text, value, mark)
     if isinstance(column, Date | Dates) and (day := _day(value)) and words == in_words(day.isoformat()):
         return Cell(text, day, mark)
-    return Cell(xml_text(text), fill=cell_fill(column, value))
+    return Cell(xml_text(text), fill=cell_fill(column, value, statuses))
 
 
 def _day(value: Any) -> date | None:

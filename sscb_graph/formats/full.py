@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sscb_graph.formats.cells import BLANK, cell_text, is_empty
 from sscb_graph.formats.footer import is_draft, origin_line, plan_sentence
 from sscb_graph.formats.page import Page, PageList, PageTable, PageText, Part
-from sscb_graph.formats.support import count_lines
+from sscb_graph.formats.support import count_lines, status_lines
 from sscb_graph.model.dates import in_words
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.columns import BasisOfRow, Column, ConfirmedBy, Place, Reason, Source
@@ -40,7 +41,11 @@ def _page(answer: Answer, next_steps: Sequence[str], *, on_paper: bool) -> Page:
         parts.append(PageText([f"Empty or 0 in every row: {headings}."]))
     if answer.notes:
         parts.append(PageList("Notes", [("-", note) for note in answer.notes]))
-    closing = [count_lines(answer.columns, answer.rows), origin_line(answer.origin)]
+    closing = [
+        count_lines(answer.columns, answer.rows),
+        *status_lines(answer.columns, answer.rows, answer.statuses),
+        origin_line(answer.origin),
+    ]
     return Page(
         answer.heading,
         answer.subjects,
@@ -63,7 +68,7 @@ def _tables(answer: Answer, *, on_paper: bool) -> tuple[list[PageTable], list[Co
     shown = [column for column in columns if column not in empty]
     found = []
     for shared, rows in _parts(answer, groups):
-        found.append(_table(shown, rows, shared, short_dates=not on_paper))
+        found.append(replace(_table(shown, rows, shared, short_dates=not on_paper), statuses=answer.statuses))
     # The last line counts bases, so that a column without any is no news.
     return found, [column for column in empty if not isinstance(column, BasisOfRow)]
 

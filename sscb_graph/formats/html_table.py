@@ -12,7 +12,7 @@ from sscb_graph.formats.html_lists import RowLinks
 from sscb_graph.formats.html_style import fill_class
 from sscb_graph.formats.html_text import add, add_text
 from sscb_graph.formats.page import PageTable
-from sscb_graph.formats.status_fills import status_fill
+from sscb_graph.formats.status_fills import cell_fill
 from sscb_graph.questions.columns import Column, Date, Dates, Names, Number, Status, naming
 
 #: A list of names that has longer ones keeps room for them, so that each does not take many lines.
@@ -43,7 +43,7 @@ def add_table(parent: Element, part: PageTable, label: str, heading: str, links:
         row.tail = "\n"
         if number is not None:
             _add_number(row, number, links)
-        _add_cells(row, part.columns, cells, values or ())
+        _add_cells(row, part, cells, values or ())
 
 
 def _add_headings(table: Element, part: PageTable) -> None:
@@ -69,12 +69,12 @@ def _heading(columns: tuple[Column, ...]) -> Column | None:
     return naming(columns) if len(columns) > 1 else None
 
 
-def _add_cells(row: Element, columns: tuple[Column, ...], cells: Sequence[str], values: Sequence[Any]) -> None:
-    named = _heading(columns)
-    for column, cell, value in zip_longest(columns, cells, values):
+def _add_cells(row: Element, part: PageTable, cells: Sequence[str], values: Sequence[Any]) -> None:
+    named = _heading(part.columns)
+    for column, cell, value in zip_longest(part.columns, cells, values):
         added = add(row, "th", scope="row") if column is named else add(row, "td")
         if isinstance(column, Status) and isinstance(value, str):
-            fill = status_fill(value)
+            fill = cell_fill(column, value, part.statuses)
             add(added, "span", cell, class_=f"status {fill_class(fill)}" if fill else "status")
         else:
             add_text(added, cell)

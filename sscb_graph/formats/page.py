@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from sscb_graph.questions.columns import Column
@@ -25,6 +25,8 @@ class PageTable:
     values: Sequence[Sequence[Any]] = ()
     #: What its rows share where the answer is in parts: columns, each with its cell, which the title is made of.
     shared: Sequence[tuple[Column, str]] = ()
+    #: What the plan's own words for statuses are counted as; a page says the same in words.
+    statuses: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

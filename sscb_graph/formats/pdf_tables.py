@@ -84,7 +84,10 @@ def _fills(table: PageTable) -> list[list[str]]:
     """The fill of each cell of each row, the number of the row first where it has any."""
     number = [""] if table.numbers else []
     values = table.values or [[None] * len(table.columns) for _ in table.rows]
-    return [[*number, *(cell_fill(*pair) or "" for pair in zip(table.columns, row, strict=True))] for row in values]
+    return [
+        [*number, *(cell_fill(*pair, table.statuses) or "" for pair in zip(table.columns, row, strict=True))]
+        for row in values
+    ]
 
 
 def _widest(heading: str, cells: Sequence[str], mark: str | None) -> float:

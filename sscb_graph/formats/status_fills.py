@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sscb_graph.model.vocabulary import STATUS_WORDS, KnownStatus
@@ -17,12 +18,11 @@ STATUS_FILLS: dict[str, str] = {
 }
 
 
-def status_fill(word: str) -> str | None:
-    """The fill of a status by its word; None for a word whose meaning only a plan knows."""
-    meaning = STATUS_WORDS.get(fold(word))
-    return STATUS_FILLS[meaning] if meaning else None
+def cell_fill(column: Column | None, value: Any, own: Mapping[str, str]) -> str | None:
+    """The fill of a cell that holds a status, by what its word means in every plan or, as ``own`` says, in this one.
 
-
-def cell_fill(column: Column | None, value: Any) -> str | None:
-    """The fill of a cell: that of a status by its word, and none for any other."""
-    return status_fill(value) if isinstance(column, Status) and isinstance(value, str) else None
+    None for any other cell, and for a word that means no known status.
+    """
+    if not (isinstance(column, Status) and isinstance(value, str)):
+        return None
+    return STATUS_FILLS.get(own.get(value) or STATUS_WORDS.get(fold(value), ""))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sscb_graph.model.basis import BASES, MEANINGS, STATED, Basis, basis_counts, basis_meaning, in_counts
 from sscb_graph.model.dates import in_words
-from sscb_graph.questions.columns import BASIS, Columns, Place, Relation, Text, basis_column, naming
+from sscb_graph.questions.columns import BASIS, Columns, Place, Relation, Status, Text, basis_column, naming
 from sscb_graph.questions.rows import Row
-from sscb_graph.text import many, sentence
+from sscb_graph.text import listed, many, sentence
 
 #: A sentence names this many rows at most; of more it gives the number.
 _NAMED = 5
@@ -68,6 +68,13 @@ def _fact(columns: Columns, row: Row) -> str:
         return " ".join(str(row[column.name]) for column in columns[at - 1 : at + 2])
     texts = [column for column in columns if column.place is Place.TABLE and isinstance(column, Text)]
     return ", ".join(str(row[column.name]) for column in texts[:2])
+
+
+def status_lines(columns: Columns, rows: Sequence[Row], own: Mapping[str, str]) -> list[str]:
+    """What the plan's own words for statuses, which some rows show, are counted as; nothing where they show none."""
+    shown = dict.fromkeys(row[column.name] for column in columns if isinstance(column, Status) for row in rows)
+    counted = [f"'{word}' as {own[word]}" for word in shown if word in own]
+    return [f"Of the plan's own words for status, it counts {listed(counted)}."] if counted else []
 
 
 def _named(columns: Columns, rows: Sequence[Row]) -> str:

@@ -76,7 +76,10 @@ def _fills(table: PageTable) -> Iterator[list[str | None]]:
     """The fill of each cell of each row: of a status, by its word."""
     first = [None] if table.numbers else []
     for _, values in zip_longest(table.rows, table.values, fillvalue=()):
-        yield [*first, *(cell_fill(column, value) for column, value in zip_longest(table.columns, values))]
+        yield [
+            *first,
+            *(cell_fill(column, value, table.statuses) for column, value in zip_longest(table.columns, values)),
+        ]
 
 
 def _widths(columns: Sequence[grid.Column], sheet: Sheet) -> list[int]:

@@ -57,8 +57,8 @@ class Answer:
 
     ``headline`` is the answer in one to three sentences, and ``rows`` holds a cell for every column, by its name;
     ``notes`` are sentences. ``heading`` says what the question asks, and ``subjects`` the things that it asks about.
-    ``brief`` is what a page shows first, ``plan`` what it says of the plan, and ``short_names`` holds the short names
-    of bodies by their names.
+    ``brief`` is what a page shows first, ``plan`` what it says of the plan, ``short_names`` holds the short names of
+    bodies by their names, and ``statuses`` what the plan's own words for progress are counted as.
     """
 
     __slots__ = (
@@ -73,6 +73,7 @@ class Answer:
         "question",
         "rows",
         "short_names",
+        "statuses",
         "subjects",
     )
 
@@ -91,6 +92,7 @@ class Answer:
         brief: Brief | None = None,
         plan: PlanLine | None = None,
         short_names: Mapping[str, str] | None = None,
+        statuses: Mapping[str, str] | None = None,
     ) -> None:
         self.question = question
         self.parameters = parameters
@@ -104,6 +106,7 @@ class Answer:
         self.brief = brief or brief_of(columns, rows)
         self.plan = plan
         self.short_names = dict(short_names or {})
+        self.statuses = dict(statuses or {})
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form that other programs rely on."""

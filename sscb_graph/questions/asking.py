@@ -7,17 +7,20 @@ from datetime import date
 from typing import Any, Protocol
 
 from sscb_graph.errors import BadParameters, BadValue
-from sscb_graph.graph.nodes import Body
+from sscb_graph.graph.nodes import Body, Status
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import BASES
+from sscb_graph.model.vocabulary import STATUS_WORDS
 from sscb_graph.questions.answer import Answer, Caution, Origin, PlanLine
 from sscb_graph.questions.columns import ACTION_FACTS, has_all
+from sscb_graph.questions.columns import Status as StatusColumn
 from sscb_graph.questions.definition import Question, find_question
 from sscb_graph.questions.names import Names
 from sscb_graph.questions.parameters import ANY_NUMBER, KINDS, Parameter
 from sscb_graph.questions.rows import ABOUT, Row
 from sscb_graph.questions.rows import CAUTIONS as CAUTIONS_OF_ROW
 from sscb_graph.questions.silence import blank_cells
+from sscb_graph.text import fold
 
 #: The question whose rows are the cautions that an answer carries.
 CAUTIONS = "notes-on"
@@ -92,6 +95,7 @@ def ask(
         brief=brief,
         plan=plan_line(reading.names),
         short_names=_short_names(view, about),
+        statuses=_own_statuses(view, question),
     )
 
 
@@ -111,6 +115,14 @@ def _short_names(view: GraphView, keys: Iterable[str]) -> dict[str, str]:
     """The short names of the bodies among some things, by their names."""
     bodies = (view.reader.node(key) for key in keys)
     return {body.name: body.short_name for body in bodies if isinstance(body, Body) and body.short_name}
+
+
+def _own_statuses(view: GraphView, question: Question) -> dict[str, str]:
+    """What the plan's own words for progress are counted as, for a question that shows statuses."""
+    if not any(isinstance(column, StatusColumn) for column in question.columns):
+        return {}
+    statuses = view.all(Status)
+    return {each.name: each.meaning for each in statuses if each.meaning and fold(each.name) not in STATUS_WORDS}
 
 
 def cautions(reading: Reading, ids: Sequence[str]) -> list[str]:
