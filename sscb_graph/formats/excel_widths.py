@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from xlsxwriter.utility import cell_autofit_width
 
 from sscb_graph.formats.text_width import width_of
+from sscb_graph.formats.widths import LONGEST_WORD, narrowed, widest_word
 
 #: What the edges and the indent of a cell take of a column, and the button of a filter of its heading.
 EDGES, BUTTON = 20, 18
@@ -19,8 +19,8 @@ _ADDED, _UNKNOWN = 7, 8
 _SHORT = 200
 #: No character is wider.
 _WIDEST_CHARACTER = 2 * _UNKNOWN
-#: A column grows no wider than this where there is little room; a longer word may be broken.
-_WIDEST, _LONGEST_WORD = 560, 180
+#: A column grows no wider than this where there is little room; and a digit is as wide as a usual letter.
+_WIDEST, _DIGIT = 560, 7
 #: The part of the cells that stands on unbroken lines, where not all have room.
 _MOST = 0.85
 #: The size in points of the type that is measured; bold type is about a tenth wider.
@@ -53,10 +53,9 @@ _pixels_again = lru_cache(maxsize=50_000)(pixels)
 
 def measure(heading: str, texts: Sequence[str], *, rigid: bool) -> Measure:
     """The widths that a column needs; a ``rigid`` one holds numbers or days, which Excel shows only where they fit."""
-    words = {word for text in set(texts) for word in text.split()}
     head = int(max(map(pixels, heading.split()), default=0) * BOLD) + BUTTON
     widths = sorted(max(map(_line_pixels, text.split("\n"))) for text in texts) or [0]
-    longest = widths[-1] if rigid else min(max(map(_line_pixels, words), default=0), _LONGEST_WORD)
+    longest = widths[-1] if rigid else min(widest_word(texts, _line_pixels), LONGEST_WORD * _DIGIT)
     least = max(head, longest) + EDGES
     usual, wanted = (
         max(least, min(width + EDGES, _WIDEST)) for width in (widths[int(len(widths) * _MOST)], widths[-1])
@@ -67,15 +66,8 @@ def measure(heading: str, texts: Sequence[str], *, rigid: bool) -> Measure:
 def share_out(measures: Sequence[Measure], room: int) -> list[int]:
     """The widths of columns: as they want where all fit, or else with the widest narrowed to a common width."""
     least = [each.least for each in measures]
-    usual = _narrowed(least, [each.usual for each in measures], room)
-    return _narrowed(usual, [each.wanted for each in measures], room)
-
-
-def _narrowed(least: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:
-    def at_most(width: int) -> list[int]:
-        return [max(low, min(high, width)) for low, high in zip(least, wanted, strict=True)]
-
-    return at_most(bisect_right(range(1, _WIDEST + 1), room, key=lambda width: sum(at_most(width))))
+    usual = narrowed(least, [each.usual for each in measures], room)
+    return narrowed(usual, [each.wanted for each in measures], room)
 
 
 def line_count(text: str, room: int) -> int:

@@ -13,14 +13,13 @@ from itertools import zip_longest
 
 from sscb_graph.formats.terminal import Terminal
 from sscb_graph.formats.text_width import fold_lines, widest_line, width_of, without_controls
+from sscb_graph.formats.widths import LONGEST_WORD, narrowed, widest_word
 from sscb_graph.model.basis import split_mark
 
 #: Between two columns.
 _GAP = "  "
 #: The end of a text that is cut, and the least room that such a text has.
 CUT, SHORTEST_CUT = " ..", 20
-#: The length above which a word may be broken so that a table fits.
-LONGEST_WORD = 26
 
 
 @dataclass(frozen=True)
@@ -53,8 +52,7 @@ class Column:
     @property
     def longest_word(self) -> int:
         """The columns that it needs so that no word of usual length is broken."""
-        words = {word for text in self.texts for word in text.split()}
-        return min(LONGEST_WORD, max(map(width_of, words), default=1))
+        return min(LONGEST_WORD, widest_word(self.texts, width_of) or 1)
 
 
 def left_out(columns: Sequence[Column], terminal: Terminal) -> list[int]:
@@ -156,30 +154,13 @@ def _widths(columns: Sequence[Column], room: int) -> list[int]:
         return widths
     # What is cut gives way first, since the other columns say all that they have to say.
     cut = [min(width, SHORTEST_CUT) if column.single else width for width, column in zip(widths, columns, strict=True)]
-    widths = _shrink(widths, cut, room)
+    widths = narrowed(cut, widths, room)
     words = [width if _stays(column) else column.longest_word for width, column in zip(widths, columns, strict=True)]
-    widths = _shrink(widths, words, room)
+    widths = narrowed(words, widths, room)
     # Where words of usual length do not fit, they are broken too.
-    return _shrink(widths, [1] * len(columns), room)
+    return narrowed([1] * len(columns), widths, room)
 
 
 def _stays(column: Column) -> bool:
     """Whether a column keeps its width while there are words to break lines at in other columns."""
     return column.rigid or column.single
-
-
-def _shrink(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
-    """The widths with the widest columns made as narrow as the next, until all fit or none can give any more."""
-    shrunk = list(widths)
-    while (excess := sum(shrunk) - room) > 0:
-        able = [at for at, width in enumerate(shrunk) if width > least[at]]
-        if not able:
-            break
-        widest = max(shrunk[at] for at in able)
-        giving = [at for at in able if shrunk[at] == widest]
-        second = max((shrunk[at] for at in able if shrunk[at] < widest), default=0)
-        for left, at in zip(range(len(giving), 0, -1), giving, strict=True):
-            cut = min(widest - max(second, least[at]), round(excess / left))
-            shrunk[at] -= cut
-            excess -= cut
-    return shrunk

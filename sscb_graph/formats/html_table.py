@@ -7,12 +7,12 @@ from itertools import zip_longest
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from sscb_graph.formats.grid import LONGEST_WORD
 from sscb_graph.formats.html_lists import RowLinks
 from sscb_graph.formats.html_style import fill_class
 from sscb_graph.formats.html_text import add, add_text
 from sscb_graph.formats.page import PageTable
 from sscb_graph.formats.status_fills import cell_fill
+from sscb_graph.formats.widths import LONGEST_WORD
 from sscb_graph.questions.columns import Column, Date, Dates, Names, Number, Status, naming
 
 #: A list of names that has longer ones keeps room for them, so that each does not take many lines.

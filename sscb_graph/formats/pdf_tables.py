@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from sscb_graph.formats.page import PageTable
 from sscb_graph.formats.pdf_text import SIZES, Sheet, lay_out, sheet_room
 from sscb_graph.formats.status_fills import cell_fill
+from sscb_graph.formats.widths import narrowed, widest_word
 from sscb_graph.questions.columns import Number
 from sscb_graph.typesetting.characters import Characters
 from sscb_graph.typesetting.font import text_width
@@ -23,6 +24,9 @@ _CROWDED = 1.35
 #: The height in points up to which a row stays on its page; a taller one may break, since a page must hold it.
 _WHOLE = 220.0
 _LINE = 1.4
+
+#: The width of a text.
+Measured: TypeAlias = Callable[[str], float]
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,8 @@ def measure(table: PageTable, characters: Characters) -> MeasuredTable:
         right,
         rows,
         _fills(table),
-        [_widest(heading, cells, None) for heading, cells in zip(headings, columns, strict=True)],
-        [_widest(heading, cells, "\n") for heading, cells in zip(headings, columns, strict=True)],
+        [_widest(heading, cells, widest_word) for heading, cells in zip(headings, columns, strict=True)],
+        [_widest(heading, cells, _widest_line) for heading, cells in zip(headings, columns, strict=True)],
     )
 
 
@@ -90,41 +94,34 @@ def _fills(table: PageTable) -> list[list[str]]:
     ]
 
 
-def _widest(heading: str, cells: Sequence[str], mark: str | None) -> float:
-    """The width of the widest piece between two marks (None for any white space), in points."""
-    pieces = {piece for cell in cells for piece in cell.split(mark)}
-    widths = [text_width(piece, SIZES["cell"]) for piece in pieces]
-    return max([*widths, *(text_width(piece, SIZES["cell"]) * _BOLD for piece in heading.split(mark))], default=0) + 1
+def _widest(heading: str, cells: Sequence[str], widest: Callable[[Iterable[str], Measured], float]) -> float:
+    """The width in points of what is widest in a column, such as ``widest_word``."""
+
+    def width(text: str) -> float:
+        return text_width(text, SIZES["cell"])
+
+    return max(widest(cells, width), widest([heading], width) * _BOLD) + 1
+
+
+def _widest_line(texts: Iterable[str], width: Measured) -> float:
+    return max(map(width, {line for text in set(texts) for line in text.split("\n")}), default=0)
 
 
 def share(words: Sequence[float], lines: Sequence[float], room: float) -> list[float]:
-    """Widths that fill a room, in the unit of all: each column has its widest line, or an equal share of what is left.
+    """Widths for a room, all in points: each column has its widest line, or else at least its widest word.
 
-    No column is narrower than its widest word, unless the words alone are too wide: then the widest are cut.
+    Where the words alone are too wide, the widest are cut.
 
-    >>> share([10, 10], [20, 30], 100), share([10, 10], [20, 90], 100)
-    ([20, 30], [20, 80.0])
+    >>> share([10, 10], [20, 30], 100), share([10, 10], [20, 90], 100), share([10, 80], [20, 90], 60)
+    ([20.0, 30.0], [20.0, 80.0], [10.0, 50.0])
     """
-    if sum(words) >= room:
-        level = _level([0.0] * len(words), words, room)
-        return [min(word, level) for word in words]
-    lines = [max(pair) for pair in zip(words, lines, strict=True)]
-    if sum(lines) <= room:
-        return list(lines)
-    level = _level(words, lines, room)
-    return [max(word, min(line, level)) for word, line in zip(words, lines, strict=True)]
+    least = narrowed([0] * len(words), _tenths(words), int(room * 10))
+    wanted = list(map(max, least, _tenths(lines)))
+    return [width / 10 for width in narrowed(least, wanted, int(room * 10))]
 
 
-def _level(least: Sequence[float], most: Sequence[float], room: float) -> float:
-    """The width that, between the least and the most of each column, fills the room; by halves, to 0.1 of a point."""
-    low, high = 0.0, room
-    while high - low > 0.05:
-        level = (low + high) / 2
-        if sum(max(a, min(b, level)) for a, b in zip(least, most, strict=True)) > room:
-            high = level
-        else:
-            low = level
-    return round(low, 1)
+def _tenths(widths: Sequence[float]) -> list[int]:
+    return [math.ceil(width * 10) for width in widths]
 
 
 def _cells(row: Sequence[str], widths: Sequence[float]) -> list[str]:

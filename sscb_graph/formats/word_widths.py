@@ -29,7 +29,9 @@ def _least(column: Column) -> int:
 def best_widths(columns: Sequence[Column], room: int) -> list[int]:
     """The width of each column in letters, together at most ``room`` unless words would be broken.
 
-    What is left over the least goes, step by step, to the column that makes the rows lowest.
+    What is left over the least goes, step by step, to the column that makes the rows lowest. That is no matter of how
+    wide texts are, as in ``widths.narrowed``: a row of Word never breaks over two pages, so that a high one leaves the
+    page before it half empty, and two columns of the same widest line need not be as wide where one is mostly short.
     """
     widths = least_widths(columns)
     rows = _rows(columns)
