@@ -33,9 +33,9 @@ WATCHED = (
 
 
 def timed(command: list[str], env: dict[str, str]) -> float:
-    """The seconds that a process takes."""
+    """The seconds that a process takes; raises CalledProcessError, with the command to try, where it fails."""
     started = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=env)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
     return time.perf_counter() - started
 
 
