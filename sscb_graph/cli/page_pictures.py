@@ -45,6 +45,5 @@ def drawn(picture: Picture, form: str) -> PagePicture | None:
     except (NoEngine, EngineFailed) as problem:
         print_message(f"The file has no picture: {problem}")
         return None
-    return PagePicture(
-        picture.title, picture.description, svg.data, svg.width or 0, svg.height or 0, outline(picture), png
-    )
+    words = outline(picture, wrapped=False)
+    return PagePicture(picture.title, picture.description, svg.data, svg.width or 0, svg.height or 0, words, png)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from sscb_graph.pictures.picture import Box, Frame, Grid, Line, Picture
 from sscb_graph.text import sentence
@@ -16,31 +17,49 @@ _DEEPEST = 20
 _BREAKS = re.compile(r"[\t\n]+")
 
 
-def outline(picture: Picture) -> str:
-    """The whole content of a picture, the last line ended."""
-    parts = [
-        [title := _one_line(picture.title), "=" * len(title)],
-        _wrap(picture.description),
+class _Said(NamedTuple):
+    """A text, what stands before it, and what before the further lines that it is broken into."""
+
+    text: str
+    first: str = ""
+    rest: str = ""
+    #: Whether it stands on a line of its own however long it is.
+    whole: bool = False
+
+    def lines(self, *, wrapped: bool) -> list[str]:
+        if self.whole or not wrapped:
+            return [f"{self.first}{_one_line(self.text)}"]
+        lines = textwrap.wrap(
+            self.text, _WIDTH, initial_indent=self.first, subsequent_indent=self.rest, break_on_hyphens=False
+        )
+        return lines or [self.rest]
+
+
+def outline(picture: Picture, *, wrapped: bool = True) -> str:
+    """The whole content of a picture, the last line ended.
+
+    Lines are broken where they are longer than a screen is wide; not ``wrapped``, each is whole, for a page that breaks
+    lines to its own width.
+    """
+    title = _one_line(picture.title)
+    parts: list[Iterable[_Said]] = [
+        [_Said(title, whole=True), _Said("=" * len(title), whole=True)],
+        [_Said(picture.description)],
         _list("How it is drawn", [": ".join(filter(None, (entry.sample, entry.words))) for entry in picture.key]),
-        list(_trees(picture)),
+        _trees(picture),
         *(_frame(frame, picture) for frame in picture.frames),
-        list(_grid(picture.grid)) if picture.grid else [],
+        _grid(picture.grid) if picture.grid else [],
         _list("Notes", picture.all_notes),
     ]
-    return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
+    texts = ("\n".join(line for said in part for line in said.lines(wrapped=wrapped)) for part in parts)
+    return "\n\n".join(filter(None, texts)) + "\n"
 
 
-def _wrap(text: str, indent: str = "", first: str | None = None) -> list[str]:
-    start = indent if first is None else first
-    lines = textwrap.wrap(text, _WIDTH, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
-    return lines or [indent]
+def _list(title: str, sentences: Sequence[str]) -> list[_Said]:
+    return [_Said(title, whole=True), *(_Said(each, "- ", "  ") for each in sentences)] if sentences else []
 
 
-def _list(title: str, sentences: Sequence[str]) -> list[str]:
-    return [title, *(line for one in sentences for line in _wrap(one, "  ", "- "))] if sentences else []
-
-
-def _trees(picture: Picture) -> Iterator[str]:
+def _trees(picture: Picture) -> Iterator[_Said]:
     """Every box that is not in a frame, under the boxes that its lines come from."""
     boxes = {box.id: box for box in picture.shown_boxes if box.id not in picture.framed}
     below: dict[str, list[Line]] = {}
@@ -53,7 +72,7 @@ def _trees(picture: Picture) -> Iterator[str]:
             yield from _tree(key, boxes, below, listed)
 
 
-def _tree(root: str, boxes: dict[str, Box], below: dict[str, list[Line]], listed: set[str]) -> Iterator[str]:
+def _tree(root: str, boxes: dict[str, Box], below: dict[str, list[Line]], listed: set[str]) -> Iterator[_Said]:
     waiting: list[tuple[str, Line | None, int]] = [(root, None, 0)]
     while waiting:
         key, line, depth = waiting.pop()
@@ -64,35 +83,38 @@ def _tree(root: str, boxes: dict[str, Box], below: dict[str, list[Line]], listed
             waiting += [(one.far, one, depth + 1) for one in reversed(below.get(key, []))]
 
 
-def _item(box: Box, line: Line | None, depth: int, *, again: bool) -> Iterator[str]:
+def _item(box: Box, line: Line | None, depth: int, *, again: bool) -> Iterator[_Said]:
     margin = "  " * min(depth, _DEEPEST)
     level = f"(level {depth + 1}) " if depth > _DEEPEST else ""
+    told = " (told above)" if again else f": {_one_line(box.described)}"
     # A name stands whole on its line, however long it is, so that it can be searched for.
-    yield f"{margin}- {level}{_one_line(box.name)}{' (told above)' if again else f': {_one_line(box.described)}'}"
+    yield _Said(f"{level}{box.name}{told}", f"{margin}- ", whole=True)
     inner = f"{margin}  "
     if line:
-        yield from _wrap(line.title, f"{inner}  ", inner)
+        yield _Said(line.title, inner, f"{inner}  ")
     if not again:
         for fact in box.facts:
-            yield from _wrap(sentence(fact), f"{inner}  ", inner)
+            yield _Said(sentence(fact), inner, f"{inner}  ")
 
 
-def _frame(frame: Frame, picture: Picture) -> list[str]:
+def _frame(frame: Frame, picture: Picture) -> Iterator[_Said]:
     members = frozenset(frame.boxes)
-    boxes = [box for box in picture.shown_boxes if box.id in members]
-    return [*_wrap(frame.title), *(line for box in boxes for line in _item(box, None, 0, again=False))]
+    yield _Said(frame.title)
+    for box in picture.shown_boxes:
+        if box.id in members:
+            yield from _item(box, None, 0, again=False)
 
 
-def _grid(grid: Grid) -> Iterator[str]:
+def _grid(grid: Grid) -> Iterator[_Said]:
     for heading, cells in grid.rows:
-        yield f"- {_one_line(heading.title)}"
+        yield _Said(heading.title, "- ", whole=True)
         for column, marks in zip(grid.columns, cells, strict=True):
             if marks:
-                yield from _wrap(f"{column.title}:", "      ", "  - ")
+                yield _Said(f"{column.title}:", "  - ", "      ")
                 for mark in marks:
-                    yield from _wrap(mark.title, "      ", "    - ")
+                    yield _Said(mark.title, "    - ", "      ")
         if not any(cells):
-            yield "  - nothing"
+            yield _Said("nothing", "  - ")
 
 
 def _one_line(name: str) -> str:

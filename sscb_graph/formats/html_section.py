@@ -74,4 +74,5 @@ def _add_picture(section: Element, picture: PagePicture) -> None:
     )
     details = add(section, "details", open="")
     add(details, "summary", PICTURE_IN_WORDS)
-    add(details, "pre", picture.outline)
+    for level, line in picture.lines:
+        add(details, "p", line, class_=f"line level{level}")

@@ -17,6 +17,8 @@ def fill_class(fill: str) -> str:
 _LOOKS = {"right": "text-align: right", "whole": "white-space: nowrap", "names": "min-width: 11em"}
 #: More columns than any answer has on paper.
 _COLUMNS = range(1, 25)
+#: More levels than the text of any picture has.
+_LEVELS = range(1, 30)
 
 #: Text on every fill has a contrast of 7 to 1 or better. Colour never tells anything alone: a status is a word too.
 STYLE = """
@@ -56,7 +58,7 @@ ul { margin: 0 0 1.5rem; padding-left: 1.4rem; } main li { max-width: 56rem; pad
 figure { margin: 0 0 1.5rem; } img { display: block; max-width: 100%; height: auto; }
 figcaption { margin-bottom: .5rem; font-weight: bold; } summary { margin: .5rem 0; cursor: pointer; }
 details { margin: 0 0 1.5rem; }
-pre { margin: 0; font: .875rem/1.4 "Liberation Mono", Consolas, monospace; white-space: pre-wrap; }
+.line { margin: 0 0 .15rem; max-width: 56rem; min-height: .6rem; padding-left: 1em; text-indent: -1em; font-size: .875rem; }
 @media screen and (min-width: 56.01rem) { thead th { position: sticky; top: 0; } }
 @media screen and (max-width: 56rem) {
   body { padding: 1rem; } h1 { font-size: 1.35rem; } h2 { font-size: 1.15rem; } .headline { font-size: 1.1rem; }
@@ -73,7 +75,7 @@ pre { margin: 0; font: .875rem/1.4 "Liberation Mono", Consolas, monospace; white
   .of-draft { page: draft; } .across { page: across; } .of-draft .across { page: draft-across; }
   img { width: auto; max-height: 155mm; }
   body { max-width: none; padding: 0; font-size: 10.5pt; } h1 { font-size: 17pt; } h2 { font-size: 13.5pt; }
-  h3 { font-size: 11pt; } .headline { font-size: 12.5pt; } table { font-size: 9.5pt; } .plan, .small { font-size: 9pt; }
+  h3 { font-size: 11pt; } .headline { font-size: 12.5pt; } table { font-size: 9.5pt; } .plan, .small, .line { font-size: 9pt; }
   p, dd, main li { max-width: none; }
   section + section, nav + main { break-before: page; border: 0; margin: 0; padding: 0; }
   h1, h2, h3, caption, summary, figcaption { break-after: avoid; }
@@ -87,6 +89,7 @@ STYLE += "".join(f".{fill_class(fill)} {{ background: {fill}; }}\n" for fill in 
 STYLE += "".join(
     f".{look}{place} tr > :nth-child({place}) {{ {rule}; }}\n" for look, rule in _LOOKS.items() for place in _COLUMNS
 )
+STYLE += "".join(f".level{level} {{ margin-left: {level}em; }}\n" for level in _LEVELS)
 
 
 def policy() -> str:

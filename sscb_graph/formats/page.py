@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -10,6 +11,8 @@ from sscb_graph.questions.columns import Column
 
 #: What heads the text of a picture.
 PICTURE_IN_WORDS = "The picture in words"
+#: What underlines the title of a picture's text.
+_RULE = re.compile(r"=+")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,10 @@ class PageText:
 
 @dataclass(frozen=True)
 class PagePicture:
-    """A picture that belongs to an answer, its size in points, and the same as text: what it shows, line by line."""
+    """A picture that belongs to an answer, its size in points, and the same as text: what it shows, line by line.
+
+    Two spaces before a line of the text are a level; none is broken, since each form has its own width.
+    """
 
     title: str
     description: str
@@ -56,6 +62,13 @@ class PagePicture:
     outline: str
     #: The same as pixels, for a form that holds no SVG.
     png: bytes = b""
+
+    @property
+    def lines(self) -> list[tuple[int, str]]:
+        """The level and the text of each line; without the title, which heads the picture already, and its rule."""
+        lines = self.outline.splitlines()
+        below = lines[2:] if len(lines) > 1 and _RULE.fullmatch(lines[1]) else lines
+        return [((len(line) - len(text)) // 2, text) for line in below for text in [line.lstrip(" ")]]
 
 
 Part: TypeAlias = PageTable | PageList | PageText

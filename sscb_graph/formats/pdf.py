@@ -87,14 +87,8 @@ def _picture(picture: PagePicture, sheet: Sheet) -> dict[str, Any]:
         "paper": [paper.width, paper.height],
         "margins": _MARGINS,
         "heading": PICTURE_IN_WORDS,
-        "outline": [[len(line) - len(line.lstrip(" ")), sheet.show(line.lstrip(" "))] for line in _lines(picture)],
+        "outline": [[level, sheet.show(line, SIZES["small"], level * SIZES["small"])] for level, line in picture.lines],
     }
-
-
-def _lines(picture: PagePicture) -> list[str]:
-    """The lines of the picture's text, without the rule that underlines its title."""
-    title, _, *lines = picture.outline.split("\n")
-    return [title, *lines]
 
 
 def _titled(title: str) -> str:

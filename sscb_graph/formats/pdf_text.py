@@ -42,9 +42,9 @@ class Sheet:
         """The width that it has for text, in points."""
         return sheet_room(landscape=self.landscape)
 
-    def show(self, text: str, size: float = SIZES["body"]) -> str:
-        """A text of a size in points that can be printed on lines of their own."""
-        return lay_out(self.characters.show(text), self.room - _INDENT, size)
+    def show(self, text: str, size: float = SIZES["body"], indent: float = 0) -> str:
+        """A text of a size and an indent in points that can be printed on lines of their own."""
+        return lay_out(self.characters.show(text), self.room - _INDENT - indent, size)
 
 
 def sheet_room(*, landscape: bool) -> float:

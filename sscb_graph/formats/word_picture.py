@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from io import BytesIO
 
 from docx.shared import Pt
@@ -15,9 +13,8 @@ from sscb_graph.formats.xml_text import xml_text
 
 #: Of the height of a page, how much a picture takes at most: its heading stands above it.
 _HIGHEST = 0.88
-#: How far a level of the text is indented, in points.
+#: How far a level of the text is indented, and a line that goes on beside its first, in points.
 _LEVEL = 9
-_RULE = re.compile(r"[=-]{3,}")
 
 
 def is_wide(picture: PagePicture, sheet: Sheet) -> bool:
@@ -42,20 +39,8 @@ def add_picture(sheet: Sheet, picture: PagePicture) -> None:
 
 def add_outline(sheet: Sheet, picture: PagePicture) -> None:
     """Adds what a picture shows as text."""
-    for text, indent, spaced in _lines(picture):
-        sheet.add(text, OUTLINE, indent=indent, spaced=spaced)
-
-
-def _lines(picture: PagePicture) -> Iterator[tuple[str, float, bool]]:
-    """The lines of the text, each with its indent in points, and whether a blank line stands above it.
-
-    Its title is not among them, since it heads the picture already.
-    """
-    lines = picture.outline.splitlines()
-    if len(lines) > 1 and _RULE.fullmatch(lines[1]):
-        del lines[:2]
     blank = False
-    for line in lines:
-        if text := line.lstrip(" "):
-            yield text, (len(line) - len(text)) / 2 * _LEVEL, blank
+    for level, text in picture.lines:
+        if text:
+            sheet.add(text, OUTLINE, indent=level * _LEVEL, hanging=_LEVEL, spaced=blank)
         blank = not text

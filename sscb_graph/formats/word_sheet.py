@@ -88,8 +88,8 @@ class Sheet:
     ) -> CT_P:
         """Adds a paragraph in one of LOOKS.
 
-        A ``new_page`` begins with it, or it is ``spaced`` from what is above it; all its lines have an ``indent``, or
-        all but the first are ``hanging``, in points.
+        A ``new_page`` begins with it, or it is ``spaced`` from what is above it; all its lines have an ``indent``, and
+        all but the first are ``hanging`` further in, in points.
         """
         paragraph: CT_P = OxmlElement("w:p")
         # The last element is the setup of the section; python-docx would look for it among all the others.
@@ -101,10 +101,10 @@ class Sheet:
             look.page_break_before = True
         if spaced:
             look.space_before = Pt(_SPACE)
-        if indent:
-            look.left_indent = Pt(indent)
+        if indent or hanging:
+            look.left_indent = Pt(indent + hanging)
         if hanging:
-            look.left_indent, look.first_line_indent = Pt(hanging), -Pt(hanging)
+            look.first_line_indent = -Pt(hanging)
         add_text(paragraph, text)
         return paragraph
 

@@ -197,6 +197,18 @@ def test_a_control_character_is_shown_and_breaks_nothing() -> None:
     assert r"C\x02D" in joined(svg_of(picture))
 
 
+def test_a_text_that_is_not_wrapped_is_the_same_with_whole_lines() -> None:
+    facts = tuple(f"Fact {number}: {'long words ' * 20}" for number in range(3))
+    boxes = (Box("a", "Board", "group", "", facts=facts), Box("b", "Group", "group", ""))
+    picture = Picture(
+        "x", "X", "about " * 40, boxes, (Line("l", "a", "b", "b reports to a", "stated"),), notes=("note " * 40,)
+    )
+    whole = outline(picture, wrapped=False)
+    assert flat(whole) == flat(outline(picture))
+    for sentence in (*facts, "about " * 40, "note " * 40):
+        assert [line for line in whole.splitlines() if sentence.strip() in line]
+
+
 def test_a_name_of_several_lines_is_one_line_of_the_text() -> None:
     inner = Box("b", "Group\n- Second", "group", "")
     boxes = (Box("a", "Board\n- First", "group", ""), inner)

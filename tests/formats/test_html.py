@@ -81,7 +81,7 @@ def parts(page: Page) -> Iterator[str]:
 
 
 def picture(drawn: PagePicture | None) -> list[str]:
-    return [drawn.title, "The picture in words", drawn.outline] if drawn else []
+    return [drawn.title, "The picture in words", *(line for _, line in drawn.lines)] if drawn else []
 
 
 def tables(part: Node) -> Iterator[tuple[list[str], list[list[str]]]]:
@@ -286,7 +286,8 @@ def test_a_picture_stands_in_the_file_with_the_same_in_words(every: list[Answer]
     assert base64.b64decode((image["src"] or "").removeprefix("data:image/svg+xml;base64,")) == PICTURE.svg
     assert (image["alt"], image["width"], image["height"]) == (PICTURE.description, "80", "40")
     assert root.only("details").attributes == {"open": ""}
-    assert root.only("pre").text == PICTURE.outline
+    lines = [(node.attributes["class"], node.text) for node in root.only("details").all("p")]
+    assert lines == [("line level0", "A"), ("line level1", "reports to <B>")]
 
 
 def test_the_same_book_has_the_same_bytes(surrey: OpenPlan) -> None:

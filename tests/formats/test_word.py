@@ -214,8 +214,8 @@ def test_a_picture_has_its_description_and_the_same_in_words(two: list[Page]) ->
         "Leads 2.6.",
         "- Business Group: new",
     ]
-    indents = [each.get(f"{W}left") for each in read.body.iter(f"{W}ind")][-2:]
-    assert indents == ["180", "180"]
+    indents = [(each.get(f"{W}left"), each.get(f"{W}hanging")) for each in read.body.iter(f"{W}ind")][-4:]
+    assert indents == [("180", "180"), ("180", "180"), ("360", "180"), ("360", "180")]
 
 
 def test_a_picture_is_no_larger_than_its_page_and_keeps_its_shape(two: list[Page]) -> None:

@@ -37,7 +37,8 @@ def pdf_of(answers: Sequence[Answer], title: str = "", pictures: Sequence[PagePi
 def page_picture(picture: Picture) -> PagePicture:
     """A picture as a page has it."""
     svg = render_picture(picture, "svg")
-    return PagePicture(picture.title, picture.description, svg.data, svg.width or 0, svg.height or 0, outline(picture))
+    words = outline(picture, wrapped=False)
+    return PagePicture(picture.title, picture.description, svg.data, svg.width or 0, svg.height or 0, words)
 
 
 def page(text: str, *, rows: int = 1, draft: bool = False) -> Page:
