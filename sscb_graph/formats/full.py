@@ -38,7 +38,7 @@ def _page(answer: Answer, next_steps: Sequence[str], *, on_paper: bool) -> Page:
     parts: list[Part] = [*tables, *_below(answer, on_paper=on_paper)] if answer.rows else []
     if answer.rows and empty:
         headings = ", ".join(column.heading for column in empty)
-        parts.append(PageText([f"Empty or 0 in every row: {headings}."]))
+        parts.append(PageText([f"Left out, since they are empty or 0 in every row: {headings}."]))
     if answer.notes:
         parts.append(PageList("Notes", [("-", note) for note in answer.notes]))
     closing = [

@@ -63,7 +63,8 @@ def _add_picture(section: Element, picture: PagePicture) -> None:
     figure = add(section, "figure")
     if picture.width > max(_UPRIGHT, picture.height):
         figure.set("class", "across")
-    add(figure, "figcaption", picture.title)
+    # The drawing has its title in it.
+    add(figure, "figcaption", picture.title, class_="hidden")
     add(
         figure,
         "img",

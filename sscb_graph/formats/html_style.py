@@ -56,9 +56,10 @@ dl { display: grid; grid-template-columns: fit-content(9rem) minmax(0, 1fr); gap
 dt { min-width: 1.6rem; text-align: right; } dd { margin: 0; max-width: 56rem; }
 ul { margin: 0 0 1.5rem; padding-left: 1.4rem; } main li { max-width: 56rem; padding: .15rem 0; }
 figure { margin: 0 0 1.5rem; } img { display: block; max-width: 100%; height: auto; }
-figcaption { margin-bottom: .5rem; font-weight: bold; } summary { margin: .5rem 0; cursor: pointer; }
+summary { margin: .5rem 0; cursor: pointer; }
 details { margin: 0 0 1.5rem; }
-.line { margin: 0 0 .15rem; max-width: 56rem; min-height: .6rem; padding-left: 1em; text-indent: -1em; font-size: .875rem; }
+.line { margin: 0 0 .15rem; max-width: 56rem; min-height: .6rem; padding-left: 1em; text-indent: -1em;
+  font-size: .875rem; }
 @media screen and (min-width: 56.01rem) { thead th { position: sticky; top: 0; } }
 @media screen and (max-width: 56rem) {
   body { padding: 1rem; } h1 { font-size: 1.35rem; } h2 { font-size: 1.15rem; } .headline { font-size: 1.1rem; }
@@ -75,10 +76,11 @@ details { margin: 0 0 1.5rem; }
   .of-draft { page: draft; } .across { page: across; } .of-draft .across { page: draft-across; }
   img { width: auto; max-height: 155mm; }
   body { max-width: none; padding: 0; font-size: 10.5pt; } h1 { font-size: 17pt; } h2 { font-size: 13.5pt; }
-  h3 { font-size: 11pt; } .headline { font-size: 12.5pt; } table { font-size: 9.5pt; } .plan, .small, .line { font-size: 9pt; }
+  h3 { font-size: 11pt; } .headline { font-size: 12.5pt; } table { font-size: 9.5pt; }
+  .plan, .small, .line { font-size: 9pt; }
   p, dd, main li { max-width: none; }
   section + section, nav + main { break-before: page; border: 0; margin: 0; padding: 0; }
-  h1, h2, h3, caption, summary, figcaption { break-after: avoid; }
+  h1, h2, h3, caption, summary { break-after: avoid; }
   thead { display: table-header-group; break-after: avoid; }
   tbody tr:first-child { break-before: avoid; } tr, dd, dt, li, figure { break-inside: avoid; }
   a { color: inherit; text-decoration: none; } .back { display: none; }

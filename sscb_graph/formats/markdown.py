@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sscb_graph.formats.footer import origin_line
+from sscb_graph.formats.footer import origin_line, plan_sentence
 from sscb_graph.formats.support import count_lines
 from sscb_graph.formats.values import as_text
 from sscb_graph.questions.answer import Answer
@@ -15,7 +15,7 @@ _BLOCK = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[-+](?:[\s-]|$)))")
 
 
 def format_markdown(answer: Answer) -> str:
-    """What was asked, a table of all columns, the notes, and where the answer comes from."""
+    """What was asked, a table of all columns, the notes, of which plan the answer is and where it comes from."""
     lines = [f"**{_escape(answer.heading)}**"] if answer.heading else []
     lines += [_item(subject) for subject in answer.subjects]
     lines += ["", _escape(answer.headline)] if answer.headline else []
@@ -24,7 +24,8 @@ def format_markdown(answer: Answer) -> str:
     lines.append("|" + " --- |" * len(answer.columns))
     lines += [_line([as_text(row[column.name]) for column in answer.columns]) for row in answer.rows]
     lines += ["", *(_item(note) for note in answer.notes)]
-    lines += ["", f"{_escape(count_lines(answer.columns, answer.rows))} {_escape(origin_line(answer.origin))}"]
+    closing = [plan_sentence(answer), count_lines(answer.columns, answer.rows), origin_line(answer.origin)]
+    lines += ["", " ".join(map(_escape, closing))]
     return "\n".join(lines)
 
 

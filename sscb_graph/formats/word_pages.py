@@ -86,7 +86,8 @@ def _add_picture(picture: PagePicture, sheet: Sheet, level: str) -> None:
     """Adds a picture on a page of its own, and the same as text."""
     if picture.png:
         turned = sheet.turn(wide=is_wide(picture, sheet))
-        sheet.add(picture.title, level, new_page=not turned)
+        # The drawing has its title in it.
+        sheet.add("The picture", level, new_page=not turned)
         add_picture(sheet, picture)
         sheet.turn(wide=False)
     sheet.add(PICTURE_IN_WORDS, level)

@@ -90,7 +90,7 @@ def ask(
         reading.origin,
         list(dict.fromkeys([*readings, *notes])),
         headline=_of_bases(headline, rows, kept) if filtered else headline,
-        heading=title or question.description,
+        heading=title or question.description.removesuffix("."),
         subjects=[*([] if title else _subjects(reading, question, parameters)), *readings],
         brief=brief,
         plan=plan_line(reading.names),

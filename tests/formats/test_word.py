@@ -206,7 +206,7 @@ def test_a_picture_has_its_description_and_the_same_in_words(two: list[Page]) ->
     (properties,) = read.body.iter(f"{_DRAWN}docPr")
     assert (properties.get("title"), properties.get("descr")) == ("Structure", 'Boxes & "lines"')
     *_, title, drawn, below, first, board, leads, group = read.paragraphs
-    assert (title, drawn.text) == (Paragraph("heading 1", "Structure"), "")
+    assert (title, drawn.text) == (Paragraph("heading 1", "The picture"), "")
     assert below == Paragraph("heading 1", "The picture in words")
     assert [each.text for each in (first, board, leads, group)] == [
         "24 bodies.",
