@@ -8,12 +8,12 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from sscb_graph.formats.excel_looks import Looks
-from sscb_graph.formats.excel_names import CONTENTS, sheet_names
+from sscb_graph.formats.excel_names import sheet_names
 from sscb_graph.formats.excel_sheet import Sheet
 from sscb_graph.formats.excel_sources import contents_sheet, sources_sheet
 from sscb_graph.formats.excel_table import table_sheet
 from sscb_graph.formats.excel_writing import write_sheet
-from sscb_graph.formats.page import Book
+from sscb_graph.formats.page import CONTENTS, Book
 from sscb_graph.formats.xml_text import xml_text
 from sscb_graph.typesetting.document import FIXED_TIME
 

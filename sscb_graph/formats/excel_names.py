@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sscb_graph.formats.page import CONTENTS
 from sscb_graph.formats.xml_text import xml_text
 
 #: The most characters of a name, each beyond the first 65,536 of Unicode counted twice, as Excel does.
 LONGEST = 31
 SOURCES = " sources"
-CONTENTS = "Contents"
 #: What Excel keeps for itself, whatever the case.
 _RESERVED = ("history",)
 _ILLEGAL = re.compile(r"[\[\]:*?/\\\s]+")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sscb_graph.formats.full import paper_page
 from sscb_graph.formats.json import json_text
-from sscb_graph.formats.page import Book, PagePicture
+from sscb_graph.formats.page import CONTENTS, Book, Page, PageList, PagePicture
 from sscb_graph.questions.answer import Answer
 from sscb_graph.text import many
 
@@ -37,27 +37,36 @@ def file_bytes(
             (answer,) = answers
             return csv_file(answer)
         case "markdown":
-            from sscb_graph.formats.markdown import format_markdown
+            from sscb_graph.formats.markdown import format_markdown, markdown_front
 
-            return ("\n\n".join(map(format_markdown, answers)) + "\n").encode()
+            pages = map(format_markdown, answers)
+            headings = [answer.heading for answer in answers]
+            front = markdown_front(title or _usual_title(answers), headings) if len(answers) > 1 else []
+            return ("\n\n".join([*front, *pages]) + "\n").encode()
         case "txt":
-            return f"{_text(answers)}\n".encode()
+            return f"{_text(answers, title)}\n".encode()
     return _paper(form, book_of(answers, pictures, title), answers, template)
 
 
 def book_of(answers: Sequence[Answer], pictures: Sequence[PagePicture | None], title: str = "") -> Book:
     """The pages of some answers, each with its picture."""
     pages = [replace(paper_page(answer), picture=picture) for answer, picture in zip(answers, pictures, strict=True)]
-    usual = pages[0].heading if len(pages) == 1 else f"{many(len(pages), 'answer')} from the plan"
-    return Book(title or usual, pages)
+    return Book(title or _usual_title(answers), pages)
 
 
-def _text(answers: Sequence[Answer]) -> str:
+def _usual_title(answers: Sequence[Answer]) -> str:
+    return answers[0].heading if len(answers) == 1 else f"{many(len(answers), 'answer')} from the plan"
+
+
+def _text(answers: Sequence[Answer], title: str) -> str:
     from sscb_graph.formats.table import page_text
     from sscb_graph.formats.terminal import Terminal
 
     pages = [paper_page(answer) for answer in answers]
-    whole = (replace(page, closing=[page.plan, *page.closing]) for page in pages)
+    whole = [replace(page, closing=[page.plan, *page.closing]) for page in pages]
+    if len(pages) > 1:
+        contents = PageList(CONTENTS, [(f"{number}.", page.heading) for number, page in enumerate(pages, 1)])
+        whole.insert(0, Page(title or _usual_title(answers), [], "", [contents], []))
     return "\n\n\n".join(page_text(page, Terminal(_WIDTH)) for page in whole)
 
 

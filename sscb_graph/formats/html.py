@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, tostring
 from sscb_graph.formats.html_section import add_section
 from sscb_graph.formats.html_style import STYLE, policy
 from sscb_graph.formats.html_text import add, plain_text
-from sscb_graph.formats.page import Book
+from sscb_graph.formats.page import CONTENTS, Book
 
 
 def html_bytes(book: Book) -> bytes:
@@ -53,7 +53,7 @@ def _add_contents(body: Element, book: Book) -> None:
     contents = add(body, "nav", id="contents", aria_labelledby="contents-title")
     if book.draft:
         contents.set("class", "of-draft")
-    add(contents, "h2", "Contents", id="contents-title")
+    add(contents, "h2", CONTENTS, id="contents-title")
     pages = add(contents, "ol")
     for at, page in enumerate(book.pages, 1):
         add(add(pages, "li"), "a", page.heading, href=f"#p{at}")

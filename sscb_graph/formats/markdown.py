@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sscb_graph.formats.footer import origin_line, plan_sentence
+from sscb_graph.formats.page import CONTENTS
 from sscb_graph.formats.support import count_lines
 from sscb_graph.formats.values import as_text
 from sscb_graph.questions.answer import Answer
@@ -29,12 +31,18 @@ def format_markdown(answer: Answer) -> str:
     return "\n".join(lines)
 
 
+def markdown_front(title: str, headings: Sequence[str]) -> list[str]:
+    """The title of several answers, and the list of their headings."""
+    contents = [_item(heading, f"{number}.") for number, heading in enumerate(headings, 1)]
+    return [f"# {_escape(title)}", f"**{CONTENTS}**", "\n".join(contents)]
+
+
 def _line(cells: list[str]) -> str:
     return "| " + " | ".join(map(_escape, cells)) + " |"
 
 
-def _item(text: str) -> str:
-    return "- " + _BLOCK.sub(r"\g<1>\\", _escape(text))
+def _item(text: str, mark: str = "-") -> str:
+    return f"{mark} " + _BLOCK.sub(r"\g<1>\\", _escape(text))
 
 
 def _escape(text: str) -> str:

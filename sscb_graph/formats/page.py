@@ -11,6 +11,8 @@ from sscb_graph.questions.columns import Column
 
 #: What heads the text of a picture.
 PICTURE_IN_WORDS = "The picture in words"
+#: What heads the list of the answers of a book.
+CONTENTS = "Contents"
 #: What underlines the title of a picture's text.
 _RULE = re.compile(r"=+")
 

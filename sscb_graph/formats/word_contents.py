@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from sscb_graph.formats.page import Page
+from sscb_graph.formats.page import CONTENTS, Page
 from sscb_graph.formats.word_looks import CONTENTS_HEADING, CONTENTS_LINE, HEADINGS
 from sscb_graph.formats.word_sheet import Sheet
 from sscb_graph.formats.word_text import made, text_runs
@@ -55,7 +55,7 @@ def add_contents(sheet: Sheet, titles: Sequence[Title]) -> None:
     block = parse_xml(_BLOCK)
     content = block[-1]
     start = len(sheet.document.element.body) - 1
-    sheet.add("Contents", CONTENTS_HEADING)
+    sheet.add(CONTENTS, CONTENTS_HEADING)
     lines = [sheet.add("", CONTENTS_LINE) for _ in titles]
     lines[0].extend([_mark("begin"), _instruction(), _mark("separate")])
     for line, title in zip(lines, titles, strict=True):

@@ -16,8 +16,10 @@ import pytest
 
 from sscb_graph.cli import output
 from sscb_graph.formats import BYTES, SUFFIXES
+from sscb_graph.plan import OpenPlan
 from tests.cli.tree import COMMANDS
-from tests.conftest import Ran, run_sscb
+from tests.conftest import Ran, SeedCopy, run_sscb
+from tests.formats.books import answers
 
 #: How the bytes of each format begin, where they have a mark of their own.
 BEGINS = {
@@ -67,6 +69,32 @@ def test_a_json_file_is_what_is_printed(tmp_path: Path) -> None:
     file = tmp_path / "gaps.json"
     assert run_sscb("gaps", "-o", file).code == 0
     assert file.read_text(encoding="utf-8") == run_sscb("gaps", "--format", "json").out
+
+
+@pytest.mark.parametrize("form", ["md", "txt"])
+def test_a_file_says_of_which_plan_it_is_and_whether_that_is_a_draft(
+    form: str, seed_copy: SeedCopy, tmp_path: Path
+) -> None:
+    ours, theirs = tmp_path / f"ours.{form}", tmp_path / f"theirs.{form}"
+    assert run_sscb("gaps", "-o", ours).code == 0
+    assert run_sscb("--seed", seed_copy.folder, "gaps", "-o", theirs).code == 0
+    for file, draft in ((ours, False), (theirs, True)):
+        text = file.read_text(encoding="utf-8")
+        assert "SSCB Business Plan 2018-2019 (March 2018 to September 2019)" in text
+        assert ("DRAFT" in text) is draft
+
+
+def test_the_text_of_a_picture_is_not_broken_into_lines(tmp_path: Path) -> None:
+    file = tmp_path / "rec22.html"
+    assert run_sscb("trace", "ofsted", "22", "-o", file).code == 0
+    whole = (
+        "Ofsted 22 is addressed by action 2.4 (stated). Written in SSCB Business Plan 2018-2019, action plan, row 2.4 "
+    )
+    assert f">{whole}(Priority 2)" in file.read_text(encoding="utf-8")
+
+
+def test_no_heading_of_a_page_ends_as_a_sentence_does(surrey: OpenPlan) -> None:
+    assert [answer.heading for answer in answers(surrey) if answer.heading.endswith(".")] == []
 
 
 def test_a_text_file_is_whole_and_says_which_plan(tmp_path: Path) -> None:

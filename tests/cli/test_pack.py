@@ -41,6 +41,17 @@ def test_a_file_lists_the_questions(tmp_path: Path) -> None:
     assert "<title>The Board, December</title>" in text
 
 
+@pytest.mark.parametrize(("form", "title"), [("md", "# The *Board*"), ("txt", "The *Board*")])
+def test_a_pack_of_plain_text_has_a_title_and_contents(form: str, title: str, tmp_path: Path) -> None:
+    file = tmp_path / f"pack.{form}"
+    assert run_sscb("pack", "gaps", "who leads-nothing", "--title", "The *Board*", "-o", file).code == 0
+    title_line, head, first, second, *rest = filter(None, file.read_text(encoding="utf-8").splitlines())
+    assert (title_line.replace("\\", ""), head.strip("*")) == (title, "Contents")
+    assert first.startswith("1. What the plan leaves open")
+    assert "2. The boards and groups that lead no action" in second
+    assert any("The boards and groups that lead no action" in line for line in rest)
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

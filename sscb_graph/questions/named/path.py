@@ -101,6 +101,13 @@ def _row(view: GraphView, chain: Chain, number: int) -> Row:
     }
 
 
+def title(view: GraphView, parameters: Parameters) -> str:
+    """The heading of a page."""
+    what = "line of accountability" if _is_accountability(parameters["via"]) else "connection"
+    start, end = (_called(view.node(parameters[name])) for name in ("start", "end"))
+    return f"The shortest {what} between {start} and {end}"
+
+
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     """What connects the two where that is a single step, else how many steps; and how well they are known."""
     if not rows:
