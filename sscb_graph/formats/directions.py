@@ -8,6 +8,8 @@ from collections.abc import Iterator
 _RIGHT_TO_LEFT = "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 #: From the first to the last of some right-to-left letters that no other letters part.
 _RUN = re.compile(rf"[{_RIGHT_TO_LEFT}](?:[{_RIGHT_TO_LEFT}\W\d_]*[{_RIGHT_TO_LEFT}])?")
+#: Each bracket that opens, and what closes it.
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
 def directed(text: str) -> Iterator[tuple[str, bool]]:
@@ -20,7 +22,21 @@ def directed(text: str) -> Iterator[tuple[str, bool]]:
     for found in () if text.isascii() else _RUN.finditer(text):
         if found.start() > end:
             yield text[end : found.start()], False
-        yield found[0], True
-        end = found.end()
+        end = found.end() + _closings(found[0], text, found.end())
+        yield text[found.start() : end], True
     if end < len(text) or not text:
         yield text[end:], False
+
+
+def _closings(run: str, text: str, end: int) -> int:
+    """How many brackets behind a run close those that it opens: outside it, each would stand at the wrong side."""
+    waiting: list[str] = []
+    for character in run:
+        if character in _BRACKETS:
+            waiting.append(_BRACKETS[character])
+        elif waiting and character == waiting[-1]:
+            waiting.pop()
+    count = 0
+    while waiting and text[end + count : end + count + 1] == waiting.pop():
+        count += 1
+    return count

@@ -82,7 +82,7 @@ details { margin: 0 0 1.5rem; }
   section + section, nav + main { break-before: page; border: 0; margin: 0; padding: 0; }
   h1, h2, h3, caption, summary { break-after: avoid; }
   thead { display: table-header-group; break-after: avoid; }
-  tbody tr:first-child { break-before: avoid; } tr, dd, dt, li, figure { break-inside: avoid; }
+  tbody tr:first-child, p.small { break-before: avoid; } tr, dd, dt, li, figure { break-inside: avoid; }
   a { color: inherit; text-decoration: none; } .back { display: none; }
   thead th, .status { print-color-adjust: exact; } :target { background: none; outline: none; }
 }

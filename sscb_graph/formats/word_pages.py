@@ -55,6 +55,8 @@ def _add_page(page: Page, sheet: Sheet, inner: bool, plan: str = "") -> None:
         else:
             _add_texts(part, sheet, level)
     for at, text in enumerate(filter(None, (*page.closing, plan))):
+        # Else a page may hold nothing but a line on where the answer is from.
+        sheet.keep_last()
         sheet.add(text, CLOSING, spaced=at == 0)
     if page.picture:
         _add_picture(page.picture, sheet, level)

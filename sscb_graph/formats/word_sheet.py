@@ -108,6 +108,12 @@ class Sheet:
         add_text(paragraph, text)
         return paragraph
 
+    def keep_last(self) -> None:
+        """Keeps the last paragraph on the page of what is added next; a table stays as it is."""
+        last = self.document.element.body[-1].getprevious()
+        if isinstance(last, CT_P):
+            Paragraph(last, self.document._body).paragraph_format.keep_with_next = True
+
     def numbers_itself(self, style: str) -> bool:
         """Whether a style numbers its paragraphs, as headings do in some templates; list 0 is none."""
         key = self.styles.paragraphs[style]

@@ -229,6 +229,12 @@ def test_a_picture_is_no_larger_than_its_page_and_keeps_its_shape(two: list[Page
         assert ((16838, 11906) in read.sections) is turned
 
 
+def test_the_lines_that_end_an_answer_stay_with_what_is_above_them(two: list[Page]) -> None:
+    read = written(two[0], title=two[0].heading)
+    last = [each for each in read.body.iter(f"{W}p") if any(text.text for text in each.iter(f"{W}t"))][-3:]
+    assert [each.find(f"{W}pPr/{W}keepNext") is not None for each in last] == [True, True, False]
+
+
 def test_a_picture_without_pixels_is_told_in_words(two: list[Page]) -> None:
     read = written(replace(two[0], picture=picture(data=b"")), title=two[0].heading)
     assert read.paragraphs[-5].text == "The picture in words"
