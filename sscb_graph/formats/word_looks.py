@@ -59,7 +59,7 @@ LOOKS = {
     HEADER: Look(8.5, after=0, colour=_GREY),
     FOOTER: Look(8.5, after=0, colour=_GREY),
     DRAFT: Look(14, after=6, bold=True, colour=_RED, centred=True),
-    SUBJECT: Look(10.5, left=340),
+    SUBJECT: Look(10.5, after=6, left=340),
     HEADLINE: Look(12, 4, 10, bold=True, left=170, bar=True),
     CELL: Look(CELL_SIZE, after=0),
     REFERENCE: Look(10, left=907, hanging=907),
