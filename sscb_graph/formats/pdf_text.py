@@ -27,7 +27,7 @@ _SHORT, _LONG = 595.28, 841.89
 #: format characters they are codes.
 BREAK, RIGHT_TO_LEFT, END = "\u200b", "\u2067", "\u2069"
 #: What a line of text has less than a sheet: the mark and the margin of a list, the line beside a headline.
-_INDENT = 60
+_INDENT = 76
 
 
 @dataclass(frozen=True)
