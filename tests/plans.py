@@ -109,6 +109,7 @@ def seeds(draw: st.DrawFn) -> SeedFolder:
     for number in (1, 2):
         rows.add("priorities", id=f"priority-{number}", position=number, number=number, wording=draw(NAMES))
     _bodies(rows)
+    _handed_over(rows)
     _happenings(rows)
     board = rows.pick(["", *rows.keys("bodies")])
     default = rows.pick(["", "report-ofsted", "report-ofsted", "report-cqc"])
@@ -164,7 +165,15 @@ def _said_of(rows: Rows, body: str) -> None:
         rows.add("decisions", **decision, standing=standing, **review, **rows.support(), **rows.until())
     if rows.coin():
         top = {"text": PASSAGE, "written_in": "passage-1", "nothing_above": rows.pick(["", "yes", "no"])}
-        rows.add("functions", id=f"function-{body}", position=1, body=body, **top)
+        rows.add("functions", id=f"function-{body}", position=1, body=body, **top, **rows.until())
+
+
+def _handed_over(rows: Rows) -> None:
+    """Bodies that have functions of others, or again their own, some of them no longer."""
+    functions = rows.keys("functions")
+    for number in range(rows.draw(st.integers(0, 3)) if functions else 0):
+        home = {"function": rows.pick(functions), "body": rows.pick(rows.keys("bodies"))}
+        rows.add("function_homes", id=f"home-{number}", **home, **rows.support(), **rows.until(), **rows.confirmed())
 
 
 def _happenings(rows: Rows) -> None:

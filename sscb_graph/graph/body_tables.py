@@ -6,7 +6,7 @@ from typing import Any
 
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.graph.graph_writer import GraphWriter, basis_properties
-from sscb_graph.model import Body, BodyName, BodyRelation, Decision, Function, Passage
+from sscb_graph.model import Body, BodyName, BodyRelation, Decision, Function, FunctionHome, Passage
 from sscb_graph.model.basis import Basis
 from sscb_graph.model.record import attributes
 from sscb_graph.model.vocabulary import Label, kind_label, type_of
@@ -94,10 +94,12 @@ def functions(records: Records, write: GraphWriter) -> None:
 
 
 def functions_had(records: Records, write: GraphWriter) -> None:
-    """Which body has which function."""
+    """Which body has which function, or had it, and to which it was handed over."""
     for function in records.of(Function):
-        source = write.nodes[function.id].source
-        write.edge(function, f"has~{function.id}", function.body, "HAS_FUNCTION", function.id, source)
+        source, until = write.nodes[function.id].source, function.until
+        write.edge(function, f"has~{function.id}", function.body, "HAS_FUNCTION", function.id, source, until=until)
+    for home in records.of(FunctionHome):
+        write.fact(home, home.body, "HAS_FUNCTION", home.function)
 
 
 def decisions(records: Records, write: GraphWriter) -> None:

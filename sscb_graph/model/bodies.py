@@ -76,6 +76,27 @@ class Function(Record):
     text: Text = Field(description="the words, verbatim")
     written_in: Ids = Field(description="id of the passage or action row")
     nothing_above: YesNo | None = Field(None, description="yes where it says that nothing stands above the body")
+    until: DateText | None = Field(
+        None,
+        description="last day, month or year the body had it, once that has ended: it then no longer counts as its; "
+        "blank: it holds",
+    )
+
+
+class FunctionHome(DatedFact):
+    """Which body has a function of another after it was handed over; the function and its words stay as they are."""
+
+    FILE = "function_homes.csv"
+    MEANING = "Which body has a function that was handed over to it; the words stay in functions.csv."
+    REFERENCES: ClassVar = {
+        "function": TYPES["HAS_FUNCTION"].ends,
+        "body": TYPES["HAS_FUNCTION"].starts,
+        "written_in": PLACES,
+    }
+
+    id: Id = Field(description="id of the handing over")
+    function: Id = Field(description="id of the function")
+    body: Id = Field(description="id of the body that has it now")
 
 
 class BodyRelation(DatedFact):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sscb_graph.model.actions import Action, Citation, Lead, Link, SharedOutcome, Status, StatusWord
-from sscb_graph.model.bodies import Body, BodyName, BodyRelation, Decision, Function
+from sscb_graph.model.bodies import Body, BodyName, BodyRelation, Decision, Function, FunctionHome
 from sscb_graph.model.document import (
     Abbreviation,
     Acceptance,
@@ -29,6 +29,7 @@ RECORDS: tuple[type[Record], ...] = (
     Body,
     BodyName,
     Function,
+    FunctionHome,
     BodyRelation,
     Decision,
     Action,
@@ -75,6 +76,7 @@ __all__ = [
     "Event",
     "Fact",
     "Function",
+    "FunctionHome",
     "Lead",
     "Link",
     "Note",

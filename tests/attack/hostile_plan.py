@@ -93,6 +93,7 @@ body_names: id=name-1 body=body-1 name=*passage-1 written_in=passage-1
 body_names: id=name-2 body=body-2 name=*
 body_names: id=name-3 body=body-3 name=*
 functions: id=function-1 position=1 body=body-1 text=*passage-1 written_in=passage-1
+function_homes: id=home-1 function=function-1 body=body-2 basis=assumed reason=*
 relations: id=line-1 body=body-2 relation=reports_to other=body-1 note=* basis=assumed reason=* confirmed_by=* \
 confirmed_on=2018-07-01
 relations: id=line-2 body=body-3 relation=challenges other=body-2 note=* basis=recorded recorded_by=* \

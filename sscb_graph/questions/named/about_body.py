@@ -164,7 +164,10 @@ def _in_short(row: Row, body: str) -> str:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """What has ended of its relations, of what the plan decides about it and of what it leads."""
+    """What has ended of its relations, of what the plan decides about it, of its functions and of what it leads."""
     body = view.get(Body, parameters["body"])
-    ended = [*view.ended_out(body, *_RELATIONS, "LEADS"), *view.ended_into(body, *_RELATIONS, "DECIDES_ON")]
+    ended = [
+        *view.ended_out(body, *_RELATIONS, "HAS_FUNCTION", "LEADS"),
+        *view.ended_into(body, *_RELATIONS, "DECIDES_ON"),
+    ]
     return unless_rows(rows, NOTHING, list({edge.id: edge for edge in ended}.values()))
