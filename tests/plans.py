@@ -22,6 +22,7 @@ from sscb_graph.model.vocabulary import (
     RELATION_WORDS,
     STATUS_MEANINGS,
     BodyKind,
+    ChangeKind,
     Label,
     ObservationKind,
     Severity,
@@ -110,6 +111,7 @@ def seeds(draw: st.DrawFn) -> SeedFolder:
         rows.add("priorities", id=f"priority-{number}", position=number, number=number, wording=draw(NAMES))
     _bodies(rows)
     _handed_over(rows)
+    _changes(rows)
     _happenings(rows)
     board = rows.pick(["", *rows.keys("bodies")])
     default = rows.pick(["", "report-ofsted", "report-ofsted", "report-cqc"])
@@ -174,6 +176,19 @@ def _handed_over(rows: Rows) -> None:
     for number in range(rows.draw(st.integers(0, 3)) if functions else 0):
         home = {"function": rows.pick(functions), "body": rows.pick(rows.keys("bodies"))}
         rows.add("function_homes", id=f"home-{number}", **home, **rows.support(), **rows.until(), **rows.confirmed())
+
+
+def _changes(rows: Rows) -> None:
+    """Changes of every kind, from some bodies to some, of which either may be none."""
+    some = st.lists(st.sampled_from(rows.keys("bodies")), max_size=3)
+    for number in range(rows.draw(st.integers(0, 3))):
+        original, resulting = "; ".join(rows.draw(some)), "; ".join(rows.draw(some))
+        ends = {"original": original, "resulting": resulting or ("" if original else rows.pick(rows.keys("bodies")))}
+        place = {"id": f"change-{number}", "position": rows.draw(st.integers(0, 2))}
+        words = {column: rows.draw(st.just("") | NAMES) for column in ("decided_by", "subject_to")}
+        cells = {"change": rows.pick(ChangeKind), "text": rows.draw(NAMES), "effective": rows.draw(st.just("") | DAYS)}
+        basis = rows.pick(BASES[1:])
+        rows.add("changes", **place, **ends, **cells, **words, basis=basis, **rows.reason(basis))
 
 
 def _happenings(rows: Rows) -> None:

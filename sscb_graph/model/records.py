@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sscb_graph.model.actions import Action, Citation, Lead, Link, SharedOutcome, Status, StatusWord
 from sscb_graph.model.bodies import Body, BodyName, BodyRelation, Decision, Function, FunctionHome
+from sscb_graph.model.changes import ChangeEvent
 from sscb_graph.model.document import (
     Abbreviation,
     Acceptance,
@@ -32,6 +33,7 @@ RECORDS: tuple[type[Record], ...] = (
     FunctionHome,
     BodyRelation,
     Decision,
+    ChangeEvent,
     Action,
     Lead,
     Citation,
@@ -69,6 +71,7 @@ __all__ = [
     "Body",
     "BodyName",
     "BodyRelation",
+    "ChangeEvent",
     "Citation",
     "DatedFact",
     "Decision",

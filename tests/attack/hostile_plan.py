@@ -75,7 +75,7 @@ TEXTS = [
 #: What texts are made of that chance puts together, beside those above.
 _PIECES = [*"=+-@|%<>&;'\"`$(){}[]\\/#*_~!^.,:\t\n ", "\\u", "\\N", "<br>", "&lt;", "$(", "](", "x", "word", "é", "日"]
 #: The columns whose cells are words of a list, some of several words.
-_WORDS = frozenset({"relation", "standing"})
+_WORDS = frozenset({"change", "relation", "standing"})
 #: The column of a file whose cell other rows repeat, as its quote.
 _QUOTED = {"passages": "text", "actions": "status_printed"}
 #: A row for each line; "*" is a cell with the text, and "*ID" what may be quoted of the row with the id.
@@ -103,6 +103,9 @@ relations: id=line-4 body=body-1 relation=replaces other=body-4 basis=stated wri
 relations: id=line-5 body=body-3 relation=member_of other=body-1 basis=inferred reason=*
 decisions: id=decision-on-2 position=1 body=body-2 standing=under_review review_on=2019-03 basis=assumed reason=*
 decisions: id=decision-on-3 position=2 body=body-3 standing=proposed proposed_by=* holds_until=* basis=assumed reason=*
+changes: id=change-1 position=1 change=hand_over original=body-1 resulting=body-2 text=* effective=2019-04-01 \
+decided_by=* subject_to=* basis=recorded recorded_by=* recorded_on=2018-07
+changes: id=change-2 position=2 change=statutory original=body-2 resulting=body-2 text=* basis=assumed reason=*
 actions: row_id=p1-1.1 position=1 priority=priority-1 number=1.1 number_printed=1.1 text=* outcome=* lead_printed=* \
 timescale_printed=* due=2018-06-30
 actions: row_id=p1-1.2 position=2 priority=priority-1 number=1.2 number_printed=1.2 text=* timescale_printed=* \

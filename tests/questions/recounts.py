@@ -86,10 +86,12 @@ def objectives(asked: Asked) -> Figures:
 
 
 def search(asked: Asked) -> Figures:
-    """Places of the plan, items of reports and what is ours, each counted, with the numbers of a few items."""
+    """Places of the plan, items of reports, changes and what is ours, each counted, with the numbers of a few items."""
     topics = [row for row in asked.rows if row["words_by"] == "us" and row["kind"] == "Recommendation"]
     names = sum(row["words_by"] == "us" for row in asked.rows) - len(topics)
-    printed = [sum(row["words_by"] == whose for row in asked.rows) for whose in ("the plan", "the report")]
+    printed = [
+        sum(row["words_by"] == whose for row in asked.rows) for whose in ("the plan", "the report", "the change")
+    ]
     return figures([*printed, len(topics), names], items(row["item"] for row in topics))
 
 
