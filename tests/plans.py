@@ -148,7 +148,8 @@ def _bodies(rows: Rows) -> None:
         kind = rows.pick(kind.value for kind in BodyKind)
         weaker = {"kind_basis": "inferred", "kind_reason": draw(NAMES)} if rows.coin() else {}
         cells = {"position": draw(st.integers(0, 3)), "name": draw(NAMES), "kind": kind, **weaker}
-        rows.add("bodies", id=key, **cells, **rows.support())
+        called = {"statutory_in": rows.pick(["", "passage-1"]), "statutory": rows.pick(["", "yes", "no"])}
+        rows.add("bodies", id=key, **cells, **called, **rows.support())
         rows.add("body_names", id=f"name-{key}", body=key, name=key)
         for number in range(draw(st.integers(0, 2))):
             read = {"written_in": "passage-1", "name": PASSAGE} if rows.coin() else {"name": draw(NAMES)}

@@ -125,8 +125,12 @@ class Body(Based, Node):
     #: How it is known that it is of its kind: a body may be named and its kind be ours.
     kind_basis = Required(str, form=RANK.__contains__)
     kind_reason = Known(str)
-    #: The place that calls it a statutory group.
+    #: The source of its being a statutory group: the place that calls it so, or what makes it so after the plan.
     statutory = Known(str)
+    statutory_basis = Known(str, form=RANK.__contains__)
+    statutory_reason = Known(str)
+    #: What the plan says of it and a later decision ends, with the sources of both.
+    statutory_ended = Known(str)
     printed_names = Texts()
 
 

@@ -35,6 +35,9 @@ class Body(Fact):
     )
     kind_reason: Text | None = Field(None, description="why it is believed to be of this kind, unless that is stated")
     statutory_in: Ids = Field((), description="ids of what calls it a statutory group; blank where nothing does")
+    statutory: YesNo | None = Field(
+        None, description="yes or no: whether a later decision makes it statutory; blank: as statutory_in says"
+    )
 
     @model_validator(mode="after")
     def _kind_supported(self) -> Self:

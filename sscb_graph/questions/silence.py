@@ -114,6 +114,12 @@ def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:
     return [Caution(f"{WHAT_HAS_ENDED} {ended_facts(ended)}.")] if ended else [words]
 
 
+def not_statutory(body: Body) -> list[str]:
+    """That the plan calls a body statutory and a later decision ends it, with both sources; none where it does not."""
+    ended = body.statutory_ended
+    return [Caution(f"{WHAT_HAS_ENDED} {body.name} is called statutory: {ended}.")] if ended else []
+
+
 def unless_rows(rows: Sequence[Row], words: str, ended: Sequence[AnyEdge]) -> list[str]:
     """What has ended, whether or not anything took its place; ``words`` only where there is no row and never was."""
     return unless_ended(words, ended) if ended or not rows else []

@@ -86,7 +86,7 @@ passages: id=passage-1 position=1 kind=* heading=* text=*
 passages: id=passage-2 position=2 kind=* heading=* text=*
 priorities: id=priority-1 position=1 number=1 wording=* wording_in_table=*
 bodies: id=body-1 position=1 name=* short_name=* kind=board basis=stated written_in=passage-1 quote=*passage-1
-bodies: id=body-2 position=2 name=* kind=subgroup basis=recorded recorded_by=* recorded_on=2018-06-30
+bodies: id=body-2 position=2 name=* kind=subgroup statutory=yes basis=recorded recorded_by=* recorded_on=2018-06-30
 bodies: id=body-3 position=3 name=* kind=agency basis=assumed reason=* confirmed_by=* confirmed_on=2018-07-01
 bodies: id=body-4 position=4 name=* kind=subgroup kind_basis=assumed kind_reason=* basis=inferred reason=*
 body_names: id=name-1 body=body-1 name=*passage-1 written_in=passage-1

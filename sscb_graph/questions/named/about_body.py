@@ -16,7 +16,7 @@ from sscb_graph.questions.columns import BASIS, CONFIRMATION, SUPPORT, Group, Nu
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.headlines import weaker_counts
 from sscb_graph.questions.rows import ABOUT, CAUTIONS, Parameters, Row, basis_cells, edge_cautions
-from sscb_graph.questions.silence import unless_rows
+from sscb_graph.questions.silence import not_statutory, unless_rows
 from sscb_graph.text import many, shortened
 
 COLUMNS = (Group("aspect"), Text("subject"), Relation("relation"), Text("object"), *SUPPORT, *CONFIRMATION)
@@ -61,7 +61,7 @@ def _kind(body: Body) -> Iterator[Row]:
     }
     yield own
     if body.statutory:
-        said = {"basis": STATED, "reason": None, "source": body.statutory}
+        said = {"basis": body.statutory_basis, "reason": body.statutory_reason, "source": body.statutory}
         yield {**own, "relation": _CALLED, "object": "statutory", **said}
 
 
@@ -105,7 +105,7 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
         return f"{body.name}: {many(len(rows), aspect)}{_weaker(rows)}."
     # An answer that counts only some bases may leave out what the body is.
     kinds = [marked(row["object"], row["basis"]) for row in rows if row["relation"] == _IS]
-    called = [f"called {row['object']}" for row in rows if row["relation"] == _CALLED]
+    called = [f"called {marked(row['object'], row['basis'])}" for row in rows if row["relation"] == _CALLED]
     what = f"{body.name}: {'; '.join([*kinds, *called])}" if kinds or called else body.name
     standing = [marked(row["object"], row["basis"]) for row in rows if row["aspect"] == "decision"]
     led = [row for row in rows if row["aspect"] == "action"]
@@ -170,4 +170,4 @@ def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]
         *view.ended_out(body, *_RELATIONS, "HAS_FUNCTION", "LEADS"),
         *view.ended_into(body, *_RELATIONS, "DECIDES_ON"),
     ]
-    return unless_rows(rows, NOTHING, list({edge.id: edge for edge in ended}.values()))
+    return [*unless_rows(rows, NOTHING, list({edge.id: edge for edge in ended}.values())), *not_statutory(body)]
