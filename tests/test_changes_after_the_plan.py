@@ -69,6 +69,18 @@ def test_search_finds_the_words_of_a_change_as_neither_the_plans_nor_ours(words:
     assert "1 change after the plan holds them." in " ".join(out.split())
 
 
+def test_what_is_said_of_a_body_has_its_changes_once_each(seed: SeedCopy) -> None:
+    told = f"{SENTENCE} (in effect from April 2019, decided by The Board, subject to the consent of partners)"
+    for body in ("Health Sub Group", "Education Sub Group"):
+        ran = run_sscb("--seed", seed.folder, "about", body, "--aspect", "change", "--format", "json")
+        (row,) = ran.rows
+        assert (row["subject"], row["relation"], row["object"]) == (body, "is changed by", told)
+        assert (row["basis"], row["source"]) == ("recorded", "recorded by Minute 7 on 2019-01-15")
+    seed.edit("changes.csv", "change-merger", original="education-sub-group")
+    (row,) = run_sscb("--seed", seed.folder, "about", "Health Sub Group", "--aspect", "change", "--format", "json").rows
+    assert row["relation"] == "results from"
+
+
 def test_a_plan_without_changes_loads_as_before(seed_copy: SeedCopy) -> None:
     before = seed_copy.records()
     (seed_copy.folder / "changes.csv").unlink()

@@ -95,6 +95,12 @@ def search(asked: Asked) -> Figures:
     return figures([*printed, len(topics), names], items(row["item"] for row in topics))
 
 
+def statutory(asked: Asked) -> Figures:
+    """Those that the plan calls so and those that are so all the same, of whichever there are any."""
+    stated = sum(row["basis"] == "stated" for row in asked.rows)
+    return figures([number for number in (stated, len(asked.rows) - stated) if number])
+
+
 def totals(asked: Asked) -> Figures:
     """Figures of what is stated; where nothing is, how many counts there are."""
     stated = [row["number"] for row in asked.rows if row["basis"] == "stated"]
@@ -225,7 +231,7 @@ RECOUNTS: dict[str, Callable[[Asked], Figures]] = {
     "responses-to-recommendation": of_rows,
     "search": search,
     "serving": serving,
-    "statutory": of_rows,
+    "statutory": statutory,
     "summary-by-lead": summary_by_lead,
     "summary-by-priority": summary_by_priority,
     "totals": totals,
