@@ -47,7 +47,7 @@ def test_the_headline_keeps_the_plans_words_apart_from_what_came_after(seed_copy
     change(seed_copy, 1, "statutory", "qap", **ASSUMED)
     out = words(seed_copy, "who", "statutory")
     assert "The plan calls 2 bodies statutory: Child Death Overview Panel and Strategic Case Review Group." in out
-    assert "1 body is statutory and is not called so in the plan: " in out
+    assert "1 body is statutory by what came after the plan: " in out
     assert "(assumed)." in out
     assert "called statutory (assumed)" in words(seed_copy, "about", "QA&P")
     assert "Called a statutory group (assumed): not written in SSCB Business Plan 2018-2019: Row 4 of a p" in words(

@@ -96,9 +96,9 @@ def search(asked: Asked) -> Figures:
 
 
 def statutory(asked: Asked) -> Figures:
-    """Those that the plan calls so and those that are so all the same, of whichever there are any."""
+    """Those that the plan calls so, and those that are so by what came after it."""
     stated = sum(row["basis"] == "stated" for row in asked.rows)
-    return figures([number for number in (stated, len(asked.rows) - stated) if number])
+    return figures([stated, len(asked.rows) - stated])
 
 
 def totals(asked: Asked) -> Figures:

@@ -40,13 +40,13 @@ def rows(view: GraphView) -> list[Row]:
 
 
 def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
-    """Which the plan calls so, and which it does not and are so all the same."""
+    """Which the plan calls so, and which are so by what came after it."""
     stated = [row["body"] for row in rows if row["basis"] == STATED]
     others = [marked(row["body"], row["basis"]) for row in rows if row["basis"] != STATED]
-    are = many(len(others), "body is statutory and is", "bodies are statutory and are")
+    are = many(len(others), "body is", "bodies are")
     told = (
         f"The plan calls {many(len(stated), 'body', 'bodies')} statutory: {listed(stated)}." if stated else "",
-        f"{are} not called so in the plan: {listed(others)}." if others else "",
+        f"{are} statutory by what came after the plan: {listed(others)}." if others else "",
     )
     return sentences(told)
 
