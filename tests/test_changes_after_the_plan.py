@@ -43,7 +43,7 @@ def test_a_change_is_a_node_with_its_cells(seed: SeedCopy) -> None:
     assert event.name == "merge: Health Sub Group, Education Sub Group"
     assert (event.change, event.text, event.effective) == ("merge", SENTENCE, "2019-04")
     assert (event.decided_by, event.subject_to) == ("The Board", "the consent of partners")
-    assert (event.basis, event.source) == ("recorded", "recorded by Minute 7 on 2019-01-15")
+    assert (event.basis, event.source) == ("recorded", "recorded by Minute 7 on 15 January 2019")
     kinds = {each.change for each in GraphView(graph_of(seed)).all(ChangeEvent)}
     assert kinds == set(ChangeKind)
 
@@ -75,7 +75,7 @@ def test_what_is_said_of_a_body_has_its_changes_once_each(seed: SeedCopy) -> Non
         ran = run_sscb("--seed", seed.folder, "about", body, "--aspect", "change", "--format", "json")
         (row,) = ran.rows
         assert (row["subject"], row["relation"], row["object"]) == (body, "is changed by", told)
-        assert (row["basis"], row["source"]) == ("recorded", "recorded by Minute 7 on 2019-01-15")
+        assert (row["basis"], row["source"]) == ("recorded", "recorded by Minute 7 on 15 January 2019")
     seed.edit("changes.csv", "change-merger", original="education-sub-group")
     (row,) = run_sscb("--seed", seed.folder, "about", "Health Sub Group", "--aspect", "change", "--format", "json").rows
     assert row["relation"] == "results from"

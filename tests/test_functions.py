@@ -42,14 +42,14 @@ def words(text: str) -> str:
 def test_a_function_that_was_handed_over_is_that_of_its_new_body(seed: SeedCopy) -> None:
     assert {WORDS, NOT_BELOW}.isdisjoint(functions(seed, "SSCB"))
     row = functions(seed, "Executive")[WORDS]
-    assert (row["basis"], row["source"]) == ("recorded", "recorded by Minute 7 on 2019-01-15")
+    assert (row["basis"], row["source"]) == ("recorded", "recorded by Minute 7 on 15 January 2019")
     assert WORDS not in functions(seed, "Executive", "--basis", "stated")
 
 
 def test_what_has_a_weaker_basis_is_marked_for_people(seed: SeedCopy) -> None:
     out = words(asked(seed, "about", "Executive", "--aspect", "function").out)
     assert "Recorded (entered after the plan was written): " in out
-    assert "By whom: recorded by Minute 7 on 2019-01-15." in out
+    assert "By whom: recorded by Minute 7 on 15 January 2019." in out
 
 
 def test_what_the_body_had_is_named_as_ended(seed: SeedCopy) -> None:

@@ -37,7 +37,7 @@ def test_a_recorded_change_makes_a_body_statutory(seed_copy: SeedCopy) -> None:
     change(seed_copy, 3, "keep", "qap", **ASSUMED)
     found = statutory(seed_copy)
     assert list(found) == ["cdop", "scrg", "qap"]
-    assert found["qap"] == ("recorded", None, "recorded by Minute 7 on 2019-01-15")
+    assert found["qap"] == ("recorded", None, "recorded by Minute 7 on 15 January 2019")
     assert found["cdop"][0] == "stated"
     assert "qap" not in statutory(seed_copy, "--basis", "stated")
 
@@ -85,7 +85,7 @@ def test_a_later_decision_ends_what_the_plan_says_and_both_are_named(seed_copy: 
     for command in (("who", "statutory"), ("about", "CDOP")):
         out = words(seed_copy, *command)
         assert ended in out
-        assert "; no longer so: recorded by Minute 7 on 2019-01-15." in out
+        assert "; no longer so: recorded by Minute 7 on 15 January 2019." in out
     seed_copy.edit("bodies.csv", "scrg", statutory="no")
     out = words(seed_copy, "who", "statutory")
     assert "bodies.csv records it." in out
