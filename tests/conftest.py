@@ -163,12 +163,12 @@ class SeedCopy:
             writer.writerows(rows)
 
     def edit(self, file: str, key: str, **cells: str) -> None:
-        """Changes cells of the row whose first cell is the key."""
+        """Changes cells of the row whose first cell is the key; a column that the file lacks is added."""
         rows = self.rows(file)
         found = [row for row in rows if next(iter(row.values())) == key]
         assert len(found) == 1, key
         found[0].update(cells)
-        self.write(file, rows)
+        self.write(file, [{**dict.fromkeys(found[0], ""), **row} for row in rows], list(found[0]))
 
     def add(self, file: str, **cells: str) -> None:
         """Adds a row; columns that are not given are blank."""

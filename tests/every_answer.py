@@ -112,7 +112,7 @@ def record_a_year(seed: SeedCopy) -> None:
 
 
 def end_what_is_printed(seed: SeedCopy) -> None:
-    """Ends facts that the plan prints: leads, a status and a line of reporting."""
+    """Ends facts that the plan prints: leads, a status, a line of reporting, a function and a statutory group."""
     ended, recorded = {"until": "2018-07-01"}, {**RECORDED, "recorded_on": "2018-07-02"}
     seed.edit("leads.csv", "lead-p2-2.2-early-help", **ended)
     seed.add("leads.csv", id="lead-1", row_id="p2-2.2", body="qap", position="2", **recorded)
@@ -120,3 +120,10 @@ def end_what_is_printed(seed: SeedCopy) -> None:
     seed.edit("leads.csv", "lead-p2-2.4-early-help", **ended)
     seed.edit("statuses.csv", "status-p2-2.3-completed", **ended)
     seed.edit("relations.csv", "business-group-reports-to-sscb", **ended)
+    top = "function-sscb-it-should-not-be-subordinate"
+    seed.edit("functions.csv", top, **ended)
+    seed.add("function_homes.csv", id="home-1", function=top, body="executive", **recorded)
+    for number, (body, called, kind) in enumerate((("cdop", "no", "not statutory"), ("qap", "yes", "statutory"))):
+        seed.edit("bodies.csv", body, statutory=called)
+        cells = {"position": str(number), "change": kind, "original": body, "text": f"A change of {body} is early."}
+        seed.add("changes.csv", id=f"change-{number}", **cells, **recorded)

@@ -22,6 +22,7 @@ from sscb_graph.model.vocabulary import (
     RELATION_WORDS,
     STATUS_MEANINGS,
     BodyKind,
+    ChangeKind,
     Label,
     ObservationKind,
     Severity,
@@ -109,6 +110,8 @@ def seeds(draw: st.DrawFn) -> SeedFolder:
     for number in (1, 2):
         rows.add("priorities", id=f"priority-{number}", position=number, number=number, wording=draw(NAMES))
     _bodies(rows)
+    _handed_over(rows)
+    _changes(rows)
     _happenings(rows)
     board = rows.pick(["", *rows.keys("bodies")])
     default = rows.pick(["", "report-ofsted", "report-ofsted", "report-cqc"])
@@ -145,7 +148,8 @@ def _bodies(rows: Rows) -> None:
         kind = rows.pick(kind.value for kind in BodyKind)
         weaker = {"kind_basis": "inferred", "kind_reason": draw(NAMES)} if rows.coin() else {}
         cells = {"position": draw(st.integers(0, 3)), "name": draw(NAMES), "kind": kind, **weaker}
-        rows.add("bodies", id=key, **cells, **rows.support())
+        called = {"statutory_in": rows.pick(["", "passage-1"]), "statutory": rows.pick(["", "yes", "no"])}
+        rows.add("bodies", id=key, **cells, **called, **rows.support())
         rows.add("body_names", id=f"name-{key}", body=key, name=key)
         for number in range(draw(st.integers(0, 2))):
             read = {"written_in": "passage-1", "name": PASSAGE} if rows.coin() else {"name": draw(NAMES)}
@@ -164,7 +168,28 @@ def _said_of(rows: Rows, body: str) -> None:
         rows.add("decisions", **decision, standing=standing, **review, **rows.support(), **rows.until())
     if rows.coin():
         top = {"text": PASSAGE, "written_in": "passage-1", "nothing_above": rows.pick(["", "yes", "no"])}
-        rows.add("functions", id=f"function-{body}", position=1, body=body, **top)
+        rows.add("functions", id=f"function-{body}", position=1, body=body, **top, **rows.until())
+
+
+def _handed_over(rows: Rows) -> None:
+    """Bodies that have functions of others, or again their own, some of them no longer."""
+    functions = rows.keys("functions")
+    for number in range(rows.draw(st.integers(0, 3)) if functions else 0):
+        home = {"function": rows.pick(functions), "body": rows.pick(rows.keys("bodies"))}
+        rows.add("function_homes", id=f"home-{number}", **home, **rows.support(), **rows.until(), **rows.confirmed())
+
+
+def _changes(rows: Rows) -> None:
+    """Changes of every kind, from some bodies to some, of which either may be none."""
+    some = st.lists(st.sampled_from(rows.keys("bodies")), max_size=3)
+    for number in range(rows.draw(st.integers(0, 3))):
+        original, resulting = "; ".join(rows.draw(some)), "; ".join(rows.draw(some))
+        ends = {"original": original, "resulting": resulting or ("" if original else rows.pick(rows.keys("bodies")))}
+        place = {"id": f"change-{number}", "position": rows.draw(st.integers(0, 2))}
+        words = {column: rows.draw(st.just("") | NAMES) for column in ("decided_by", "subject_to")}
+        cells = {"change": rows.pick(ChangeKind), "text": rows.draw(NAMES), "effective": rows.draw(st.just("") | DAYS)}
+        basis = rows.pick(BASES[1:])
+        rows.add("changes", **place, **ends, **cells, **words, basis=basis, **rows.reason(basis))
 
 
 def _happenings(rows: Rows) -> None:

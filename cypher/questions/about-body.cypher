@@ -1,6 +1,6 @@
 CYPHER 5
 // name: about-body
-// description: All that the plan says of a body: names, functions, decisions, relations, actions, mentions and events, with quotes.
+// description: All that the plan says of a body: names, functions, decisions, changes, relations, actions, mentions and events, with quotes.
 // parameter: body (body) the body | example: QA&P
 // ask: what does the plan say about {body}
 // ask: tell me about {body}

@@ -35,6 +35,7 @@ PALETTE: dict[str, Colours] = {
     Label.REPORT: Colours("#f1e6da"),
     Label.STATUS: Colours("#ffffff"),
     Label.DECISION: Colours("#f5f5f5"),
+    Label.CHANGE_EVENT: Colours("#f5f5f5"),
     Label.DOCUMENT: Colours("#f5f5f5"),
     Label.EVENT: Colours("#f5f5f5"),
     Label.PASSAGE: Colours("#ffffff"),

@@ -87,6 +87,8 @@ mistake in a file is reported with its file, row and column before anything is l
   it) and `recorded_on`; it needs no quote and no reason. Give the row of the status that it follows an `until` date.
 - **Changing a lead**: give the old row of `leads.csv` an `until` date and add a row for the new lead, with basis
   `recorded`, `recorded_by` and `recorded_on`. A lead is `stated` only where the plan prints that body's name.
+- **Handing over a function**: give its row of `functions.csv` an `until` date and add a row to `function_homes.csv` for
+  the body that has it now, with basis `recorded`, `recorded_by` and `recorded_on`. The words stay where they are.
 - **Reports**: a report whose numbered items the actions cite is a row of `reports.csv`, its items are rows of
   `recommendations.csv`. In a printed cell a number alone is an item of the plan's `default_report`; `CQC 1, 2` is two
   items of the report whose word or name is CQC.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
-from sscb_graph.graph.graph import AnyEdge
+from sscb_graph.graph.graph import AnyEdge, Edge
 from sscb_graph.graph.nodes import Action, Body, Function, Node, Priority, Recommendation
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _steps(node: Node, into: _Facts, out: _Facts) -> Iterator[tuple[AnyEdge, Nod
             yield from ((edge, edge.end) for edge in above)
 
 
-def nothing_above(view: GraphView, body: Body) -> Function | None:
-    """What the plan says to the effect that nothing stands above a body; None where it says nothing of the kind."""
-    functions = (edge.end for edge in view.whole.out(body, "HAS_FUNCTION"))
-    return next((one for one in functions if isinstance(one, Function) and one.nothing_above), None)
+def nothing_above(view: GraphView, body: Body) -> Edge[Body, Function] | None:
+    """The fact that a body has a function that nothing stands above it, the best known; None where it has no such."""
+    found = [edge for edge in view.whole.out(body, "HAS_FUNCTION") if edge.end.properties.get("nothing_above")]
+    return cast("Edge[Body, Function] | None", min(found, key=lambda edge: edge.rank, default=None))

@@ -6,7 +6,8 @@ from typing import Any
 
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.graph.graph_writer import GraphWriter, basis_properties
-from sscb_graph.model import Body, BodyName, BodyRelation, Decision, Function, Passage
+from sscb_graph.graph.statutory import Statutory
+from sscb_graph.model import Body, BodyName, BodyRelation, Decision, Function, FunctionHome
 from sscb_graph.model.basis import Basis
 from sscb_graph.model.record import attributes
 from sscb_graph.model.vocabulary import Label, kind_label, type_of
@@ -17,16 +18,15 @@ def bodies(records: Records, write: GraphWriter) -> None:
     forms: dict[str, list[str]] = {}
     for form in records.of(BodyName):
         forms.setdefault(form.body, []).append(form.name)
-    texts = {passage.id: passage.text for passage in records.of(Passage)}
+    statutory = Statutory(records, write.sources)
     for body in records.of(Body):
         printed = tuple(forms.get(body.id, ()))
-        said = tuple(texts[place] for place in body.statutory_in if place in texts)
-        statutory = write.sources.cite(body.statutory_in, said) if body.statutory_in else None
         more = {
             "position": body.position,
             "short_name": body.short_name,
             **basis_properties(body),
             **_kind(body),
+            **statutory.properties(body),
         }
         write.node(
             body,
@@ -35,7 +35,6 @@ def bodies(records: Records, write: GraphWriter) -> None:
             write.fact_source(body),
             [body.name, body.short_name, *printed],
             kind_label=kind_label(body.kind),
-            statutory=statutory,
             printed_names=printed,
             **more,
         )
@@ -94,10 +93,12 @@ def functions(records: Records, write: GraphWriter) -> None:
 
 
 def functions_had(records: Records, write: GraphWriter) -> None:
-    """Which body has which function."""
+    """Which body has which function, or had it, and to which it was handed over."""
     for function in records.of(Function):
-        source = write.nodes[function.id].source
-        write.edge(function, f"has~{function.id}", function.body, "HAS_FUNCTION", function.id, source)
+        source, until = write.nodes[function.id].source, function.until
+        write.edge(function, f"has~{function.id}", function.body, "HAS_FUNCTION", function.id, source, until=until)
+    for home in records.of(FunctionHome):
+        write.fact(home, home.body, "HAS_FUNCTION", home.function)
 
 
 def decisions(records: Records, write: GraphWriter) -> None:

@@ -8,7 +8,7 @@ takes longer than building the graph, and ``multigraph`` converts the graph wher
 from __future__ import annotations
 
 from sscb_graph.folder.record_tables import Records
-from sscb_graph.graph import action_tables, body_tables, document_tables, report_tables
+from sscb_graph.graph import action_tables, body_tables, change_tables, document_tables, report_tables
 from sscb_graph.graph.graph import MemoryGraph
 from sscb_graph.graph.graph_writer import GraphWriter, check_ends
 from sscb_graph.graph.sources import Sources
@@ -27,6 +27,7 @@ _NODES = (
     action_tables.status_words,
     body_tables.functions,
     body_tables.decisions,
+    change_tables.changes,
     document_tables.events,
     document_tables.documents,
     document_tables.abbreviations,
@@ -48,6 +49,7 @@ _RELATIONSHIPS = (
     body_tables.relations,
     body_tables.functions_had,
     body_tables.decisions_taken,
+    change_tables.bodies_changed,
     body_tables.places_named,
     report_tables.responses,
     document_tables.bodies_concerned,

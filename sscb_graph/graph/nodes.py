@@ -13,7 +13,7 @@ from sscb_graph.graph.properties import Known, Required, Texts
 from sscb_graph.model.basis import RANK
 from sscb_graph.model.dates import is_date
 from sscb_graph.model.identity import GRAPH_ID_PATTERN, WORD_PATTERN
-from sscb_graph.model.vocabulary import BodyKind, Label, Standing
+from sscb_graph.model.vocabulary import BodyKind, ChangeKind, Label, Standing
 from sscb_graph.text import quotation
 
 Properties: TypeAlias = Mapping[str, Any]
@@ -125,8 +125,12 @@ class Body(Based, Node):
     #: How it is known that it is of its kind: a body may be named and its kind be ours.
     kind_basis = Required(str, form=RANK.__contains__)
     kind_reason = Known(str)
-    #: The place that calls it a statutory group.
+    #: The source of its being a statutory group: the place that calls it so, or what makes it so after the plan.
     statutory = Known(str)
+    statutory_basis = Known(str, form=RANK.__contains__)
+    statutory_reason = Known(str)
+    #: What the plan says of it and a later decision ends, with the sources of both.
+    statutory_ended = Known(str)
     printed_names = Texts()
 
 
@@ -160,6 +164,21 @@ class Decision(Based, Node):
     proposed_by = Known(str)
     holds_until = Known(str)
     review_on = Known(str, form=is_date)
+
+
+class ChangeEvent(Based, Node):
+    """A change of bodies after the plan; ``text`` says what changes, in a sentence of whoever recorded it.
+
+    ``decided_by`` is a post or a meeting, ``subject_to`` what it still depends on.
+    """
+
+    __slots__ = ()
+    LABEL = Label.CHANGE_EVENT.value
+    change = Required(str, form=frozenset(ChangeKind).__contains__)
+    text = Required(str)
+    effective = Known(str, form=is_date)
+    decided_by = Known(str)
+    subject_to = Known(str)
 
 
 class Action(Node):

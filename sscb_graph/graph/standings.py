@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sscb_graph.graph.graph import Edge
-from sscb_graph.graph.nodes import Body, Decision
+from sscb_graph.graph.nodes import Body, ChangeEvent, Decision
 from sscb_graph.model.basis import STATED, weakest
 from sscb_graph.model.dates import in_words
 from sscb_graph.model.vocabulary import Standing
@@ -56,6 +56,17 @@ def decision_words(decision: Decision) -> str:
     if decision.review_on:
         words.append(f"review in {in_words(decision.review_on)}")
     return ", ".join(words)
+
+
+def change_words(event: ChangeEvent) -> str:
+    """What a change after the plan does, from when, by whose decision and on what condition, as people write it."""
+    told = (
+        f"in effect from {in_words(event.effective)}" if event.effective else "",
+        f"decided by {event.decided_by}" if event.decided_by else "",
+        f"subject to {event.subject_to}" if event.subject_to else "",
+    )
+    more = ", ".join(words for words in told if words)
+    return f"{event.text} ({more})" if more else event.text
 
 
 def kind_basis(body: Body) -> str:

@@ -35,6 +35,9 @@ class Body(Fact):
     )
     kind_reason: Text | None = Field(None, description="why it is believed to be of this kind, unless that is stated")
     statutory_in: Ids = Field((), description="ids of what calls it a statutory group; blank where nothing does")
+    statutory: YesNo | None = Field(
+        None, description="yes or no: whether a later decision makes it statutory; blank: as statutory_in says"
+    )
 
     @model_validator(mode="after")
     def _kind_supported(self) -> Self:
@@ -76,6 +79,27 @@ class Function(Record):
     text: Text = Field(description="the words, verbatim")
     written_in: Ids = Field(description="id of the passage or action row")
     nothing_above: YesNo | None = Field(None, description="yes where it says that nothing stands above the body")
+    until: DateText | None = Field(
+        None,
+        description="last day, month or year the body had it, once that has ended: it then no longer counts as its; "
+        "blank: it holds",
+    )
+
+
+class FunctionHome(DatedFact):
+    """Which body has a function of another after it was handed over; the function and its words stay as they are."""
+
+    FILE = "function_homes.csv"
+    MEANING = "Which body has a function that was handed over to it; the words stay in functions.csv."
+    REFERENCES: ClassVar = {
+        "function": TYPES["HAS_FUNCTION"].ends,
+        "body": TYPES["HAS_FUNCTION"].starts,
+        "written_in": PLACES,
+    }
+
+    id: Id = Field(description="id of the handing over")
+    function: Id = Field(description="id of the function")
+    body: Id = Field(description="id of the body that has it now")
 
 
 class BodyRelation(DatedFact):

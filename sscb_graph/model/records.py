@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sscb_graph.model.actions import Action, Citation, Lead, Link, SharedOutcome, Status, StatusWord
-from sscb_graph.model.bodies import Body, BodyName, BodyRelation, Decision, Function
+from sscb_graph.model.bodies import Body, BodyName, BodyRelation, Decision, Function, FunctionHome
+from sscb_graph.model.changes import ChangeEvent
 from sscb_graph.model.document import (
     Abbreviation,
     Acceptance,
@@ -29,8 +30,10 @@ RECORDS: tuple[type[Record], ...] = (
     Body,
     BodyName,
     Function,
+    FunctionHome,
     BodyRelation,
     Decision,
+    ChangeEvent,
     Action,
     Lead,
     Citation,
@@ -68,6 +71,7 @@ __all__ = [
     "Body",
     "BodyName",
     "BodyRelation",
+    "ChangeEvent",
     "Citation",
     "DatedFact",
     "Decision",
@@ -75,6 +79,7 @@ __all__ = [
     "Event",
     "Fact",
     "Function",
+    "FunctionHome",
     "Lead",
     "Link",
     "Note",

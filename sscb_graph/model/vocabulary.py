@@ -26,6 +26,7 @@ class Label(StrEnum):
     BODY_NAME = "BodyName"
     FUNCTION = "Function"
     DECISION = "Decision"
+    CHANGE_EVENT = "ChangeEvent"
     ACTION = "Action"
     STATUS = "Status"
     REPORT = "Report"
@@ -109,6 +110,26 @@ class Standing(StrEnum):
     FORMER = "former"
 
 
+class ChangeKind(StrEnum):
+    """What a change does to bodies, after the plan: the words of a change event and of a proposal."""
+
+    CREATE = "create"
+    CLOSE = "close"
+    MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
+    MOVE = "move"
+    ADD_LINE = "add line"
+    END_LINE = "end line"
+    HAND_OVER = "hand over"
+    JOIN = "join"
+    LEAVE = "leave"
+    STATUTORY = "statutory"
+    NOT_STATUTORY = "not statutory"
+    #: Looked at, and unchanged.
+    KEEP = "keep"
+
+
 #: The kind of the passage that is the title of the document's own picture of the structure.
 PICTURE = "picture"
 #: The relationship types by which a body takes the place of the one that it points at.
@@ -161,13 +182,17 @@ class ObservationKind(StrEnum):
     MISPRINTED = "misprint"
 
 
+#: The types whose names are those of W3C's organization ontology, by their words.
+_NAMED_AFTER_ORG = {"changes": "ORIGINAL_ORGANIZATION", "results in": "RESULTING_ORGANIZATION"}
+
+
 def type_name(words: str) -> str:
     """The name in Neo4j of the relationship type with some words, whether or not there is such a type.
 
-    >>> type_name("reports to")
-    'REPORTS_TO'
+    >>> type_name("reports to"), type_name("results in")
+    ('REPORTS_TO', 'RESULTING_ORGANIZATION')
     """
-    return words.upper().replace(" ", "_")
+    return _NAMED_AFTER_ORG.get(words.lower()) or words.upper().replace(" ", "_")
 
 
 class RelationshipType:
@@ -188,7 +213,7 @@ class RelationshipType:
     @property
     def sentence(self) -> str:
         """What a relationship of this type says: "BODY reports to BODY"."""
-        ends = (" or ".join(label.value.upper() for label in side) for side in (self.starts, self.ends))
+        ends = (" or ".join(label_words(label).upper() for label in side) for side in (self.starts, self.ends))
         return f" {self.words} ".join(ends)
 
     def can_start(self, labels: Iterable[str]) -> bool:
@@ -270,6 +295,8 @@ _OTHERS: tuple[RelationshipType, ...] = (
     RelationshipType("named in", "names", _BODY, _PLACE),
     RelationshipType("has function", "is a function of", _BODY, (Label.FUNCTION,)),
     RelationshipType("decides on", "is decided on by", (Label.DECISION,), _BODY),
+    RelationshipType("changes", "is changed by", (Label.CHANGE_EVENT,), _BODY),
+    RelationshipType("results in", "results from", (Label.CHANGE_EVENT,), _BODY),
     RelationshipType("concerns", "is concerned by", (Label.EVENT,), _BODY),
     RelationshipType("abbreviates", "is abbreviated as", (Label.ABBREVIATION,), _BODY),
     RelationshipType("relates to", "relates to", (Label.RECOMMENDATION,), (Label.RECOMMENDATION,)),

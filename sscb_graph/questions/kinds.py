@@ -42,6 +42,7 @@ ASPECTS: tuple[str, ...] = (
     "name",
     "function",
     "decision",
+    "change",
     "relation",
     "action",
     "mention",

@@ -13,6 +13,7 @@ from sscb_graph.graph.accountability import nothing_above
 from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Action, Body, Recommendation
 from sscb_graph.graph.view import GraphView
+from sscb_graph.model.basis import STATED
 from sscb_graph.model.dates import first_day, in_words
 from sscb_graph.model.vocabulary import words_of
 from sscb_graph.questions.answer import Caution
@@ -89,10 +90,15 @@ def ended_fact(edge: AnyEdge) -> str:
 
 
 def at_the_top(view: GraphView, body: Body) -> str:
-    """What is said of the body at the top of the structure, with the plan's own words where it has any on that."""
-    said = nothing_above(view, body)
-    quote = f': the plan says of it "{said.text}"' if said else "."
-    return f"{body.name} is at the top of the structure{quote}"
+    """What is said of the body at the top of the structure, with the plan's own words where it has any on that.
+
+    Words that the plan says of another body, whose function this is now, are not given as said of this one.
+    """
+    has = nothing_above(view, body)
+    if has is None:
+        return f"{body.name} is at the top of the structure."
+    says = "the plan says of it" if has.basis == STATED else f"it has this function ({has.basis})"
+    return f'{body.name} is at the top of the structure: {says} "{has.end.text}"'
 
 
 def without_line(view: GraphView, body: Body) -> list[str]:
@@ -106,6 +112,12 @@ def without_line(view: GraphView, body: Body) -> list[str]:
 def unless_ended(words: str, ended: Sequence[AnyEdge]) -> list[str]:
     """What an answer says of a thing that nothing tells: ``words``, or else which facts have told it and have ended."""
     return [Caution(f"{WHAT_HAS_ENDED} {ended_facts(ended)}.")] if ended else [words]
+
+
+def not_statutory(body: Body) -> list[str]:
+    """That the plan calls a body statutory and a later decision ends it, with both sources; none where it does not."""
+    ended = body.statutory_ended
+    return [Caution(f"{WHAT_HAS_ENDED} {body.name} is called statutory: {ended}.")] if ended else []
 
 
 def unless_rows(rows: Sequence[Row], words: str, ended: Sequence[AnyEdge]) -> list[str]:

@@ -75,7 +75,7 @@ TEXTS = [
 #: What texts are made of that chance puts together, beside those above.
 _PIECES = [*"=+-@|%<>&;'\"`$(){}[]\\/#*_~!^.,:\t\n ", "\\u", "\\N", "<br>", "&lt;", "$(", "](", "x", "word", "é", "日"]
 #: The columns whose cells are words of a list, some of several words.
-_WORDS = frozenset({"relation", "standing"})
+_WORDS = frozenset({"change", "relation", "standing"})
 #: The column of a file whose cell other rows repeat, as its quote.
 _QUOTED = {"passages": "text", "actions": "status_printed"}
 #: A row for each line; "*" is a cell with the text, and "*ID" what may be quoted of the row with the id.
@@ -86,13 +86,14 @@ passages: id=passage-1 position=1 kind=* heading=* text=*
 passages: id=passage-2 position=2 kind=* heading=* text=*
 priorities: id=priority-1 position=1 number=1 wording=* wording_in_table=*
 bodies: id=body-1 position=1 name=* short_name=* kind=board basis=stated written_in=passage-1 quote=*passage-1
-bodies: id=body-2 position=2 name=* kind=subgroup basis=recorded recorded_by=* recorded_on=2018-06-30
+bodies: id=body-2 position=2 name=* kind=subgroup statutory=yes basis=recorded recorded_by=* recorded_on=2018-06-30
 bodies: id=body-3 position=3 name=* kind=agency basis=assumed reason=* confirmed_by=* confirmed_on=2018-07-01
 bodies: id=body-4 position=4 name=* kind=subgroup kind_basis=assumed kind_reason=* basis=inferred reason=*
 body_names: id=name-1 body=body-1 name=*passage-1 written_in=passage-1
 body_names: id=name-2 body=body-2 name=*
 body_names: id=name-3 body=body-3 name=*
 functions: id=function-1 position=1 body=body-1 text=*passage-1 written_in=passage-1
+function_homes: id=home-1 function=function-1 body=body-2 basis=assumed reason=*
 relations: id=line-1 body=body-2 relation=reports_to other=body-1 note=* basis=assumed reason=* confirmed_by=* \
 confirmed_on=2018-07-01
 relations: id=line-2 body=body-3 relation=challenges other=body-2 note=* basis=recorded recorded_by=* \
@@ -102,6 +103,9 @@ relations: id=line-4 body=body-1 relation=replaces other=body-4 basis=stated wri
 relations: id=line-5 body=body-3 relation=member_of other=body-1 basis=inferred reason=*
 decisions: id=decision-on-2 position=1 body=body-2 standing=under_review review_on=2019-03 basis=assumed reason=*
 decisions: id=decision-on-3 position=2 body=body-3 standing=proposed proposed_by=* holds_until=* basis=assumed reason=*
+changes: id=change-1 position=1 change=hand_over original=body-1 resulting=body-2 text=* effective=2019-04-01 \
+decided_by=* subject_to=* basis=recorded recorded_by=* recorded_on=2018-07
+changes: id=change-2 position=2 change=statutory original=body-2 resulting=body-2 text=* basis=assumed reason=*
 actions: row_id=p1-1.1 position=1 priority=priority-1 number=1.1 number_printed=1.1 text=* outcome=* lead_printed=* \
 timescale_printed=* due=2018-06-30
 actions: row_id=p1-1.2 position=2 priority=priority-1 number=1.2 number_printed=1.2 text=* timescale_printed=* \

@@ -86,11 +86,19 @@ def objectives(asked: Asked) -> Figures:
 
 
 def search(asked: Asked) -> Figures:
-    """Places of the plan, items of reports and what is ours, each counted, with the numbers of a few items."""
+    """Places of the plan, items of reports, changes and what is ours, each counted, with the numbers of a few items."""
     topics = [row for row in asked.rows if row["words_by"] == "us" and row["kind"] == "Recommendation"]
     names = sum(row["words_by"] == "us" for row in asked.rows) - len(topics)
-    printed = [sum(row["words_by"] == whose for row in asked.rows) for whose in ("the plan", "the report")]
+    printed = [
+        sum(row["words_by"] == whose for row in asked.rows) for whose in ("the plan", "the report", "the change")
+    ]
     return figures([*printed, len(topics), names], items(row["item"] for row in topics))
+
+
+def statutory(asked: Asked) -> Figures:
+    """Those that the plan calls so, and those that are so by what came after it."""
+    stated = sum(row["basis"] == "stated" for row in asked.rows)
+    return figures([stated, len(asked.rows) - stated])
 
 
 def totals(asked: Asked) -> Figures:
@@ -223,7 +231,7 @@ RECOUNTS: dict[str, Callable[[Asked], Figures]] = {
     "responses-to-recommendation": of_rows,
     "search": search,
     "serving": serving,
-    "statutory": of_rows,
+    "statutory": statutory,
     "summary-by-lead": summary_by_lead,
     "summary-by-priority": summary_by_priority,
     "totals": totals,

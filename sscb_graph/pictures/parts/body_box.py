@@ -26,7 +26,8 @@ NO_LINE, NO_PLACE = "NO LINE TO THE BOARD STATED", "PLACE NOT STATED"
 
 def body_box(data: PictureData, row: Row, facts: Iterable[str] = (), tags: Iterable[str] = ()) -> Box:
     """The box of a row of the question ``bodies``, with more facts and tags."""
-    statutory = [f"Called a statutory group (stated): {row['statutory']}"] if row["statutory"] else []
+    known = f"({row['statutory_basis']})"
+    statutory = [f"Called a statutory group {known}: {row['statutory']}"] if row["statutory"] else []
     own = [] if row["basis"] == STATED else [f"That there is such a body is {row['basis']}: {row['reason']}"]
     decisions = data.decisions.get(row["body_id"], [])
     # What is under review is drawn so, whatever else is decided or proposed: it is the news about a body.

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
-from sscb_graph.graph.graph import AnyEdge
-from sscb_graph.graph.nodes import Body, Node
-from sscb_graph.graph.standings import decision_words, kind_basis
+from sscb_graph.graph.graph import AnyEdge, Edge
+from sscb_graph.graph.nodes import Body, ChangeEvent, Node
+from sscb_graph.graph.standings import change_words, decision_words, kind_basis
 from sscb_graph.graph.view import GraphView, by_end, by_start
 from sscb_graph.model.basis import STATED, basis_counts, in_counts, marked
-from sscb_graph.model.vocabulary import RELATIONS, words_of
+from sscb_graph.model.vocabulary import RELATIONS, TYPES, words_of
 from sscb_graph.questions.brief import Brief
 from sscb_graph.questions.columns import BASIS, CONFIRMATION, SUPPORT, Group, Number, Relation, Text, What
 from sscb_graph.questions.definition import NOTHING
 from sscb_graph.questions.headlines import weaker_counts
 from sscb_graph.questions.rows import ABOUT, CAUTIONS, Parameters, Row, basis_cells, edge_cautions
-from sscb_graph.questions.silence import unless_rows
+from sscb_graph.questions.silence import not_statutory, unless_rows
 from sscb_graph.text import many, shortened
 
 COLUMNS = (Group("aspect"), Text("subject"), Relation("relation"), Text("object"), *SUPPORT, *CONFIRMATION)
@@ -28,7 +28,7 @@ _RELATIONS = (*(kind.name for kind in RELATIONS), "ADDRESSED_TO")
 
 
 def rows(view: GraphView, body: str) -> list[Row]:
-    """Rows on its kind, names, functions, decisions, relations, actions, mentions, events and abbreviations."""
+    """Rows on its kind, names, functions, decisions, changes, relations, actions, mentions, events, abbreviations."""
     return [{**row, ABOUT: [body]} for row in _rows(view, view.get(Body, body))]
 
 
@@ -38,6 +38,7 @@ def _rows(view: GraphView, body: Body) -> Iterator[Row]:
     yield from _facts("function", by_end(view.out(body, "HAS_FUNCTION")), _text)
     for edge in view.decisions_on(body):
         yield _fact("decision", edge, subject=body.name, relation="standing", object=decision_words(edge.start))
+    yield from _changes(view, body)
     yield from _facts("relation", by_end(view.out(body, *_RELATIONS)))
     # A relation of a body to itself is already among those that start at it.
     yield from _facts("relation", by_start(edge for edge in view.into(body, *_RELATIONS) if edge.start != body))
@@ -61,8 +62,17 @@ def _kind(body: Body) -> Iterator[Row]:
     }
     yield own
     if body.statutory:
-        said = {"basis": STATED, "reason": None, "source": body.statutory}
+        said = {"basis": body.statutory_basis, "reason": body.statutory_reason, "source": body.statutory}
         yield {**own, "relation": _CALLED, "object": "statutory", **said}
+
+
+def _changes(view: GraphView, body: Body) -> Iterator[Row]:
+    """A row for each change after the plan that a body is part of, once where it is there before it and after."""
+    edges = by_start(view.into(body, "ORIGINAL_ORGANIZATION", "RESULTING_ORGANIZATION"))
+    first = {edge.start.id: edge for edge in reversed(cast("list[Edge[ChangeEvent, Body]]", edges))}
+    for edge in reversed(first.values()):
+        relation = TYPES[edge.type].inverse
+        yield _fact("change", edge, subject=body.name, relation=relation, object=change_words(edge.start))
 
 
 def _name(node: Node) -> str:
@@ -105,7 +115,7 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
         return f"{body.name}: {many(len(rows), aspect)}{_weaker(rows)}."
     # An answer that counts only some bases may leave out what the body is.
     kinds = [marked(row["object"], row["basis"]) for row in rows if row["relation"] == _IS]
-    called = [f"called {row['object']}" for row in rows if row["relation"] == _CALLED]
+    called = [f"called {marked(row['object'], row['basis'])}" for row in rows if row["relation"] == _CALLED]
     what = f"{body.name}: {'; '.join([*kinds, *called])}" if kinds or called else body.name
     standing = [marked(row["object"], row["basis"]) for row in rows if row["aspect"] == "decision"]
     led = [row for row in rows if row["aspect"] == "action"]
@@ -164,7 +174,10 @@ def _in_short(row: Row, body: str) -> str:
 
 
 def notes(view: GraphView, rows: list[Row], parameters: Parameters) -> list[str]:
-    """What has ended of its relations, of what the plan decides about it and of what it leads."""
+    """What has ended of its relations, of what the plan decides about it, of its functions and of what it leads."""
     body = view.get(Body, parameters["body"])
-    ended = [*view.ended_out(body, *_RELATIONS, "LEADS"), *view.ended_into(body, *_RELATIONS, "DECIDES_ON")]
-    return unless_rows(rows, NOTHING, list({edge.id: edge for edge in ended}.values()))
+    ended = [
+        *view.ended_out(body, *_RELATIONS, "HAS_FUNCTION", "LEADS"),
+        *view.ended_into(body, *_RELATIONS, "DECIDES_ON"),
+    ]
+    return [*unless_rows(rows, NOTHING, list({edge.id: edge for edge in ended}.values())), *not_statutory(body)]

@@ -28,6 +28,7 @@ COLUMNS = (
     Truth("group"),
     # Holds a source instead of yes or no, and so is too long for the table.
     Text("statutory", "Where it is called statutory", Place.BELOW),
+    BasisOfColumn("statutory_basis"),
     Text("standing"),
     BasisOfColumn("standing_basis"),
     Text("proposed_by"),
@@ -63,12 +64,21 @@ def _row(view: GraphView, body: Body) -> Row:
         "kind_basis": kind_basis(body),
         "kind_reason": body.kind_reason,
         "group": rules.is_group(body),
-        "statutory": body.statutory,
+        **_statutory(view, body),
         **decided,
         "gone": rules.is_gone(view.whole, body),
         **numbers_cells("leads", view.led_by(body)),
         **support_cells(body),
         ABOUT: [body.id, *([view.plan_id] if decided["standing"] else [])],
+    }
+
+
+def _statutory(view: GraphView, body: Body) -> Row:
+    """Where a body is called statutory, if how that is known counts."""
+    counted = body.statutory_basis in view.bases
+    return {
+        "statutory": body.statutory if counted else None,
+        "statutory_basis": body.statutory_basis if counted else None,
     }
 
 

@@ -9,6 +9,7 @@ from sscb_graph.graph.nodes import (
     Abbreviation,
     Action,
     Body,
+    ChangeEvent,
     Document,
     Event,
     Node,
@@ -38,6 +39,7 @@ LOOKED_THROUGH: tuple[type[Node], ...] = (
     Passage,
     Title,
     Body,
+    ChangeEvent,
     Recommendation,
     Event,
     Document,
@@ -59,8 +61,10 @@ _PRINTED = (
 )
 #: The properties that hold words of ours.
 _OUR_TEXTS = ("topic", "name", "short_name", "word", "kind", "expansion")
+#: The properties of a change that hold words of whoever entered it, in the order of the answer.
+_OF_CHANGES = ("text", "decided_by", "subject_to")
 #: Whose words a row gives, unless they are ours.
-BY_PLAN, BY_REPORT = "the plan", "the report"
+BY_PLAN, BY_REPORT, BY_CHANGE = "the plan", "the report", "the change"
 _OUR_WORDS = "No printed text holds these words: they stand only in what we call the thing or say that it is about."
 _NOT_IN_PLAN = "No text of the plan holds these words: the plan does not say."
 _TOPIC_HOLDS = "topic of a report item, in our words, holds"
@@ -98,8 +102,10 @@ def _row(view: GraphView, node: Node, words: list[str]) -> Row:
 
 
 def _printed(view: GraphView, node: Node) -> list[str]:
-    """The words of the document that a thing holds."""
+    """The words that a thing holds and that are not ours: the document's, or those of a change after it."""
     own = node.properties
+    if isinstance(node, ChangeEvent):
+        return [own[name] for name in _OF_CHANGES if name in own]
     texts = [own[name] for name in _PRINTED if name in own]
     texts += own.get("quote", ())
     texts += [edge.end.name for edge in by_end(view.whole.out(node, "HAS_NAME")) if edge.basis == STATED]
@@ -122,7 +128,9 @@ def _holding(texts: list[str], words: list[str]) -> list[str]:
 
 
 def _printed_in(view: GraphView, node: Node) -> str:
-    """Whose words the printed words of a thing are: a report that the plan does not print has its own."""
+    """Whose words those of a thing are: a report that the plan does not print has its own, and so has a change."""
+    if isinstance(node, ChangeEvent):
+        return BY_CHANGE
     report = view.get(Report, node.report) if isinstance(node, Recommendation) else None
     return BY_REPORT if report and report.document else BY_PLAN
 
@@ -141,9 +149,11 @@ def headline(view: GraphView, rows: list[Row], parameters: Parameters) -> str:
     # An answer that counts only some bases cannot say that the plan lacks the words.
     none = _NOT_IN_PLAN if rows and view.counts_all else ""
     places = many(by[BY_PLAN], "place of the plan holds", "places of the plan hold")
+    changes = many(by[BY_CHANGE], "change after the plan holds", "changes after the plan hold")
     told = (
         f"{places} these words." if by[BY_PLAN] else none,
         f"{many(by[BY_REPORT], 'item of a report holds', 'items of reports hold')} them." if by[BY_REPORT] else "",
+        f"{changes} them." if by[BY_CHANGE] else "",
         f"{many(len(topics), _TOPIC_HOLDS, _TOPICS_HOLD)} them{named}." if topics else "",
         f"{many(others, 'name of ours holds', 'names of ours hold')} them." if others else "",
     )

@@ -14,7 +14,7 @@ from sscb_graph.stores.neo4j.patience import Patience
 from sscb_graph.version import __version__
 
 #: The version of what a load writes; it grows when this version could not read an older graph.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 #: How often a statement of the schema is tried while others make the same schema.
 ATTEMPTS = 5
 
