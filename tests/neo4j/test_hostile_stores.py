@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.attack.hostile_stores import attack
+from sscb_graph.folder import open_seed
+from tests.attack.hostile_stores import ask, attack
 from tests.attack.store_damages import DAMAGES, Kind
-from tests.neo4j.conftest import ONE_RELEASE, Shared
+from tests.neo4j.conftest import ONE_RELEASE, Built, Shared
 
 #: One of each family, and of each kind.
 CHOSEN = (
@@ -28,6 +29,19 @@ def test_a_damaged_plan_is_refused_or_answered_cleanly(empty: Shared, tmp_path: 
     assert report.tried == len(CHOSEN) * 3
     assert report.outcomes["exit 4"] >= 4, "of the damages that are refused, each is by what reads the whole plan"
     assert report.outcomes["unchanged"] >= 3
+
+
+@ONE_RELEASE
+def test_an_id_that_two_nodes_have_is_refused_where_a_name_is_looked_up(empty: Shared, tmp_path: Path) -> None:
+    [damage] = [damage for damage in DAMAGES if damage.name == "two nodes with an id"]
+    Built(open_seed(None)).load(empty.connection)
+    for statement in damage.statements:
+        empty.run(statement, **damage.parameters)
+    for command in (("about", "qap"), ("line", "QA&P"), ("who", "led-by", "qap"), ("diagram", "body", "qap")):
+        ran = ask(empty, command, tmp_path).ran
+        assert ran.code == 4, (command, ran)
+        assert "two nodes have the id 'qap'" in ran.err
+    empty.empty()
 
 
 def test_the_damages_are_many_and_each_is_named_once() -> None:

@@ -111,7 +111,7 @@ class SharedReading:
     def whole(self) -> GraphView:
         """A view of the whole plan, with facts on every basis."""
         with self._checking():
-            nodes = {node.id: node for node in unique(self.nodes(NODES))}
+            nodes = {node.id: node for node in self.nodes(NODES)}
             edges = (
                 checked_edge(nodes[start], kind, nodes[end], properties)
                 for start, end, kind, properties, _ in Meter().rows(
@@ -124,11 +124,11 @@ class SharedReading:
                 raise NotOurs(problem)
         return GraphView(graph, BASES)
 
-    def nodes(self, statement: LiteralString, **parameters: str) -> Iterator[Node]:
-        """The nodes that a statement returns, as their labels and properties."""
+    def nodes(self, statement: LiteralString, **parameters: str) -> list[Node]:
+        """The nodes that a statement returns as their labels and properties, each with an id of its own."""
         with self._checking():
-            for row in Meter().rows(self._transaction.run(statement, parameters, plan=self.plan)):
-                yield checked_node(row["labels"], row["properties"])
+            rows = Meter().rows(self._transaction.run(statement, parameters, plan=self.plan))
+            return unique(checked_node(row["labels"], row["properties"]) for row in rows)
 
     @contextmanager
     def _checking(self) -> Iterator[None]:
@@ -158,7 +158,7 @@ class _SharedNames:
     def node(self, key: str) -> Node | None:
         """The node of an id."""
         if key not in self._nodes and GRAPH_ID_PATTERN.fullmatch(key):
-            self._nodes[key] = next(self._reading.nodes(_NODE, id=key), None)
+            self._nodes[key] = next(iter(self._reading.nodes(_NODE, id=key)), None)
         return self._nodes.get(key)
 
     def nameable(self, kind: type[N]) -> Sequence[N]:
