@@ -32,6 +32,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "first_day": ("2018-06-30", "2018-10-01"),
     "status": ("none", "amber", "completed"),
     "text": ("said", "mash", "e"),
+    "year": ("2018", "2019", "2023"),
     "types": (list(ACCOUNTABILITY), sorted(TYPES)),
 }
 RECORDED = {"basis": "recorded", "recorded_by": "Business Manager", "recorded_on": "2018-10-01"}

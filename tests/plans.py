@@ -18,9 +18,11 @@ from sscb_graph.folder import SeedFolder
 from sscb_graph.model import RECORDS, BodyRelation, Plan, Record
 from sscb_graph.model.basis import BASES
 from sscb_graph.model.vocabulary import (
+    FORCES,
     LINK_WORDS,
     RELATION_WORDS,
     STATUS_MEANINGS,
+    SURETIES,
     BodyKind,
     ChangeKind,
     Label,
@@ -120,6 +122,7 @@ def seeds(draw: st.DrawFn) -> SeedFolder:
     _relations(rows)
     _actions(rows, default)
     _responses(rows)
+    _requirements(rows)
     if rows.coin():
         rows.add("status_words", word=rows.pick(["blue", "İN HAND"]), meaning=rows.pick(STATUS_MEANINGS))
     noted = ("bodies", "actions", "recommendations", "reports", "events", "documents", "decisions", "priorities")
@@ -299,6 +302,26 @@ def _responses(rows: Rows) -> None:
     for number, (responder, item) in enumerate(rows.draw(st.lists(answered, max_size=4, unique=True))):
         cells = {"responder": responder, "recommendation": item, **rows.support(), **rows.until()}
         rows.add("responses", id=f"response-{number}", **cells)
+
+
+def _requirements(rows: Rows) -> None:
+    """Requirements of several editions, and what is known of them and bodies: yes, no, or what leaves them open."""
+    for number in range(rows.draw(st.integers(0, 4))):
+        sure = {"surety": rows.pick(SURETIES), "paragraph_surety": rows.pick(SURETIES)}
+        law = {"statute": rows.pick(["Children Act 2004 s16E", "SI 2018/789"]), "statute_surety": rows.pick(SURETIES)}
+        days = {
+            "from": rows.pick(["", "2018-06-29", "2018-07"]),
+            "until": rows.pick(["", "2018-07", "2019-02", "2020"]),
+        }
+        words = {"topic": rows.draw(NAMES), "requirement": rows.draw(NAMES), "source": rows.draw(NAMES)}
+        cells = {**words, **sure, **days, **(law if rows.coin() else {}), "force": rows.pick(["", *FORCES])}
+        rows.add("statutory_requirements", id=f"duty-{number}", **cells)
+    if duties := rows.keys("statutory_requirements"):
+        for number in range(rows.draw(st.integers(0, 5))):
+            known = {"requirement": rows.pick(duties), "body": rows.pick(rows.keys("bodies"))}
+            known |= {"met": rows.pick(["", "yes", "no"]), "how": rows.draw(NAMES)}
+            support = {**rows.support(), **rows.until(), **rows.confirmed()}
+            rows.add("requirements_met", id=f"met-{number}", **known, **support)
 
 
 def _files(rows: Rows) -> Iterable[tuple[str, bytes]]:

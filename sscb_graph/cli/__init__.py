@@ -35,6 +35,7 @@ COMMANDS = {
     "pack": "pack:pack",
     "path": "path:path",
     "questions": "questions:questions",
+    "requirements": "requirements:requirements",
     "review": "review:review",
     "schema": "schema:schema",
     "search": "search:search",

@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "report-coverage": ("trace {report}",),
     "reports-to": ("who reports-to {body}",),
     "reports-to-all-levels": ("who reports-to {body} --all-levels",),
+    "requirements": ("requirements",),
     "responses-to-recommendation": ("trace {recommendation}",),
     "search": ("search {text}",),
     "statutory": ("who statutory",),

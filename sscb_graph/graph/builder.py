@@ -8,7 +8,7 @@ takes longer than building the graph, and ``multigraph`` converts the graph wher
 from __future__ import annotations
 
 from sscb_graph.folder.record_tables import Records
-from sscb_graph.graph import action_tables, body_tables, change_tables, document_tables, report_tables
+from sscb_graph.graph import action_tables, body_tables, change_tables, document_tables, duty_tables, report_tables
 from sscb_graph.graph.graph import MemoryGraph
 from sscb_graph.graph.graph_writer import GraphWriter, check_ends
 from sscb_graph.graph.sources import Sources
@@ -24,6 +24,7 @@ _NODES = (
     action_tables.actions,
     report_tables.reports,
     report_tables.recommendations,
+    duty_tables.requirements,
     action_tables.status_words,
     body_tables.functions,
     body_tables.decisions,
@@ -52,6 +53,7 @@ _RELATIONSHIPS = (
     change_tables.bodies_changed,
     body_tables.places_named,
     report_tables.responses,
+    duty_tables.compliance,
     document_tables.bodies_concerned,
     document_tables.bodies_abbreviated,
     document_tables.things_noted,

@@ -45,6 +45,8 @@ class Edge(Based, Generic[S_co, E_co]):
     quote = Texts()
     #: A caution that belongs to it.
     note = Known(str)
+    #: How a body meets a requirement, what it lacks, or what bears on it.
+    how = Known(str)
     #: What makes no sense about it, in a sentence.
     doubt = Known(str)
     #: The form in which a body is named.

@@ -289,6 +289,24 @@ class Recommendation(Node):
         return mark_topic(self.about, self.topic_by)
 
 
+class Requirement(Node):
+    """What the law or statutory guidance requires; ``source`` says where, and what of that is to be confirmed.
+
+    ``text`` is what is required, in our own words; ``starts`` and ``until`` are when it is in force.
+    """
+
+    __slots__ = ()
+    LABEL = Label.REQUIREMENT.value
+    topic = Required(str)
+    text = Required(str)
+    force = Known(str)
+    who_must = Known(str)
+    surety = Required(str)
+    graph_check = Known(str)
+    starts = Known(str, "from", is_date)
+    until = Known(str, form=is_date)
+
+
 class Event(Node):
     """Something that the document dates."""
 

@@ -19,6 +19,7 @@ from sscb_graph.model.document import (
 )
 from sscb_graph.model.record import Based, DatedFact, Fact, Record
 from sscb_graph.model.reports import Recommendation, Report, Response
+from sscb_graph.model.requirements import Compliance, Requirement
 from sscb_graph.model.vocabulary import Label
 
 #: Every record class, in the order in which a newcomer reads a plan.
@@ -44,6 +45,8 @@ RECORDS: tuple[type[Record], ...] = (
     Report,
     Recommendation,
     Response,
+    Requirement,
+    Compliance,
     Event,
     Document,
     Abbreviation,
@@ -73,6 +76,7 @@ __all__ = [
     "BodyRelation",
     "ChangeEvent",
     "Citation",
+    "Compliance",
     "DatedFact",
     "Decision",
     "Document",
@@ -90,6 +94,7 @@ __all__ = [
     "Recommendation",
     "Record",
     "Report",
+    "Requirement",
     "Response",
     "SharedOutcome",
     "Status",

@@ -31,6 +31,7 @@ class Label(StrEnum):
     STATUS = "Status"
     REPORT = "Report"
     RECOMMENDATION = "Recommendation"
+    REQUIREMENT = "Requirement"
     EVENT = "Event"
     DOCUMENT = "Document"
     ABBREVIATION = "Abbreviation"
@@ -154,6 +155,21 @@ STATUS_WORDS = {**{status.value: status.value for status in KnownStatus}, "compl
 
 #: The kinds of passage that say what a board is for, in the order of answers.
 AIMS = ("vision", "statutory objective", "core business objective", "behaviour", "previous focus area")
+
+
+class RequirementStatus(StrEnum):
+    """Whether a requirement is met, as far as it is known: what nobody says is unknown, and never unmet."""
+
+    MET = "met"
+    UNMET = "unmet"
+    UNKNOWN = "unknown"
+
+
+#: How binding a requirement is.
+FORCES = ("must", "should", "may")
+#: How sure a reference to the law or to guidance is, surest first; and which of these need no confirmation.
+SURETIES = ("verified", "high", "medium", "low", "none")
+SURE = frozenset(SURETIES[:2])
 
 
 #: The kind of passage that is a line of the key to a picture.
@@ -299,6 +315,9 @@ _OTHERS: tuple[RelationshipType, ...] = (
     RelationshipType("results in", "results from", (Label.CHANGE_EVENT,), _BODY),
     RelationshipType("concerns", "is concerned by", (Label.EVENT,), _BODY),
     RelationshipType("abbreviates", "is abbreviated as", (Label.ABBREVIATION,), _BODY),
+    RelationshipType("meets", "is met by", _BODY, (Label.REQUIREMENT,)),
+    RelationshipType("does not meet", "is not met by", _BODY, (Label.REQUIREMENT,)),
+    RelationshipType("bears on", "is borne on by", _BODY, (Label.REQUIREMENT,)),
     RelationshipType("relates to", "relates to", (Label.RECOMMENDATION,), (Label.RECOMMENDATION,)),
     RelationshipType("addressed to", "is addressed with", (Label.RECOMMENDATION,), _BODY),
     RelationshipType(
@@ -318,6 +337,8 @@ TYPES: dict[str, RelationshipType] = {kind.name: kind for kind in (*RELATIONS, *
 RELATION_WORDS = tuple(kind.words for kind in RELATIONS)
 LINK_WORDS = tuple(kind.words for kind in LINKS)
 
+#: What is known of a body and a requirement: the types for yes, for no, and for what leaves it open.
+COMPLIANCE = {True: "MEETS", False: "DOES_NOT_MEET", None: "BEARS_ON"}
 #: The types over which accountability is traced upwards; ``accountable_to`` says in which direction each leads.
 ACCOUNTABILITY = ("CHAIRS", "LEADS", "LINKS_TO", "REPORTS_TO", "SUBGROUP_OF")
 #: The types by which actions share a priority or a recommendation, which makes none accountable for another.

@@ -5,6 +5,7 @@ A new kind is a new entry of KINDS.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -116,6 +117,13 @@ def _day(parameter: Parameter, typed: str, *, first: bool = False) -> TypedDay:
         raise BadValue(parameter.name, typed, str(problem)) from None
 
 
+def _year(_: Names, parameter: Parameter, typed: str) -> str:
+    year = fold(typed)
+    if not re.fullmatch(r"[0-9]{4}", year):
+        raise BadValue(parameter.name, typed, "type a year of four digits, such as 2018")
+    return year
+
+
 def _types(_: Names, parameter: Parameter, typed: str) -> list[str]:
     names = [type_name(part) for part in _parts(typed)]
     for name in names:
@@ -176,4 +184,5 @@ KINDS: dict[str, ParameterKind] = {
         lambda names, _, typed: names.thing(typed).id, things=(Action, Recommendation, Priority, Body)
     ),
     "types": ParameterKind(_types),
+    "year": ParameterKind(_year, shown=str),
 }

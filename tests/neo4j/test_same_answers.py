@@ -139,6 +139,7 @@ def test_made_plans(server: Shared, into: Loader, seed: SeedFolder, data: st.Dat
         "status": st.sampled_from(["none", *KNOWN_STATUSES]),
         "text": st.sampled_from(["said", "MATCH", "é", "$plan", "'", "\\", "i"]) | NAMES,
         "types": st.just(list(ACCOUNTABILITY)) | st.lists(st.sampled_from(sorted(TYPES)), min_size=1, max_size=8),
+        "year": st.sampled_from(["2017", "2018", "2019", "2020", "2023"]),
         "ids": st.just(", ".join(ids["thing"])),
     }
     asked: list[Asked] = []
@@ -154,7 +155,7 @@ def test_made_plans(server: Shared, into: Loader, seed: SeedFolder, data: st.Dat
 
 
 def test_every_kind_of_parameter_is_drawn() -> None:
-    assert set(KINDS) == {*NAMED, "thing", "day", "first_day", "status", "text", "types", "ids"}
+    assert set(KINDS) == {*NAMED, "thing", "day", "first_day", "status", "text", "types", "ids", "year"}
 
 
 def test_how_many_were_compared(server: Shared, record_property: Callable[[str, object], None]) -> None:

@@ -167,6 +167,13 @@ def report_coverage(asked: Asked) -> Figures:
     return figures([len(asked.rows), len(cited), len(answered), len(asked.rows) - len(cited) - len(answered)])
 
 
+def requirements(asked: Asked) -> Figures:
+    """How many there are and how many of each status; the year may be named."""
+    statuses = {row["requirement_id"]: row["status"] for row in asked.rows}
+    found = [list(statuses.values()).count(status) for status in ("met", "unmet", "unknown")]
+    return figures([len(statuses), *found], [int(asked.parameters["edition"])] if "edition" in asked.parameters else [])
+
+
 def reports(asked: Asked) -> Figures:
     return figures([row["items"] for row in asked.rows])
 
@@ -228,6 +235,7 @@ RECOUNTS: dict[str, Callable[[Asked], Figures]] = {
     "reports": reports,
     "reports-to": reports_to,
     "reports-to-all-levels": reports_to,
+    "requirements": requirements,
     "responses-to-recommendation": of_rows,
     "search": search,
     "serving": serving,

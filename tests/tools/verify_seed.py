@@ -44,7 +44,7 @@ VERBATIM = {
         f"{name}.csv": ["quote"]
         for name in (
             *("bodies", "relations", "leads", "citations", "links"),
-            *("statuses", "responses", "events", "documents", "abbreviations", "observations"),
+            *("statuses", "responses", "requirements_met", "events", "documents", "abbreviations", "observations"),
         )
     },
 }
