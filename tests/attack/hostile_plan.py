@@ -127,6 +127,13 @@ recommendations: id=one-2 position=2 report=report-one number=2 kind=* recommend
 recommendations: id=two-1 position=1 report=report-two number=1 kind=* recommendation=yes text=*
 responses: id=response-1 responder=body-2 recommendation=two-1 basis=assumed reason=* confirmed_by=* \
 confirmed_on=2018-07
+statutory_requirements: id=duty-1 topic=* requirement=* force=must who_must=* source=* paragraph=* \
+paragraph_surety=high statute=* statute_surety=high from=2018-06-29 graph_check=* surety=high
+statutory_requirements: id=duty-2 topic=* requirement=* source=* paragraph_surety=low until=2019-06-29 surety=low
+requirements_met: id=met-1 requirement=duty-1 body=body-2 met=yes how=* basis=recorded recorded_by=* \
+recorded_on=2018-07
+requirements_met: id=met-2 requirement=duty-2 body=body-3 how=* basis=assumed reason=* confirmed_by=* \
+confirmed_on=2018-07
 events: id=event-1 position=1 name=* from=2018-01 bodies=body-1;body-2 written_in=passage-1 quote=*passage-1
 documents: id=document-1 position=1 name=* kind=* basis=assumed reason=*
 abbreviations: id=abbreviation-1 abbreviation=* expansion=* body=body-1 basis=inferred reason=*

@@ -51,7 +51,7 @@ _COMMANDS = [
     *(["trace", "body", "NAME"], ["about", "NAME"], ["who", "reports-to", "NAME"], ["who", "led-by", "NAME"]),
     *(["who", "members", "NAME"], ["path", "one 1", "NAME"], ["search", MARK], ["search", "NAME"], ["check"]),
     *(["gaps"], ["review", "--all"], ["due", "--by", "2018-12-31"], ["summary", "--by", "lead"], ["questions"]),
-    *(["actions"], ["totals"], ["links"], ["glossary"], ["documents"], ["objectives"]),
+    *(["actions"], ["totals"], ["links"], ["glossary"], ["documents"], ["objectives"], ["requirements"]),
     *(["who", "chairs"], ["who", "statutory"]),
 ]
 _PICTURES = [

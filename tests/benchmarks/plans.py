@@ -19,7 +19,16 @@ def generated_plan(folder: Path, actions: int) -> Path:
     shutil.copytree(seed_folder(), folder)
     for name in ("leads", "citations", "links", "shared_outcomes", "statuses", "responses", "actions"):
         _clear(folder / f"{name}.csv")
-    for name in ("relations", "decisions", "functions", "events", "documents", "abbreviations", "body_names"):
+    for name in (
+        "relations",
+        "decisions",
+        "functions",
+        "events",
+        "documents",
+        "abbreviations",
+        "body_names",
+        "requirements_met",
+    ):
         _drop_quoting_actions(folder / f"{name}.csv")
     _drop_quoting_actions(folder / "bodies.csv", keep=True)
     _clear(folder / "notes.csv")

@@ -139,7 +139,7 @@ def _when(view: GraphView, edition: str | None) -> str:
     """When the listed requirements are in force, in words: "in 2018"."""
     if edition:
         return f"in {edition}"
-    return "in the plan's period" if view.plan.starts and view.plan.until else "at any time"
+    return "during the plan's period" if view.plan.starts and view.plan.until else "at any time"
 
 
 def _period(view: GraphView, edition: str | None) -> str:
