@@ -128,7 +128,7 @@ recommendations: id=two-1 position=1 report=report-two number=1 kind=* recommend
 responses: id=response-1 responder=body-2 recommendation=two-1 basis=assumed reason=* confirmed_by=* \
 confirmed_on=2018-07
 statutory_requirements: id=duty-1 topic=* requirement=* force=must who_must=* source=* paragraph=* \
-paragraph_surety=high statute=* statute_surety=high from=2018-06-29 graph_check=* surety=high
+paragraph_surety=high statute=SI-2018/789 statute_surety=high from=2018-06-29 graph_check=* surety=high
 statutory_requirements: id=duty-2 topic=* requirement=* source=* paragraph_surety=low until=2019-06-29 surety=low
 requirements_met: id=met-1 requirement=duty-1 body=body-2 met=yes how=* basis=recorded recorded_by=* \
 recorded_on=2018-07

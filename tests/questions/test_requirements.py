@@ -175,7 +175,7 @@ def test_a_record_makes_a_requirement_met_or_unmet(seed_copy: SeedCopy) -> None:
     found = by_id(seed=seed_copy)
     assert (found["publish"]["status"], found["publish"]["relation"]) == ("met", "meets")
     assert (found["publish"]["basis"], found["publish"]["how"]) == ("recorded", "Published on its site.")
-    assert found["publish"]["source"] == "recorded by Minute 7 on 2019-01-15"
+    assert found["publish"]["source"] == "recorded by Minute 7 on 15 January 2019"
     assert found["partners-who"]["status"] == "unknown"
     unmet = [row for row in asked(seed=seed_copy).rows if row["requirement_id"] == "scrutiny-have"]
     assert {row["status"] for row in unmet} == {"unmet"}
