@@ -11,5 +11,6 @@ CREATE RANGE INDEX sscb_event_plan IF NOT EXISTS FOR (n:Event) ON (n.plan);
 CREATE RANGE INDEX sscb_note_plan IF NOT EXISTS FOR (n:Note) ON (n.plan);
 CREATE RANGE INDEX sscb_report_plan IF NOT EXISTS FOR (n:Report) ON (n.plan);
 CREATE RANGE INDEX sscb_recommendation_plan IF NOT EXISTS FOR (n:Recommendation) ON (n.plan);
+CREATE RANGE INDEX sscb_requirement_plan IF NOT EXISTS FOR (n:Requirement) ON (n.plan);
 // Search matches folded text with CONTAINS.
 CREATE TEXT INDEX sscb_search IF NOT EXISTS FOR (n:Sscb) ON (n.search_text);

@@ -24,4 +24,4 @@ def requirements(settings: Settings, edition: str | None, how: AnswerOptions) ->
       sscb requirements --edition 2018 --full
     """
     typed = {"edition": edition} if edition is not None else {}
-    print_answer(settings, "requirements", typed, how, ["sscb requirements --full"])
+    print_answer(settings, "requirements", typed, how, ["sscb who statutory", "sscb gaps"])

@@ -92,6 +92,8 @@ mistake in a file is reported with its file, row and column before anything is l
 - **Reports**: a report whose numbered items the actions cite is a row of `reports.csv`, its items are rows of
   `recommendations.csv`. In a printed cell a number alone is an item of the plan's `default_report`; `CQC 1, 2` is two
   items of the report whose word or name is CQC.
+- **Requirements**: which body meets what of `statutory_requirements.csv` is a row of `requirements_met.csv`, with `met`
+  yes or no. Without such a row a requirement is unknown; it is unmet only where a row says no.
 - **Files**: only `plan.csv` is needed. A file that is missing is empty. A column that is not needed may be missing;
   add its name to the header to use it.
 - **Blank cells** of the document stay blank here; what they are read as stands in a row of its own, as `inherited`."""
