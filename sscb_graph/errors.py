@@ -83,6 +83,19 @@ class SeedError(SscbError):
         super().__init__(f"The seed in {visible(folder)} was not loaded: {count}.{lines}")
 
 
+class ProposalError(SscbError):
+    """A proposal cannot be rehearsed: every fault found, nothing applied."""
+
+    exit_code = BAD_SEED
+
+    def __init__(self, name: str, faults: Sequence[Fault]) -> None:
+        self.name = name
+        self.faults = tuple(faults)
+        count = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
+        lines = "".join(f"\n  {fault}" for fault in self.faults)
+        super().__init__(f"The proposal in {visible(name)} was not applied: {count}.{lines}")
+
+
 class OldFolder(SscbError):
     """A folder holds a plan in the form of an earlier version, which is to be converted."""
 

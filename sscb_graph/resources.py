@@ -33,3 +33,11 @@ def questions_folder() -> Path:
 def schema_folder() -> Path:
     """The folder of the .cypher files that define constraints and indexes."""
     return _folder("cypher") / "schema"
+
+
+def proposal_file(name: str) -> bytes:
+    """The bytes of a worked example of a proposal; raises BrokenInstallation where it is missing."""
+    try:
+        return (seed_folder() / "proposals" / f"{name}.csv").read_bytes()
+    except OSError:
+        raise BrokenInstallation(f"the worked example {name} is missing") from None

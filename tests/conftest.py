@@ -77,7 +77,10 @@ NO_SERVER = {"SSCB_NEO4J_URI": "bolt://127.0.0.1:1", "SSCB_NEO4J_PASSWORD": "x"}
 
 def speaks_to_neo4j(command: list[str]) -> bool:
     """Whether a command line needs a Neo4j server."""
-    return command[0] in {"--store", "load", "unload", "cypher"} or command[:2] == ["schema", "apply"]
+    return command[0] in {"--store", "load", "unload", "cypher"} or command[:2] in (
+        ["schema", "apply"],
+        ["rehearse", "load"],
+    )
 
 
 def run_sscb(
@@ -141,7 +144,7 @@ def surrey() -> Iterator[OpenPlan]:
 @pytest.fixture
 def seed_copy(tmp_path: Path) -> SeedCopy:
     folder = tmp_path / "plan"
-    shutil.copytree(ROOT / "seed", folder)
+    shutil.copytree(ROOT / "seed", folder, ignore=shutil.ignore_patterns("proposals"))
     return SeedCopy(folder)
 
 

@@ -18,7 +18,7 @@ _COLUMNS = {
 
 def write_old_plan(folder: Path) -> None:
     """Writes the shipped plan in the old form: a file of recommendations for each report, and plan.csv's old column."""
-    shutil.copytree(ROOT / "seed", folder)
+    shutil.copytree(ROOT / "seed", folder, ignore=shutil.ignore_patterns("proposals"))
     seed = SeedCopy(folder)
     items = seed.rows("recommendations.csv")
     for file, (report, columns) in zip(OLD, _COLUMNS.items(), strict=True):

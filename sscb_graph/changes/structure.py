@@ -12,7 +12,7 @@ from enum import StrEnum
 from sscb_graph.changes.difference import Difference, EdgeChange, difference
 from sscb_graph.graph.graph import AnyEdge, Edge
 from sscb_graph.graph.nodes import Body, Decision
-from sscb_graph.graph.rules import in_force
+from sscb_graph.graph.rules import in_force, is_gone
 from sscb_graph.graph.standings import standing_words
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.basis import basis_words
@@ -39,11 +39,15 @@ class OfFact(StrEnum):
 
 @dataclass(frozen=True)
 class BodyChange:
-    """A change of a body, with how it was and how it will be in words; both are "" where it comes or goes."""
+    """A change of a body, with how it was and how it will be in words; both are "" where it comes or goes.
+
+    ``decision`` is true of what the plan decides or proposes about it.
+    """
 
     what: What
     was: str = ""
     will: str = ""
+    decision: bool = False
 
     @property
     def earlier(self) -> str:
@@ -158,17 +162,20 @@ def _touched(found: Difference, edges: Iterable[AnyEdge], views: Iterable[GraphV
 
 def _body_changes(was: Body | None, will: Body | None, before: GraphView, after: GraphView) -> Iterator[BodyChange]:
     """What changes for a body, the change of most weight first; nothing for what is no body at all."""
-    if was is None or will is None:
+    held, holds = was and not is_gone(before, was), will and not is_gone(after, will)
+    if was is None or will is None or held != holds:
+        # A body that is no more may still be known, as the plan's former bodies are.
         if was or will:
-            yield BodyChange(What.REMOVED if was else What.ADDED)
+            yield BodyChange(What.REMOVED if will is None or held else What.ADDED)
         return
     if _standing_place(before, was) != _standing_place(after, will):
         yield BodyChange(What.MOVED, _place_words(before, was), _place_words(after, will))
     if was.name != will.name:
         yield BodyChange(What.RENAMED, was.name, will.name)
-    for old, new in zip(_qualities(before, was), _qualities(after, will), strict=True):
+    pairs = zip(_qualities(before, was), _qualities(after, will), strict=True)
+    for place, (old, new) in enumerate(pairs):
         if old != new:
-            yield BodyChange(What.CHANGED, old, new)
+            yield BodyChange(What.CHANGED, old, new, decision=place == _DECISION)
 
 
 def _above(view: GraphView, body: Body) -> list[Body]:
@@ -192,6 +199,10 @@ def _place_words(view: GraphView, body: Body) -> str:
     if above := _above(view, body):
         return f"below {' and '.join(other.name for other in above)}"
     return "at the top" if _at_the_top(view, body) else "without a reporting line"
+
+
+#: Which of the qualities of a body is what the plan decides about it.
+_DECISION = 1
 
 
 def _qualities(view: GraphView, body: Body) -> tuple[str, str, str]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
 from sscb_graph.checks.finding import Finding, about_fact, about_node, places
 from sscb_graph.graph import rules
-from sscb_graph.graph.graph import AnyEdge
-from sscb_graph.graph.nodes import Body, Node
+from sscb_graph.graph.circles import reporting_circles
+from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.view import GraphView, by_start
 from sscb_graph.model.vocabulary import BodyKind, Severity, words_of
 from sscb_graph.questions.silence import ended_facts
@@ -40,12 +38,11 @@ def without_route(view: GraphView) -> Iterator[Finding]:
 
 def reporting_cycles(view: GraphView) -> Iterator[Finding]:
     """Bodies that report to each other in a circle."""
-    lines = view.typed("REPORTS_TO")
-    graph: nx.DiGraph[str] = nx.DiGraph((line.start.id, line.end.id) for line in lines)
-    for circle in sorted(sorted(part) for part in nx.strongly_connected_components(graph)):
-        if len(circle) > 1 or graph.has_edge(circle[0], circle[0]):
-            inside = [line for line in lines if line.start.id in circle and line.end.id in circle]
-            yield _circle([view.node(key) for key in circle], inside)
+    for circle in reporting_circles(view):
+        sentence = f"{', '.join(body.name for body in circle.bodies)}: {circle.words}."
+        sources = "; ".join(dict.fromkeys(line.source for line in circle.lines))
+        where = places(*circle.lines)
+        yield about_node(Severity.ERROR, "reporting-cycle", circle.bodies[0], sentence, source=sources, where=where)
 
 
 def board_not_at_the_top(view: GraphView) -> Iterator[Finding]:
@@ -75,13 +72,6 @@ def boards_among_subgroups(view: GraphView) -> Iterator[Finding]:
         if isinstance(body, Body) and (body.kind in _BOARDS or "board" in fold(body.name).split()):
             words = f"{body.name} is called a board, and stands among the sub groups of {edge.end.name}."
             yield about_fact(Severity.NOTICE, "board-among-subgroups", edge, words)
-
-
-def _circle(bodies: list[Node], lines: list[AnyEdge]) -> Finding:
-    words = "reports to itself" if len(bodies) == 1 else "report to each other in a circle"
-    sentence = f"{', '.join(body.name for body in bodies)}: {words}."
-    sources = "; ".join(dict.fromkeys(line.source for line in lines))
-    return about_node(Severity.ERROR, "reporting-cycle", bodies[0], sentence, source=sources, where=places(*lines))
 
 
 def reviews_without_date(view: GraphView) -> Iterator[Finding]:

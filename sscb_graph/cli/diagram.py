@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from sscb_graph.cli.comparing import write_comparison
+from sscb_graph.cli.lazy import LazyGroup
 from sscb_graph.cli.options import words_argument
 from sscb_graph.cli.pictures import Target, advise_on_engine, engine_option, picture_options, write, write_parts
 from sscb_graph.cli.printing import print_message
@@ -35,7 +37,7 @@ from sscb_graph.stores.address import StoreAddress
 Result = TypeVar("Result")
 
 
-@click.group()
+@click.group(cls=LazyGroup, package=__package__, places={"rehearse": "diagram_rehearse:rehearse"})
 def diagram() -> None:
     """Draw the plan as a picture: SVG, PNG, PDF, DOT, or the same as text.
 
@@ -288,10 +290,4 @@ def _compare(settings: Settings, theirs: Settings, target: Target, *, everyone: 
     def work(before: PictureData) -> Comparison:
         return _read(theirs, (), lambda after: compare_plans(before, after, everyone=everyone))
 
-    three = _read(settings, (), work)
-    write(three.changes, target)
-    if target.stdout:
-        print_message("With a file, -o also draws how it was before and how it will be after.")
-        return
-    for when, picture in (("-before", three.before), ("-after", three.after)):
-        write(replace(picture, name=three.changes.name), target, when)
+    write_comparison(_read(settings, (), work), target)

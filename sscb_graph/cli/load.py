@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,7 +16,9 @@ from sscb_graph.cli.server import connection
 from sscb_graph.cli.settings import Settings, pass_settings
 from sscb_graph.errors import BadValue, UnknownPlan
 from sscb_graph.folder.source import open_seeds, plan_id
+from sscb_graph.graph.graph import GraphReader
 from sscb_graph.plan import OpenPlan, open_plan
+from sscb_graph.questions.answer import Origin
 from sscb_graph.stores.address import StoreAddress
 from sscb_graph.stores.neo4j.loading import Loader, describe, loader
 from sscb_graph.stores.neo4j.writing import Progress
@@ -41,26 +44,30 @@ def load(settings: Settings, folders: tuple[Path, ...], dry_run: bool) -> None:
         named = [f"the plan '{plan.origin.plan}'" for plan in plans]  # so each is found good before any is written
         with loader(server, ", ".join(named[:3]) + (" and others" if len(named) > 3 else "")) as into:
             for plan in plans:
-                print_text(_loaded(into, plan, dry_run=dry_run))
+                print_text(_loaded(into, partial(_graph_of, plan), plan.origin, dry_run=dry_run))
         first = plans[0].origin.plan
     if not dry_run:
         again = replace(settings, seed=None, plan=first, store=settings.store or StoreAddress.neo4j())
         print_message(f"Next: sscb {again.before()} gaps")
 
 
-def _loaded(into: Loader, plan: OpenPlan, *, dry_run: bool) -> str:
+def load_graph(settings: Settings, graph: GraphReader, plan: str, seed: str, digest: str) -> None:
+    """Loads a graph as a plan of its own, and says what that changed and how to ask it."""
+    with loader(connection(settings), f"the plan '{plan}'") as into:
+        print_text(_loaded(into, lambda: graph, Origin("", plan, seed, digest), dry_run=False))
+    again = replace(settings, seed=None, plan=plan, store=settings.store or StoreAddress.neo4j())
+    print_message(f"Next: sscb {again.before()} gaps")
+
+
+def _loaded(into: Loader, read: Callable[[], GraphReader], origin: Origin, *, dry_run: bool) -> str:
     """Loads a plan, and says what that changed."""
-    origin = plan.origin
     with _progress() as progress:
-        changes = into.load(
-            lambda: plan.read(lambda reading: reading.whole().reader),
-            origin.plan,
-            origin.seed,
-            origin.digest,
-            dry_run=dry_run,
-            progress=progress,
-        )
+        changes = into.load(read, origin.plan, origin.seed, origin.digest, dry_run=dry_run, progress=progress)
     return f"{'Dry run, nothing written. ' if dry_run and not changes.nothing else ''}{describe(changes)}"
+
+
+def _graph_of(plan: OpenPlan) -> GraphReader:
+    return plan.read(lambda reading: reading.whole().reader)
 
 
 def _plans(settings: Settings, folders: Sequence[Path]) -> list[OpenPlan]:

@@ -57,15 +57,20 @@ class Target:
 
 
 def picture_options(command: Command) -> Command:
-    """-o, --format, --engine and --basis, for every command that draws."""
+    """-o, --format, --engine and --basis, for every command that draws the answers to questions."""
+    bases = click.option(
+        "--basis", "bases", multiple=True, type=click.Choice(BASES), help="Draw only facts with this basis; repeat it."
+    )
+    return where_options(bases(command))
+
+
+def where_options(command: Command) -> Command:
+    """-o, --format and --engine, for every command that draws."""
     form = click.option("--format", "form", type=click.Choice(FORMS), help="Its form, if no file name says so.")
     output = click.option(
         "-o", "--output", "target", metavar="FILE", help="The file; its suffix is the form. '-' is stdout."
     )
-    bases = click.option(
-        "--basis", "bases", multiple=True, type=click.Choice(BASES), help="Draw only facts with this basis; repeat it."
-    )
-    return output(form(engine_option(bases(command))))
+    return output(form(engine_option(command)))
 
 
 def engine_option(command: Command) -> Command:
@@ -165,7 +170,7 @@ def _again(context: click.Context) -> str:
         words.append(quoted(str(each.info_name)))
         for parameter, value in _typed(each):
             if isinstance(parameter, click.Argument):
-                arguments.append(value)
+                arguments.append(str(value))
             else:
                 options += [parameter.opts[0], *([] if value is True else [quoted(str(value))])]
     settings = context.ensure_object(Settings)

@@ -14,10 +14,10 @@ from sscb_graph.resources import SHIPPED, seed_folder
 from sscb_graph.stamps import Stamp, stamp
 
 PLAN_FILE = "plan.csv"
-#: How the name of the copy ends that an upgrade keeps, before a number where there are several.
-COPY_SUFFIX = "-before-upgrade"
+#: How the name of the copy ends that an upgrade keeps, before a number where there are several; and an adoption.
+BEFORE_UPGRADE, BEFORE_ADOPTION = "-before-upgrade", "-before-adoption"
 #: The name of such a copy, which is no plan of its own.
-_COPY = re.compile(rf"{COPY_SUFFIX}(?:-\d+)?$")
+_COPY = re.compile(rf"(?:{BEFORE_UPGRADE}|{BEFORE_ADOPTION})(?:-\d+)?$")
 #: The largest file that is read, in bytes.
 LARGEST_FILE = 200 * 1024 * 1024
 
@@ -93,17 +93,23 @@ def read_folder(path: Path, *, shipped: bool = False) -> SeedFolder:
     files: dict[str, bytes] = {}
     faults: list[Fault] = []
     for file in _csv_files(path):
-        try:
-            sentence = _unreadable(file.stat())
-            if not sentence:
-                files[file.name] = file.read_bytes()
-        except OSError as problem:
-            sentence = _cannot(problem)
+        data, sentence = read_regular(file)
         if sentence:
             faults.append(Fault(file.name, 0, "", sentence))
+        else:
+            files[file.name] = data
     if faults:
         raise SeedError(path, faults)
     return SeedFolder(path, files, shipped)
+
+
+def read_regular(file: Path) -> tuple[bytes, str]:
+    """The bytes of a regular file of at most LARGEST_FILE bytes, or a sentence that says why it is not read."""
+    try:
+        sentence = _unreadable(file.stat())
+        return (b"" if sentence else file.read_bytes()), sentence
+    except OSError as problem:
+        return b"", _cannot(problem)
 
 
 def stat_key(path: Path) -> tuple[Stamp, ...]:

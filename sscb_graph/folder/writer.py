@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
-from sscb_graph.errors import NoSeed, SeedError
+from sscb_graph.errors import NoSeed, SscbError
 from sscb_graph.files import change_folder, copy_folder
-from sscb_graph.folder.old_form import OLD_FILES, Converted, convert, is_old
-from sscb_graph.folder.source import COPY_SUFFIX, PLAN_FILE, SeedFolder, read_folder
+from sscb_graph.folder.old_form import OLD_FILES, convert, is_old
+from sscb_graph.folder.source import BEFORE_UPGRADE, PLAN_FILE, SeedFolder, read_folder
 from sscb_graph.temporary import remove_left_behind
 from sscb_graph.text import many
+
+
+class Conversion(Protocol):
+    """What is to become of a folder: the files to write, and the names of those to remove."""
+
+    @property
+    def written(self) -> dict[str, bytes]:
+        """The bytes of each file to write, by its name."""
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        """The names of the files to remove."""
+
+
+Work = TypeVar("Work", bound=Conversion)
 
 
 @dataclass(frozen=True)
@@ -60,16 +76,7 @@ def upgrade(folder: Path) -> Upgraded:
         raise NoSeed(folder)
     if not is_old(seed.files):
         return Upgraded(folder)
-    begun = _begun(seed)
-    if begun:
-        # Killed right after the copy was in its place, it left what the copy was made in; nothing else looks for that.
-        remove_left_behind(begun[0].parent)
-        copy, converted = begun
-    else:
-        converted = convert(seed)
-        copy = _free_copy(folder)
-        copy_folder(folder, copy)
-    change_folder(folder, converted.written, converted.removed)
+    copy, converted = rewrite(seed, BEFORE_UPGRADE, convert)
     return Upgraded(
         folder,
         copy,
@@ -81,40 +88,62 @@ def upgrade(folder: Path) -> Upgraded:
     )
 
 
-def _begun(seed: SeedFolder) -> tuple[Path, Converted] | None:
-    """The copy that an upgrade kept which was killed, and what it was to write; None where there was none.
+def rewrite(seed: SeedFolder, suffix: str, convert: Callable[[SeedFolder], Work]) -> tuple[Path | None, Work]:
+    """Makes of a folder what ``convert`` says, in place, after keeping a copy beside it whose name has a suffix.
+
+    Returns the copy, None where there was nothing to do, and what was converted. What was begun and killed is finished
+    from the copy that it kept. Raises what ``convert`` does, and CannotWrite; the folder is then as it was.
+    """
+    begun = _begun(seed, suffix, convert)
+    if begun:
+        # Killed right after the copy was in its place, it left what the copy was made in; nothing else looks for that.
+        remove_left_behind(begun[0].parent)
+        copy, converted = begun
+    else:
+        converted = convert(seed)
+        if not (converted.written or converted.removed):
+            return None, converted
+        copy = _free_copy(seed.path, suffix)
+        copy_folder(seed.path, copy)
+    change_folder(seed.path, converted.written, converted.removed)
+    return copy, converted
+
+
+def _begun(seed: SeedFolder, suffix: str, convert: Callable[[SeedFolder], Work]) -> tuple[Path, Work] | None:
+    """The copy that was kept of what was killed, and what was to be written; None where nothing was.
 
     A part of the new files may be written and a part of the old ones removed, so only the copy says what the folder
     held.
     """
-    for copy in _copies(seed.path):
+    for copy in _copies(seed.path, suffix):
         try:
             before = read_folder(copy)
             converted = convert(before)
-        except SeedError:
+        except SscbError:
             continue
         if _is_between(seed.files, before.files, converted):
             return copy, converted
     return None
 
 
-def _is_between(files: Mapping[str, bytes], before: Mapping[str, bytes], converted: Converted) -> bool:
-    """Whether every file is as it was or as it is to be."""
+def _is_between(files: Mapping[str, bytes], before: Mapping[str, bytes], converted: Conversion) -> bool:
+    """Whether every file is as it was or as it is to be, and not all are as they are to be."""
     after = {name: data for name, data in before.items() if name not in converted.removed} | converted.written
-    return all(files.get(name) in {before.get(name), after.get(name)} for name in {*files, *before, *after})
+    known = {*files, *before, *after}
+    return files != after and all(files.get(name) in {before.get(name), after.get(name)} for name in known)
 
 
-def _copies(folder: Path) -> list[Path]:
-    """The copies that upgrades of the folder kept."""
+def _copies(folder: Path, suffix: str) -> list[Path]:
+    """The copies of the folder that were kept under a suffix."""
     real = Path(os.path.realpath(folder))
-    return [path for path in real.parent.glob(f"{glob.escape(real.name)}{COPY_SUFFIX}*") if path.is_dir()]
+    return [path for path in real.parent.glob(f"{glob.escape(real.name)}{suffix}*") if path.is_dir()]
 
 
-def _free_copy(folder: Path) -> Path:
+def _free_copy(folder: Path, suffix: str) -> Path:
     """A free path beside the folder; for a link, beside its target."""
     real = Path(os.path.realpath(folder))
-    number, copy = 1, real.with_name(f"{real.name}{COPY_SUFFIX}")
+    number, copy = 1, real.with_name(f"{real.name}{suffix}")
     while copy.exists() or copy.is_symlink():
         number += 1
-        copy = real.with_name(f"{real.name}{COPY_SUFFIX}-{number}")
+        copy = real.with_name(f"{real.name}{suffix}-{number}")
     return copy

@@ -22,6 +22,8 @@ SUFFIXES = {
 #: Every format; those of files only are bytes, which no terminal shows.
 ALL_FORMATS = (*FORMATS, *(form for form in SUFFIXES.values() if form not in FORMATS))
 BYTES = frozenset({"docx", "xlsx", "pdf"})
+#: The formats of documents that people write minutes in, by their suffixes.
+DOCUMENTS = {"docx": "docx", "md": "markdown", "pdf": "pdf", "html": "html"}
 #: The formats that show the picture of an answer beside its table.
 PICTURED = frozenset({"docx", "pdf", "html"})
 #: Those of them that hold no SVG, and so need its pixels.

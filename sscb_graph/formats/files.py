@@ -48,6 +48,19 @@ def file_bytes(
     return _paper(form, book_of(answers, pictures, title), answers, template)
 
 
+def book_bytes(form: str, book: Book, answers: Sequence[Answer], template: bytes | None = None) -> bytes:
+    """A book as a file in a form of documents, or in Markdown; a PDF has the JSON of its answers attached.
+
+    Raises ValueError for another form.
+    """
+    if form == "markdown":
+        from sscb_graph.formats.markdown import markdown_front, markdown_page
+
+        front = markdown_front(book.title, [page.heading for page in book.pages])
+        return ("\n\n".join([*front, *map(markdown_page, book.pages)]) + "\n").encode()
+    return _paper(form, book, answers, template)
+
+
 def book_of(answers: Sequence[Answer], pictures: Sequence[PagePicture | None], title: str = "") -> Book:
     """The pages of some answers, each with its picture."""
     pages = [replace(paper_page(answer), picture=picture) for answer, picture in zip(answers, pictures, strict=True)]

@@ -35,6 +35,8 @@ def add_section(parent: Element, page: Page, place: int, level: int) -> None:
         elif isinstance(part, PageList):
             add_list(section, part, at, links, level + 1)
         else:
+            if part.title:
+                add(section, f"h{level + 1}", part.title)
             for sentence in part.sentences:
                 add(section, "p", sentence)
     if page.picture:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sscb_graph.formats.footer import origin_line, plan_sentence
-from sscb_graph.formats.page import CONTENTS
+from sscb_graph.formats.page import CONTENTS, PICTURE_IN_WORDS, Page, PageList, PageTable, PageText, Part
 from sscb_graph.formats.support import count_lines
 from sscb_graph.formats.values import as_text
 from sscb_graph.questions.answer import Answer
@@ -35,6 +35,31 @@ def markdown_front(title: str, headings: Sequence[str]) -> list[str]:
     """The title of several answers, and the list of their headings."""
     contents = [_item(heading, f"{number}.") for number, heading in enumerate(headings, 1)]
     return [f"# {_escape(title)}", f"**{CONTENTS}**", "\n".join(contents)]
+
+
+def markdown_page(page: Page) -> str:
+    """A page as people read it: its heading, its headline, its parts, its picture in words, and its closing lines."""
+    blocks = [f"## {_escape(page.heading)}", *map(_escape, filter(None, [page.headline]))]
+    blocks += [block for part in page.parts for block in _part(part)]
+    if page.picture:
+        lines = [f"{'  ' * level}{_item(text.removeprefix('- '))}" for level, text in page.picture.lines if text]
+        blocks += [f"### {PICTURE_IN_WORDS}", "\n".join(lines)]
+    return "\n\n".join([*blocks, " ".join(map(_escape, filter(None, [page.plan, *page.closing])))])
+
+
+def _part(part: Part) -> Iterator[str]:
+    if part.title:
+        yield f"### {_escape(part.title)}"
+    match part:
+        case PageTable():
+            numbers = [[str(number)] for number in part.numbers] or [[] for _ in part.rows]
+            heads = [*(["#"] if part.numbers else []), *(column.heading for column in part.columns)]
+            rows = [_line([*number, *row]) for number, row in zip(numbers, part.rows, strict=True)]
+            yield "\n".join([_line(heads), "|" + " --- |" * len(heads), *rows])
+        case PageList():
+            yield "\n".join(_item(text if mark == "-" else f"{mark}: {text}") for mark, text in part.items)
+        case PageText():
+            yield from map(_escape, part.sentences)
 
 
 def _line(cells: list[str]) -> str:

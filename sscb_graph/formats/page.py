@@ -44,9 +44,10 @@ class PageList:
 
 @dataclass(frozen=True)
 class PageText:
-    """Sentences, each a paragraph of its own."""
+    """Sentences, each a paragraph of its own, under a title if they have one."""
 
     sentences: Sequence[str]
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,13 +92,22 @@ class Page:
     draft: bool = False
     picture: PagePicture | None = None
 
+    @property
+    def only_drawn(self) -> bool:
+        """Whether it holds a picture and nothing else, so that its heading needs no sheet without one."""
+        return self.picture is not None and not (self.parts or self.headline or self.subjects or self.closing)
+
 
 @dataclass(frozen=True)
 class Book:
-    """What one file holds: a page for each answer, under a title; with a list of contents where there are several."""
+    """What one file holds: a page for each answer, under a title; with a list of contents where there are several.
+
+    Of a book that is ``led`` by its first page, the others being appendices, that page follows on the contents.
+    """
 
     title: str
     pages: Sequence[Page]
+    led: bool = False
 
     @property
     def plans(self) -> list[str]:

@@ -38,6 +38,7 @@ def pdf_bytes(book: Book, attached: bytes) -> bytes:
         # The only page is headed by its own question.
         "title": "" if alone else Sheet(characters).show(title, SIZES["title"]),
         "contents": len(pages) > 1,
+        "led": book.led,
         "draft": book.draft,
         "foot": feet.pop() if len(feet) == 1 else "",
         "pages": pages,
@@ -52,6 +53,7 @@ def _page(page: Page, characters: Characters) -> dict[str, Any]:
     sheet = Sheet(characters, landscape=landscape)
     return {
         "landscape": landscape,
+        "drawn": page.only_drawn,
         "draft": page.draft,
         "foot": sheet.show(page.plan if len(page.plan) <= _FOOT else f"{page.plan[:_FOOT]} ...", SIZES["small"]),
         "heading": sheet.show(_titled(page.heading), SIZES["heading"]),
@@ -72,7 +74,8 @@ def _part(part: MeasuredTable | PageList | PageText, sheet: Sheet) -> dict[str, 
             items = [[sheet.characters.show(mark), sheet.show(text)] for mark, text in part.items]
             return {"kind": "list", "title": sheet.show(part.title, SIZES["subheading"]), "items": items}
         case PageText():
-            return {"kind": "text", "sentences": [sheet.show(sentence) for sentence in part.sentences]}
+            title = sheet.show(part.title, SIZES["subheading"])
+            return {"kind": "text", "title": title, "sentences": [sheet.show(each) for each in part.sentences]}
 
 
 def _picture(picture: PagePicture, sheet: Sheet) -> dict[str, Any]:

@@ -69,7 +69,8 @@ def _part(part: Part, terminal: Terminal, gone: Container[str]) -> list[str]:
             title = [terminal.bold(part.title)] if part.title else []
             return [*title, *list_lines(part.items, _NUMBERS_WIDTH, terminal)]
         case PageText():
-            return [line for text in part.sentences for line in terminal.fold(text)]
+            title = [terminal.bold(part.title)] if part.title else []
+            return [*title, *(line for text in part.sentences for line in terminal.fold(text))]
 
 
 def table_columns(table: PageTable, terminal: Terminal | None = None) -> list[grid.Column]:

@@ -24,18 +24,23 @@ def add_pages(sheet: Sheet, book: Book) -> None:
             sheet.add(page.heading, HEADINGS[0])
         _add_page(page, sheet, page.heading not in {book.title, ""})
         return
+    if book.led:
+        sheet.turn(wide=_is_wide(book.pages[0], sheet))
     sheet.add(book.title, TITLE)
     titles = headings(book.pages, sheet)
     add_contents(sheet, titles)
     several_plans = len(book.plans) > 1
     for title, page in zip(titles, book.pages, strict=True):
         turned = sheet.turn(wide=_is_wide(page, sheet))
-        heading = sheet.add(title.text, HEADINGS[0], new_page=not turned)
+        follows = turned or (book.led and page is book.pages[0])
+        heading = sheet.add(title.text, HEADINGS[0], new_page=not follows)
         add_mark(heading, sheet.next_mark(), title.mark)
         _add_page(page, sheet, inner=True, plan=page.plan if several_plans else "")
 
 
 def _is_wide(page: Page, sheet: Sheet) -> bool:
+    if page.only_drawn and page.picture and page.picture.png:
+        return is_wide(page.picture, sheet)
     return any(needs_width(part, sheet) for part in page.parts if isinstance(part, PageTable))
 
 
@@ -51,6 +56,9 @@ def _add_page(page: Page, sheet: Sheet, inner: bool, plan: str = "") -> None:
         if isinstance(part, PageTable):
             if part.title:
                 sheet.add(part.title, level)
+            elif part is not page.parts[0]:
+                # A sentence that leads to a table stays with it.
+                sheet.keep_last()
             add_table(sheet, part, part.title or page.heading, widths)
         else:
             _add_texts(part, sheet, level)
@@ -59,16 +67,16 @@ def _add_page(page: Page, sheet: Sheet, inner: bool, plan: str = "") -> None:
         sheet.keep_last()
         sheet.add(text, CLOSING, spaced=at == 0)
     if page.picture:
-        _add_picture(page.picture, sheet, level)
+        _add_picture(page.picture, sheet, level, alone=page.only_drawn)
 
 
 def _add_texts(part: PageList | PageText, sheet: Sheet, level: str) -> None:
-    if isinstance(part, PageText):
-        for at, text in enumerate(part.sentences):
-            sheet.add(text, spaced=at == 0)
-        return
     if part.title:
         sheet.add(part.title, level)
+    if isinstance(part, PageText):
+        for at, text in enumerate(part.sentences):
+            sheet.add(text, spaced=at == 0 and not part.title)
+        return
     room = min(max((len(mark) for mark, _ in part.items), default=0), _LONGEST_MARK) * _DIGIT + _AFTER_MARK
     for mark, text in part.items:
         _add_item(mark, text, room, sheet)
@@ -81,15 +89,17 @@ def _add_item(mark: str, text: str, room: float, sheet: Sheet) -> None:
         return
     paragraph = sheet.add("", REFERENCE, hanging=room)
     add_text(paragraph, mark, bold=True)
-    add_text(paragraph, f"\t{text}")
+    # A mark that is longer than its room ends anywhere, perhaps where the next stop is.
+    add_text(paragraph, f"{' ' if len(mark) > _LONGEST_MARK else ''}\t{text}")
 
 
-def _add_picture(picture: PagePicture, sheet: Sheet, level: str) -> None:
-    """Adds a picture on a page of its own, and the same as text."""
+def _add_picture(picture: PagePicture, sheet: Sheet, level: str, *, alone: bool) -> None:
+    """Adds a picture on a page of its own, where it is not alone there already, and the same as text."""
     if picture.png:
-        turned = sheet.turn(wide=is_wide(picture, sheet))
-        # The drawing has its title in it.
-        sheet.add("The picture", level, new_page=not turned)
+        if not alone:
+            turned = sheet.turn(wide=is_wide(picture, sheet))
+            # The drawing has its title in it.
+            sheet.add("The picture", level, new_page=not turned)
         add_picture(sheet, picture)
         sheet.turn(wide=False)
     sheet.add(PICTURE_IN_WORDS, level)

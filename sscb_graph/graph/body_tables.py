@@ -104,13 +104,18 @@ def functions_had(records: Records, write: GraphWriter) -> None:
 def decisions(records: Records, write: GraphWriter) -> None:
     """What the plan decides or proposes about bodies."""
     for decision in records.of(Decision):
-        name = f"{write.nodes[decision.body].name}: {decision.standing.value}"
+        name = decision_name(write.nodes[decision.body].name, decision.standing.value)
         more = {
             **attributes(decision, "position", "review_on", "proposed_by", "holds_until", "quote"),
             "standing": decision.standing.value,
             **basis_properties(decision),
         }
         write.node(decision, Label.DECISION, name, write.fact_source(decision), decision.quote, **more)
+
+
+def decision_name(body: str, standing: str) -> str:
+    """What a decision on a body is called."""
+    return f"{body}: {standing}"
 
 
 def decisions_taken(records: Records, write: GraphWriter) -> None:

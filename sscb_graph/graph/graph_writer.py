@@ -46,7 +46,7 @@ class GraphWriter:
             "id": key,
             "name": name,
             "source": source,
-            "search_text": fold(" \n ".join(text for text in search if text)),
+            "search_text": search_text(search),
         }
         _add_known(properties, more)
         _add_place(properties, record)
@@ -76,6 +76,10 @@ class GraphWriter:
         _add_place(properties, record)
         self._edges.append((start, kind, end, properties))
 
+    def keep(self, edges: Iterable[tuple[str, str, str, Properties]]) -> None:
+        """Adds relationships of another graph as they are: start id, type, end id and properties of each."""
+        self._edges.extend(edges)
+
     def graph(self) -> MemoryGraph:
         """The finished graph; raises ValueError, a defect of the builder, for a relationship to a missing node."""
         for start, kind, end, properties in self._edges:
@@ -103,6 +107,11 @@ class GraphWriter:
     def fact_source(self, fact: Fact) -> str:
         """The source of a fact: where it is written, or that it is not."""
         return self.sources.of(fact, fact.written_in, fact.quote)
+
+
+def search_text(texts: Iterable[str | None]) -> str:
+    """What search looks through, from the texts by which a thing is found."""
+    return fold(" \n ".join(text for text in texts if text))
 
 
 def _add_known(properties: dict[str, Any], values: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sscb_graph.folder.record_tables import Records
 from sscb_graph.model import Action, Based, Document, Passage, Priority, Recommendation, Report, Title
-from sscb_graph.model.dates import in_words
+from sscb_graph.model.dates import when
 from sscb_graph.text import quotation
 
 
@@ -34,7 +34,7 @@ class Sources:
         """The source of a record with a basis: where it is written, or that it is not; who recorded it, and when."""
         written = self.cite(places, quotes) if places else ""
         if day := record.recorded_on:  # which only what is recorded has
-            recorded = f"recorded by {record.recorded_by} {'on' if len(day) == 10 else 'in'} {in_words(day)}"
+            recorded = f"recorded by {record.recorded_by} {when(day)}"
             return "; ".join(part for part in (f"{recorded}{_because(record.reason)}", written) if part)
         return written or f"not written in {self.plan}{_because(record.reason)}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_abbr, month_name, monthrange
-from datetime import date
+from datetime import date, timedelta
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
@@ -79,6 +79,16 @@ def first_day(text: str) -> str:
     return text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text
 
 
+def before(text: str) -> str:
+    """The day before a day, the month before a month or the year before a year.
+
+    >>> before("2019-03-01"), before("2019-01"), before("2019")
+    ('2019-02-28', '2018-12', '2018')
+    """
+    eve = date.fromisoformat(first_day(text)) - timedelta(days=1)
+    return eve.isoformat()[: len(text)]
+
+
 def in_words(text: str, *, short: bool = False) -> str:
     """A date as people write it; ``short`` for tables.
 
@@ -91,6 +101,15 @@ def in_words(text: str, *, short: bool = False) -> str:
     months = month_abbr if short else month_name
     names = [months[int(rest[0])]] if rest else []
     return " ".join([*(str(int(number)) for number in rest[1:]), *names, year])
+
+
+def when(text: str) -> str:
+    """A date as a part of a sentence.
+
+    >>> when("2018-06-30"), when("2019-03"), when("2019")
+    ('on 30 June 2018', 'in March 2019', 'in 2019')
+    """
+    return f"{'on' if len(text) == 10 else 'in'} {in_words(text)}"
 
 
 def century(year: str) -> int:

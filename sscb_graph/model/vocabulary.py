@@ -127,6 +127,8 @@ class ChangeKind(StrEnum):
     LEAVE = "leave"
     STATUTORY = "statutory"
     NOT_STATUTORY = "not statutory"
+    MEET = "meet"
+    NOT_MEET = "not meet"
     #: Looked at, and unchanged.
     KEEP = "keep"
 
@@ -293,6 +295,36 @@ RELATIONS: tuple[RelationshipType, ...] = (
     _of_bodies("prepares for", "is prepared by", _DOING),
     _of_bodies("keeps informed", "is kept informed by"),
 )
+
+#: The relations that end when a body does; any other has happened, and stays true of it.
+LASTING = frozenset(
+    type_name(words)
+    for words in (
+        "reports to",
+        "subgroup of",
+        "challenges",
+        "membership drawn from",
+        "member of",
+        "chairs",
+        "attends",
+        "represents",
+        "funds",
+        "oversees",
+        "manages",
+        "produces",
+        "measures",
+        "reviews",
+        "updates",
+        "shares information with",
+        "prepares for",
+        "keeps informed",
+    )
+)
+
+#: The types that say who the members of a body are, and whose member it is.
+MEMBERSHIPS = ("MEMBER_OF", "MEMBERSHIP_DRAWN_FROM")
+#: The types that say where a body stands.
+LINES = ("REPORTS_TO", "SUBGROUP_OF")
 
 #: The links of links.csv: from an action to another.
 LINKS: tuple[RelationshipType, ...] = (

@@ -6,7 +6,7 @@ What changes is the difference of the two graphs; here boxes and lines only get 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sscb_graph.changes.matching import Ids, match
@@ -34,10 +34,13 @@ class Comparison:
     after: Picture
 
 
-def compare_plans(before: PictureData, after: PictureData, *, everyone: bool = False) -> Comparison:
+def compare_plans(
+    before: PictureData, after: PictureData, *, everyone: bool = False, also_listed: Sequence[str] = ()
+) -> Comparison:
     """What changes from the structure of one plan to that of another; ``everyone`` as for a structure.
 
-    A body or line that only got another id is the same.
+    A body or line that only got another id is the same. ``also_listed`` are sentences on changes that no box or line
+    shows; they stand below those that one does.
     """
     matching = match(before.graph.reader, after.graph.reader)
     changes = structure_changes(before.graph, GraphView(matching.apply(after.graph.reader)))
@@ -54,15 +57,28 @@ def compare_plans(before: PictureData, after: PictureData, *, everyone: bool = F
     # A body that one of the two draws is drawn of the other too, and whatever changes is drawn.
     was = compose_before({*changes.bodies, *(box.id for box in compose_after(()).boxes)})
     will = compose_after({*changes.bodies, *(box.id for box in was.boxes)})
-    return _lay_out(was, will, changes)
+    return _lay_out(_without(was, changes, What.ADDED), _without(will, changes, What.REMOVED), changes, also_listed)
 
 
-def _lay_out(before: Picture, after: Picture, changes: StructureChanges) -> Comparison:
+def _without(picture: Picture, changes: StructureChanges, what: What) -> Picture:
+    """The picture without the bodies that are not there yet, or no more, though the plan knows of them."""
+    lined = {end for line in picture.lines for end in (line.near, line.far)}
+    gone = {box.id for box in picture.boxes if changes.happens_to(box.id, what)} - lined
+    return replace(
+        picture,
+        boxes=tuple(box for box in picture.boxes if box.id not in gone),
+        frames=tuple(
+            replace(frame, boxes=tuple(key for key in frame.boxes if key not in gone)) for frame in picture.frames
+        ),
+    )
+
+
+def _lay_out(before: Picture, after: Picture, changes: StructureChanges, also_listed: Sequence[str]) -> Comparison:
     """The three pictures of two structures, from what changes between them."""
     # A body that enters or leaves the frame has a box in both places, of which each picture shows its own.
     before, after = _split(before, after, changes), _split(after, before, changes)
     pairs, lines = pair_boxes(before, after, changes), pair_lines(before, after, changes)
-    point, listed = _point(pairs, lines, changes), tuple(_list_changes(pairs, lines, changes))
+    point, listed = _point(pairs, lines, changes), (*_list_changes(pairs, lines, changes), *also_listed)
     pairs, lines, left_out = _what_changes(pairs, lines, changes)
     drawn = {pair.id for pair in pairs}
     frames = _frames(before, after, drawn)

@@ -6,7 +6,7 @@ The drawing and the text are both made from it, so neither says more than the ot
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -248,6 +248,16 @@ class Picture:
     def description(self) -> str:
         """The main point, and what is left out."""
         return f"{self.point} {self.left_out.sentence}" if self.left_out else self.point
+
+    @property
+    def bare(self) -> Picture:
+        """The same drawing, of which only the boxes and lines are told: no facts, reasons, places or notes."""
+        return replace(
+            self,
+            boxes=tuple(replace(box, facts=()) for box in self.boxes),
+            lines=tuple(replace(line, reason=None, source=None, note=None) for line in self.lines),
+            notes=(),
+        )
 
     def box(self, key: str) -> Box | None:
         """The box of an id, or None."""

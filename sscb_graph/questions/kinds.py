@@ -99,6 +99,28 @@ FINDINGS: tuple[Kind, ...] = (
     Kind("abbreviation-never-expanded", "abbreviations that the text never expands"),
 )
 
+#: What a rehearsal of a proposal may find.
+REHEARSED: tuple[Kind, ...] = (
+    Kind("action-without-lead", "actions left without a lead"),
+    Kind("lead-closed-before-due", "actions whose lead closes before they are due"),
+    Kind("action-lead-changed", "actions that get another lead"),
+    Kind("recommendation-at-risk", "recommendations all of whose actions lack a lead"),
+    Kind("function-without-home", "functions that nobody takes over"),
+    Kind("membership-without-home", "members who sit nowhere any more"),
+    Kind("body-without-route", "bodies that lose their line to the Board"),
+    Kind("reporting-cycle", "circles of reporting lines"),
+    Kind("statutory-group-removed", "statutory groups that are removed"),
+    Kind("statutory-group-without-line", "statutory groups without a line to the Board"),
+    Kind("review-pre-empted", "reviews that the proposal forestalls"),
+    Kind("decision-contradicted", "decisions and proposals of the plan that it goes against"),
+    Kind("scrutiny-not-independent", "scrutiny that is not independent any more"),
+    Kind("gap-in-time", "gaps in time"),
+    Kind("overlap-in-time", "overlaps in time"),
+    Kind("not-reviewed", "boards and groups not looked at"),
+    Kind("lead-overloaded", "leads with much more to do"),
+    Kind("requirement-unmet", "requirements that are not met any more"),
+)
+
 _WORDS = {kind.name: kind.words for kind in (*GAPS, *FINDINGS)}
 
 
@@ -114,6 +136,11 @@ def find_kind(typed: str, kinds: Sequence[Kind], what: str, others: Sequence[str
 def words_of_kind(name: str) -> str:
     """What the rows of a kind of gap or finding are, in words; raises KeyError, a defect, where it has none."""
     return _WORDS[name]
+
+
+def words_of_rehearsed(name: str) -> str:
+    """What the findings of a rehearsal of a kind are, in words; raises KeyError, a defect, where it has none."""
+    return {kind.name: kind.words for kind in REHEARSED}[name]
 
 
 def place_of(name: str, kinds: Sequence[Kind]) -> int:

@@ -95,6 +95,11 @@ class Names:
         """The body that was meant, and how the text was read; raises UnknownName or AmbiguousName."""
         return self._bodies.read(typed)
 
+    def bodies_named(self, name: str) -> list[Body]:
+        """The bodies that have exactly a name, however it is written, or have it as their id."""
+        by_id = self._source.node(name)
+        return [*self._bodies.named(name), *([by_id] if isinstance(by_id, Body) else [])]
+
     def action_ids(self, typed: str) -> list[str]:
         """The ids of the actions that were meant, by one number or several: all rows that share a number.
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sscb_graph.files import new_folder
-from sscb_graph.folder.template import empty_plan
+from sscb_graph.folder.template import empty_plan, example_plan
 from sscb_graph.temporary import SUFFIX
 from tests.attack.report import Report
 from tests.old_plans import write_old_plan
@@ -37,6 +37,13 @@ _FOLDERS = [
 #: All pictures of a new plan, which has few.
 _GALLERY = ["--seed", "PLAN", "diagram", "all", "-o", "OUT"]
 _UPGRADE = ["upgrade", "OUT"]
+_ADOPT = ["rehearse", "adopt", "PROPOSAL", "--seed", "OUT", "--by", "minute 7", "--on", "2019-05-02"]
+_PROPOSAL = """\
+change,body,into,name,effective
+merge,Health Sub Group; Education Sub Group,Health and Education Group,,2019-04
+rename,Area Sub Groups,,Practice Forum,2019-04
+close,Neglect Group,,,2019-03-31
+"""
 _INDEX = ["gaps", "--format", "json"]
 _BEFORE = b"as it was"
 #: Runs the tool and kills it before the step of this number, or prints how many steps there are: what the system is
@@ -66,7 +73,7 @@ def run(count: int, folder: Path) -> Report:
     report = Report("killed_writers")
     chance = random.Random(10)  # noqa: S311 (the same kills on every run)
     new_folder(folder / "plan", empty_plan("plan"))
-    kinds = [_Gallery(_GALLERY, folder), _Upgrade(_UPGRADE, folder), _Index(_INDEX, folder)]
+    kinds = [_Gallery(_GALLERY, folder), _Upgrade(_UPGRADE, folder), _Adopt(_ADOPT, folder), _Index(_INDEX, folder)]
     singles = [_Writer(words, folder, _BEFORE) for words in _FILES]
     folders = [_Writer(words, folder) for words in _FOLDERS]
     # One of each kind first, so that a few kills are of all kinds.
@@ -130,7 +137,7 @@ class _Writer:
         return _files(self.out) if self.out.is_dir() else None
 
     def _start(self, step: str) -> subprocess.Popen[bytes]:
-        places = {"OUT": str(self.out), "PLAN": str(self.plan)}
+        places = {"OUT": str(self.out), "PLAN": str(self.plan), "PROPOSAL": str(self.place / "proposal.csv")}
         typed = [places.get(word, word) for word in self.words]
         return subprocess.Popen(
             [sys.executable, "-c", _CHILD, step, *typed],
@@ -200,8 +207,12 @@ class _Upgrade(_Writer):
     def prepare(self) -> None:
         for path in (*self.place.glob("out*"), *self.place.glob(f".*{SUFFIX}")):
             shutil.rmtree(path)
-        write_old_plan(self.out)
+        self.make()
         self.old = _files(self.out)
+
+    def make(self) -> None:
+        """Makes the folder."""
+        write_old_plan(self.out)
 
     def torn(self) -> Iterator[str]:
         copies = [_files(path) for path in self.place.glob("out-*")]
@@ -212,6 +223,14 @@ class _Upgrade(_Writer):
         yield from super().finished()
         if [_files(path) for path in self.place.glob("out-*")] != [self.old]:
             yield "there is not one copy, of all that was there"
+
+
+class _Adopt(_Upgrade):
+    """A plan into which a proposal is adopted, likewise."""
+
+    def make(self) -> None:
+        (self.place / "proposal.csv").write_text(_PROPOSAL, encoding="utf-8")
+        new_folder(self.out, example_plan())
 
 
 class _Index(_Writer):

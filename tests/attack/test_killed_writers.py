@@ -12,7 +12,7 @@ from tests.cli.test_processes import UNIX
 
 @UNIX
 def test_no_kill_tears_a_file(tmp_path: Path) -> None:
-    report = killed_writers.run(6, tmp_path)
+    report = killed_writers.run(7, tmp_path)
     assert not report.failures
     assert report.outcomes["killed at a step"] >= 4, "kills must land inside the writing"
 
