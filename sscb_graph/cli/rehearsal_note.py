@@ -51,7 +51,7 @@ def _front(found: Rehearsal) -> Page:
     sentence, left = note.to_review(found)
     parts: list[Part] = [
         PageText(notes_of(found)),
-        *_section(note.changed(found)),
+        *_section(note.changed(found), numbered=True),
         *_section(note.unhoused(found)),
         *_section(note.to_decide(found)),
         *_section(note.found(found), numbered=True),

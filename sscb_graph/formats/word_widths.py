@@ -6,18 +6,29 @@ from collections.abc import Sequence
 
 from sscb_graph.formats.grid import Column
 from sscb_graph.formats.text_width import width_of
+from sscb_graph.formats.widths import widest_word
 
 #: A column of texts is no narrower than this many letters, where its texts are longer: else rows become towers.
 _LEAST_TEXT, _MORE = 16, 1.25
 #: What is no longer than this is never broken between words.
 _SHORT = 10
+#: How many letters a word of bold type needs more than one of plain type.
+_BOLD = 1
 #: So many letters are given to a column at a time, by the heights of so many rows at most.
 _STEP, _ROWS = 2, 60
 
 
 def least_widths(columns: Sequence[Column]) -> list[int]:
     """How many letters each column needs at least."""
-    return [column.widest if column.rigid else max(column.longest_word, _least(column)) for column in columns]
+    return [
+        column.widest if column.rigid else max(column.longest_word, _least(column), _heading(column))
+        for column in columns
+    ]
+
+
+def _heading(column: Column) -> int:
+    """Room for the widest word of a heading, whose bold letters are wider than those of the cells."""
+    return widest_word([column.heading], width_of) + _BOLD
 
 
 def _least(column: Column) -> int:

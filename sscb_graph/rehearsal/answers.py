@@ -21,6 +21,7 @@ from sscb_graph.questions.columns import (
     Id,
     Names,
     Number,
+    Place,
     RowName,
     Text,
 )
@@ -52,6 +53,8 @@ FINDINGS: tuple[Column, ...] = (
     Hidden("rule"),
     *SUPPORT,
 )
+#: The reasons that the rows of a proposal give.
+WHY_PROPOSED = Names("reasons", "Why it is proposed", Place.BELOW)
 CHANGES: tuple[Column, ...] = (
     Text("sign", ""),
     RowName("body"),
@@ -61,7 +64,7 @@ CHANGES: tuple[Column, ...] = (
     Dates("effective", "from"),
     Names("decided_by", "decided by"),
     Names("subject_to", "subject to"),
-    Names("reasons", "why"),
+    WHY_PROPOSED,
     Hidden("rows"),
 )
 FIGURES: tuple[Column, ...] = (

@@ -20,7 +20,7 @@ from sscb_graph.questions.columns import (
     Text,
 )
 from sscb_graph.questions.rows import Row
-from sscb_graph.rehearsal.answers import Rehearsal, changes_answer, findings_answer, ledger_answer
+from sscb_graph.rehearsal.answers import WHY_PROPOSED, Rehearsal, changes_answer, findings_answer, ledger_answer
 from sscb_graph.rehearsal.finding import Weight
 from sscb_graph.rehearsal.ledger import Result
 from sscb_graph.rehearsal.rules.reviewed import NOT_REVIEWED
@@ -32,7 +32,7 @@ CHANGED = (
     Text("was", "until now"),
     Names("what", "what changes"),
     Dates("effective", "from"),
-    Names("reasons", "why"),
+    WHY_PROPOSED,
 )
 UNHOUSED = (Text("kind"), RowName("item", "what"), Text("from", "of"), Text("change", "what ends it"), BASIS)
 TO_DECIDE = (RowName("change"), Date("effective", "from"), Text("by", "by whom"), Text("subject_to", "subject to"))
