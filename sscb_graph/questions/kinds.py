@@ -118,7 +118,7 @@ REHEARSED: tuple[Kind, ...] = (
     Kind("overlap-in-time", "overlaps in time"),
     Kind("not-reviewed", "boards and groups not looked at"),
     Kind("lead-overloaded", "leads with much more to do"),
-    Kind("requirement-unmet", "requirements that are not met any more"),
+    Kind("requirement-unmet", "requirements that are not met"),
 )
 
 _WORDS = {kind.name: kind.words for kind in (*GAPS, *FINDINGS)}
