@@ -27,6 +27,7 @@ from sscb_graph.stores.neo4j import reading as reading_module
 from sscb_graph.stores.neo4j.reading import SharedReading
 from sscb_graph.stores.neo4j.schema import load_record, statements
 from sscb_graph.stores.neo4j.script import comment, literal, script
+from tests.cli.named_files import provide_files
 from tests.conftest import ROOT, SeedCopy, run_sscb, speaks_to_neo4j
 from tests.neo4j.conftest import Built, Shared, content
 
@@ -56,15 +57,13 @@ def test_a_lead_loads_the_plan_and_asks_it(empty: Shared) -> None:
 
 
 def test_every_printed_command_that_needs_a_server_runs_on_one(empty: Shared, tmp_path: Path) -> None:
-    (tmp_path / "query.cypher").write_text("MATCH (b:Body) RETURN b.name AS name", encoding="utf-8")
     pages = "".join((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "docs/neo4j.md"))
     commands = dict.fromkeys(re.findall(r"`sscb ([^`]+)`", pages))
     needing = [command for command in map(shlex.split, commands) if speaks_to_neo4j(command)]
     assert len(needing) >= 7
     needing.sort(key=lambda command: (command[0] == "unload", command[-1] == "my-plan", command != ["load"]))
     for command in needing:
-        if command[-1] == "my-plan":
-            run_sscb("init", tmp_path / "my-plan", env={})
+        provide_files(tmp_path, command)
         yes = ["--yes"] if command[0] == "unload" else []
         ran = run_sscb(*command, *yes, cwd=tmp_path, env=empty.env)
         assert ran.code == 0, (command, ran.err)
