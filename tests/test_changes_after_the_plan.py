@@ -90,7 +90,7 @@ def test_a_plan_without_changes_loads_as_before(seed_copy: SeedCopy) -> None:
 @pytest.mark.parametrize(
     ("cells", "fault"),
     [
-        ({"change": "abolish"}, "column change: 'abolish' is not one of: create, close, merge, split, rename"),
+        ({"change": "abolish"}, "column change: 'abolish' is not one of: create, close, merge, split, split plan"),
         ({"original": "sscb; p1-1.1"}, "column original: 'p1-1.1' is not an id of bodies.csv; it is in actions.csv"),
         ({"resulting": "nowhere"}, "column resulting: 'nowhere' is not an id of bodies.csv; add it"),
         ({"original": "", "resulting": ""}, "column original: name the bodies that it changes, or those"),

@@ -27,8 +27,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_the_data(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder in ("seed", "cypher/questions"):
-        for file in (ROOT / folder).iterdir():
-            assert f"sscb_graph/data/{folder}/{file.name}" in names
+        for file in (ROOT / folder).rglob("*"):
+            assert file.is_dir() or f"sscb_graph/data/{file.relative_to(ROOT).as_posix()}" in names
     templates = {str(file.relative_to(ROOT)) for file in (ROOT / "sscb_graph").rglob("*.typ")}
     assert templates
     assert templates <= names

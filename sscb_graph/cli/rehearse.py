@@ -23,6 +23,7 @@ from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.asking import Reading
 from sscb_graph.rehearsal.answers import (
     Rehearsal,
+    areas_answer,
     changes_answer,
     figures_answer,
     findings_answer,
@@ -37,7 +38,7 @@ from sscb_graph.rehearsal.proposal import Proposal, new_proposal, read_proposal
 from sscb_graph.resources import proposal_file
 
 #: The worked examples, in seed/proposals/.
-EXAMPLES = ("partnership-2019", "fewer-groups", "every-finding")
+EXAMPLES = ("partnership-2019", "fewer-groups", "every-finding", "east-and-west")
 #: The name of the command for the file of a proposal, which the group's help lists.
 PROPOSAL = "PROPOSAL"
 #: The file of a proposal, for every command that needs one that is there.
@@ -118,17 +119,20 @@ def new(file: Path, example: str | None, *, force: bool) -> None:
 def load_outcome(settings: Settings, file: Path) -> None:
     """Loads what comes of the proposal in FILE into Neo4j, as a plan of its own beside the plan.
 
-    Its changes are there as nodes with the label ChangeEvent, each with the bodies before it and after it.
+    Where the proposal splits the plan, there is a plan of its own for each area. The changes are there as nodes with
+    the label ChangeEvent, each with the bodies before it and after it.
 
     \b
     Example:
       sscb rehearse load proposal.csv
     """
     from sscb_graph.cli.load import load_graph  # needs the driver
-    from sscb_graph.rehearsal.as_plan import as_plan, digest_of, plan_id_of
+    from sscb_graph.rehearsal.as_plan import as_plan, digest_of
 
-    outcome = rehearsed(settings, read_file(file)).outcome
-    load_graph(settings, as_plan(outcome), plan_id_of(outcome), outcome.proposal.name, digest_of(outcome))
+    found = rehearsed(settings, read_file(file))
+    views = [area.view.reader for area in found.areas]
+    for graph in views or [as_plan(found.outcome)]:
+        load_graph(settings, graph, graph.plan_id, found.outcome.proposal.name, digest_of(found.outcome))
 
 
 @rehearse.command()
@@ -181,7 +185,9 @@ def with_outcome(settings: Settings, proposal: Proposal, work: Callable[[Reading
 
 def answers_of(found: Rehearsal) -> list[Answer]:
     """Everything that a rehearsal answers, the verdict first."""
-    return [each(found) for each in (findings_answer, changes_answer, figures_answer, loads_answer, ledger_answer)]
+    of_areas = (areas_answer,) if found.areas else ()
+    every = (findings_answer, changes_answer, figures_answer, *of_areas, loads_answer, ledger_answer)
+    return [each(found) for each in every]
 
 
 def show_rehearsal(found: Rehearsal, how: AnswerOptions, next_steps: Sequence[str] = ()) -> None:
@@ -212,9 +218,10 @@ def _page(answers: Sequence[Answer], next_steps: Sequence[str], *, full: bool) -
 
     if full:
         return "\n\n\n".join(page_text(full_page(answer)) for answer in answers)
-    findings, changes, figures, *_ = (brief_page(answer, next_steps) for answer in answers)
+    findings, changes, figures, *rest = (brief_page(answer, next_steps) for answer in answers)
+    of_areas = [page for page, answer in zip(rest, answers[3:], strict=True) if answer.question == "rehearse-areas"]
     # The sentence on the figures says which of them change; the table has those that do not as well.
-    return page_text(joined_page(findings, [changes, findings, replace(figures, parts=[])]))
+    return page_text(joined_page(findings, [changes, findings, replace(figures, parts=[]), *of_areas]))
 
 
 def _emit(output: Output, text: str) -> None:

@@ -118,6 +118,8 @@ class ChangeKind(StrEnum):
     CLOSE = "close"
     MERGE = "merge"
     SPLIT = "split"
+    #: The whole plan becomes several, one for each area.
+    SPLIT_PLAN = "split plan"
     RENAME = "rename"
     MOVE = "move"
     ADD_LINE = "add line"

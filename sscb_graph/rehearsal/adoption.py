@@ -66,7 +66,7 @@ def adopt(seed: SeedFolder, proposal: Proposal, by: str, on: str) -> Adopted:
     graph = build_graph(records)
     reading = GraphReading(graph, Origin("embedded", graph.plan_id, seed.name, seed.digest))
     outcome = rehearse(reading, proposal, recorded(by, on))
-    if faults := [*_without_day(outcome), *_never_held(records, outcome)]:
+    if faults := [*_without_day(outcome), *_never_held(records, outcome), *_split(outcome)]:
         raise ProposalError(proposal.name, faults)
     edits = table_edits(records, outcome.edits)
     written = {
@@ -123,6 +123,16 @@ def _without_day(outcome: Outcome) -> Iterator[Fault]:
         if change.effective is None and change.kind is not ChangeKind.KEEP:
             sentence = "is blank: what is adopted holds from a day or month; write it, or withdraw the row"
             yield Fault(change.file, change.row, "effective", sentence)
+
+
+def _split(outcome: Outcome) -> Iterator[Fault]:
+    """The rows that split the plan: what becomes several plans cannot be written into one."""
+    for change in outcome.changes:
+        if change.division:
+            sentence = (
+                "cannot be adopted: a folder holds one plan; withdraw the rows that split it and adopt the others"
+            )
+            yield Fault(change.file, change.row, "change", sentence)
 
 
 def _never_held(records: Records, outcome: Outcome) -> Iterator[Fault]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from sscb_graph.model.vocabulary import ChangeKind
@@ -27,13 +27,24 @@ from sscb_graph.questions.columns import (
 )
 from sscb_graph.questions.kinds import words_of_rehearsed
 from sscb_graph.questions.rows import Row
-from sscb_graph.rehearsal.change import Change
+from sscb_graph.rehearsal.area_answers import (
+    AREAS,
+    area_dict,
+    area_headline,
+    area_notes,
+    area_rows,
+    share_row,
+    split_words,
+)
+from sscb_graph.rehearsal.areas import Area, areas_of, findings_of, together
 from sscb_graph.rehearsal.changed_bodies import ChangedBody, changed_bodies, counts, withdrawn
-from sscb_graph.rehearsal.figures import Figures, figures
+from sscb_graph.rehearsal.figures import FIGURE_WORDS, Figures, figures
+from sscb_graph.rehearsal.figures import to_dict as figures_dict
 from sscb_graph.rehearsal.finding import Finding, Weight
-from sscb_graph.rehearsal.ledger import Entry, Result, item_words, ledger, totals
+from sscb_graph.rehearsal.ledger import Entry, Kind, Result, item_words, ledger, totals
 from sscb_graph.rehearsal.outcome import Outcome
 from sscb_graph.rehearsal.rules import RULES, find_all
+from sscb_graph.rehearsal.shares import Share, shares
 from sscb_graph.text import listed, many, sentence, shortened
 
 #: How many subjects of a kind of finding a verdict names.
@@ -92,26 +103,24 @@ LEDGER: tuple[Column, ...] = (
     *SUPPORT,
 )
 
-#: The figures that are shown before and after, with their words.
-FIGURE_WORDS: dict[str, str] = {
-    "bodies": "boards and groups",
-    "subgroups": "sub groups among them",
-    "actions_without_lead": "actions without a lead",
-    "bodies_without_route": "bodies without a line to the Board",
-    "depth": "lines from the Board to the furthest body",
-    "widest_span": "most bodies that report to one",
-}
-
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """A proposal, what comes of it and what is found: what every answer about it is drawn from."""
+    """A proposal, what comes of it and what is found: what every answer about it is drawn from.
+
+    Where the plan is split, ``areas`` are the areas, ``found_in`` what is found in each of them alone (which is among
+    ``findings`` too), and ``shares`` the rows of the ledger over all of them; ``entries`` then holds only memberships
+    and lines, since the shares have every action and function.
+    """
 
     outcome: Outcome
     findings: tuple[Finding, ...]
     before: Figures
     after: Figures
     entries: tuple[Entry, ...]
+    areas: tuple[Area, ...] = ()
+    found_in: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    shares: tuple[Share, ...] = ()
 
     @property
     def serious(self) -> bool:
@@ -123,9 +132,14 @@ def rehearsal_of(outcome: Outcome) -> Rehearsal:
     """What is found of a proposal's outcome."""
     order = list(Weight)
     rules = [rule.name for rule in RULES]
-    found = find_all(outcome)
+    whole, areas = list(find_all(outcome)), areas_of(outcome)
+    found_in = findings_of(areas, whole)
+    found = [*whole, *together(found_in)]
     findings = sorted(found, key=lambda one: (order.index(one.severity), rules.index(one.finding)))
-    return Rehearsal(outcome, tuple(findings), figures(outcome.before), figures(outcome.after), tuple(ledger(outcome)))
+    own = shares(outcome, areas)
+    entries = [entry for entry in ledger(outcome) if not own or entry.kind in {Kind.MEMBERSHIP, Kind.LINE}]
+    before, after = figures(outcome.before), figures(outcome.after)
+    return Rehearsal(outcome, tuple(findings), before, after, tuple(entries), areas, found_in, tuple(own))
 
 
 # -- the verdict
@@ -148,6 +162,8 @@ def _what_changes(rehearsal: Rehearsal) -> str:
     clauses = [change.words for change in rehearsal.outcome.changes]
     if len(clauses) == 1:
         return sentence(_capital(clauses[0]))
+    if rehearsal.areas:
+        return f"{many(len(clauses), 'change')}: {split_words(rehearsal.areas, rehearsal.before)}"
     before, after = rehearsal.before.bodies, rehearsal.after.bodies
     return f"{many(len(clauses), 'change')}: {before} boards and groups become {after}."
 
@@ -195,18 +211,12 @@ def _finding_row(finding: Finding) -> Row:
         "finding": finding.finding,
         "subject": finding.subject,
         "why": finding.why,
-        "change": _change_words(finding.change),
+        "change": finding.change.words_and_place if finding.change else None,
         "rule": next(rule.sentence for rule in RULES if rule.name == finding.finding),
         "basis": finding.basis,
         "reason": finding.reason,
         "source": finding.source,
     }
-
-
-def _change_words(change: Change | None) -> str | None:
-    if change is None:
-        return None
-    return f"{change.words} ({change.place})" if change.place else change.words
 
 
 def changes_answer(rehearsal: Rehearsal) -> Answer:
@@ -272,6 +282,13 @@ def figures_answer(rehearsal: Rehearsal) -> Answer:
     return _answer(rehearsal, "rehearse-figures", FIGURES, rows, headline, "Before and after in figures")
 
 
+def areas_answer(rehearsal: Rehearsal) -> Answer:
+    """The figures of the plan before, and of the plan of each area; without rows where the plan is not split."""
+    rows = area_rows(rehearsal.areas, rehearsal.before)
+    headline = area_headline(rehearsal.areas)
+    return _answer(rehearsal, "rehearse-areas", AREAS, rows, headline, "What each area has")
+
+
 def loads_answer(rehearsal: Rehearsal) -> Answer:
     """How many actions each lead has before and after, alone and jointly: those whose load changes first."""
     before = {load.body: load for load in rehearsal.before.loads}
@@ -301,8 +318,13 @@ def loads_answer(rehearsal: Rehearsal) -> Answer:
 
 
 def ledger_answer(rehearsal: Rehearsal) -> Answer:
-    """What becomes of every action, function, membership and line of the bodies that close, merge or split."""
-    rows = [_entry_row(rehearsal.outcome, entry) for entry in rehearsal.entries]
+    """What becomes of every action, function, membership and line of the bodies that close, merge or split.
+
+    Where the plan is split: of each of its bodies, actions and functions, and of the memberships and lines of bodies
+    that end.
+    """
+    rows = [share_row(rehearsal.outcome, share) for share in rehearsal.shares]
+    rows += [_entry_row(rehearsal.outcome, entry) for entry in rehearsal.entries]
     return _answer(
         rehearsal, "rehearse-ledger", LEDGER, rows, _ledger_words(rehearsal), "The ledger: where everything goes"
     )
@@ -314,7 +336,7 @@ def _entry_row(outcome: Outcome, entry: Entry) -> Row:
         "item": item_words(entry),
         "from": outcome.before.node(entry.body).name,
         "to": [outcome.name(key) for key in entry.to],
-        "change": _change_words(entry.change),
+        "change": entry.change.words_and_place if entry.change else None,
         "effective": entry.change.effective if entry.change else None,
         "decided_by": entry.change.decided_by if entry.change else None,
         "outcome": entry.result.value,
@@ -325,11 +347,12 @@ def _entry_row(outcome: Outcome, entry: Entry) -> Row:
 
 
 def _ledger_words(rehearsal: Rehearsal) -> str:
-    count = totals(rehearsal.entries)
-    if not rehearsal.entries:
+    every: list[Share | Entry] = [*rehearsal.shares, *rehearsal.entries]
+    count = totals(every)
+    if not every:
         return "No body closes, merges or splits, so nothing has to find another home."
     parts = ", ".join(f"{count[result]} {words}" for result, words in _RESULTS.items())
-    return f"{len(rehearsal.entries)} before: {parts}."
+    return f"{len(every)} before: {parts}."
 
 
 #: The words for what becomes of the rows of a ledger, behind their number.
@@ -378,6 +401,7 @@ def notes_of(rehearsal: Rehearsal) -> list[str]:
     if outcome.adopted:
         rows = listed([str(row.row) for row in outcome.adopted])
         notes.append(f"The plan holds already what these rows propose: {rows}.")
+    notes += area_notes(rehearsal.areas)
     return notes
 
 
@@ -388,27 +412,20 @@ def _title(rehearsal: Rehearsal) -> str:
 def to_dict(rehearsal: Rehearsal) -> dict[str, Any]:
     """The JSON form that other programs rely on."""
     findings = findings_answer(rehearsal)
+    areas = [
+        area_dict(area) | {"findings": [_finding_row(finding) for finding in rehearsal.found_in[area.name]]}
+        for area in rehearsal.areas
+    ]
     return {
         "proposal": rehearsal.outcome.proposal.name,
-        "before": _figures_dict(rehearsal, rehearsal.before),
-        "after": _figures_dict(rehearsal, rehearsal.after),
+        "before": figures_dict(rehearsal.before, rehearsal.outcome.name),
+        "after": figures_dict(rehearsal.after, rehearsal.outcome.name),
         "counts": asdict(counts(rehearsal.outcome)),
         "changes": changes_answer(rehearsal).rows,
         "findings": findings.rows,
         "ledger": ledger_answer(rehearsal).rows,
         "headline": findings.headline,
         "notes": findings.notes,
+        **({"areas": areas} if areas else {}),
         "from": findings.origin.to_dict(),
-    }
-
-
-def _figures_dict(rehearsal: Rehearsal, found: Figures) -> dict[str, Any]:
-    name = rehearsal.outcome.name
-    loads = [{"lead": name(load.body), "alone": load.alone, "jointly": load.jointly} for load in found.loads]
-    widest = name(found.widest) if found.widest else None
-    return {
-        **{key: getattr(found, key) for key in FIGURE_WORDS},
-        "actions": found.actions,
-        "widest": widest,
-        "load": loads,
     }

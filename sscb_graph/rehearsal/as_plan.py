@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from sscb_graph.graph.graph import MemoryGraph
-from sscb_graph.graph.nodes import Node, Plan, Properties, make_node
-from sscb_graph.model.vocabulary import Label
+from sscb_graph.rehearsal.copies import as_own_plan
 from sscb_graph.rehearsal.outcome import Outcome
 from sscb_graph.text import slug
 
@@ -26,23 +25,5 @@ def digest_of(outcome: Outcome) -> str:
 
 def as_plan(outcome: Outcome) -> MemoryGraph:
     """The plan after a proposal under an id and a title of its own; everything else keeps its id."""
-    reader, new = outcome.after.reader, plan_id_of(outcome)
-    old = reader.plan_id
-    nodes = [_node(node, new, outcome) for node in reader.labelled(Label.SSCB)]
-    edges = [
-        (_end(edge.start.id, old, new), edge.type, _end(edge.end.id, old, new), {**edge.properties, "plan": new})
-        for edge in reader.edges(())
-    ]
-    return MemoryGraph(new, nodes, edges)
-
-
-def _node(node: Node, new: str, outcome: Outcome) -> Node:
-    properties: Properties = {**node.properties, "plan": new}
-    if isinstance(node, Plan):
-        after = f", after {outcome.proposal.name} (a rehearsal)"
-        properties = {**properties, "id": new, "name": f"{node.name}{after}", "title": f"{node.title}{after}"}
-    return make_node(node.labels, properties)
-
-
-def _end(key: str, old: str, new: str) -> str:
-    return new if key == old else key
+    more = f", after {outcome.proposal.name} (a rehearsal)"
+    return as_own_plan(outcome.after.reader, plan_id_of(outcome), more)

@@ -49,7 +49,13 @@ def _sign(outcome: Outcome, key: str, changes: list[Change]) -> str:
         return "-"
     if key in outcome.created:
         return "+"
-    return "=" if all(change.kind is ChangeKind.KEEP for change in changes) else "~"
+    return "=" if all(_leaves_alone(change) for change in changes) else "~"
+
+
+def _leaves_alone(change: Change) -> bool:
+    """Whether nothing changes for the bodies that a change names: they are kept, or go to every area alike."""
+    division = change.division
+    return change.kind is ChangeKind.KEEP or (division is not None and division.everywhere and not division.top)
 
 
 def to_be_reviewed(outcome: Outcome) -> list[Body]:
@@ -82,7 +88,7 @@ def counts(outcome: Outcome) -> Counts:
         changed=len(changed) - renamed,
         renamed=renamed,
         merged=ended.count(ChangeKind.MERGE),
-        closed=ended.count(ChangeKind.CLOSE),
+        closed=ended.count(ChangeKind.CLOSE) + ended.count(ChangeKind.SPLIT_PLAN),
         split=ended.count(ChangeKind.SPLIT),
         unchanged=sum(body.sign == "=" for body in bodies),
         to_be_reviewed=len(to_be_reviewed(outcome)),

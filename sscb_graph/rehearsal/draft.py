@@ -154,7 +154,8 @@ class Draft:
     def note(self, change: Change, key: str) -> None:
         """Adds the change itself, under an id."""
         original = () if change.kind is ChangeKind.CREATE else change.bodies
-        resulting = () if change.kind is ChangeKind.CLOSE else change.into or change.bodies
+        ends = change.kind is ChangeKind.CLOSE or (change.division is not None and not change.division.areas)
+        resulting = () if ends else change.into or change.bodies
         cells = {"change": change.kind.value, "original": original, "resulting": resulting}
         own = {"text": sentence(change.words), "decided_by": change.decided_by, "subject_to": change.subject_to}
         position = 1 + max((each.position or 0 for each in self.view.all(ChangeNode)), default=0) + len(self._noted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
 from sscb_graph.model.vocabulary import COMPLIANCE, LASTING, LINES, ChangeKind, Standing
@@ -26,7 +26,12 @@ def _create(draft: Draft, change: Change) -> None:
 
 
 def _close(draft: Draft, change: Change) -> None:
-    for body in change.bodies:
+    end_bodies(draft, change, change.bodies)
+
+
+def end_bodies(draft: Draft, change: Change, bodies: Iterable[str]) -> None:
+    """Ends bodies with all that holds of them, by a change."""
+    for body in bodies:
         _end_all(draft, change, body)
         draft.decide(change, body, Standing.FORMER)
 
@@ -40,7 +45,8 @@ def _end_all(draft: Draft, change: Change, body: str) -> list[Held]:
     return ending
 
 
-def _merge(draft: Draft, change: Change) -> None:
+def merge(draft: Draft, change: Change) -> None:
+    """Lets bodies become part of another, which goes on with all that holds of them."""
     [target] = change.into
     sources = [body for body in change.bodies if body != target]
     placed = target == draft.board or any(held.end not in sources for held in draft.out(target, *LINES))
@@ -83,6 +89,15 @@ def _split(draft: Draft, change: Change) -> None:
         draft.decide(change, body, Standing.FORMER)
         for part in parts:
             draft.add(change, "REPLACES", part, body)
+
+
+def _divide(draft: Draft, change: Change) -> None:
+    """What goes to no area ends; whatever goes to areas stays, until the plan of each is made."""
+    if change.division and not change.division.areas:
+        end_bodies(draft, change, change.bodies)
+        for kind, keys in (("LEADS", change.actions), ("HAS_FUNCTION", change.functions)):
+            for held in (held for key in keys or () for held in draft.into(key, kind)):
+                draft.end(held, change)
 
 
 def _rename(draft: Draft, change: Change) -> None:
@@ -149,8 +164,9 @@ def _keep(draft: Draft, change: Change) -> None:
 _EFFECTS: dict[ChangeKind, Callable[[Draft, Change], None]] = {
     ChangeKind.CREATE: _create,
     ChangeKind.CLOSE: _close,
-    ChangeKind.MERGE: _merge,
+    ChangeKind.MERGE: merge,
     ChangeKind.SPLIT: _split,
+    ChangeKind.SPLIT_PLAN: _divide,
     ChangeKind.RENAME: _rename,
     ChangeKind.MOVE: _line_to,
     ChangeKind.ADD_LINE: _add_line,

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from sscb_graph.graph.graph import Chain
 from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.rules import groups, leads_alone, without_line_to_board
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import BodyKind
+
+#: The figures that are shown, with their words.
+FIGURE_WORDS: dict[str, str] = {
+    "bodies": "boards and groups",
+    "subgroups": "sub groups among them",
+    "actions_without_lead": "actions without a lead",
+    "bodies_without_route": "bodies without a line to the Board",
+    "depth": "lines from the Board to the furthest body",
+    "widest_span": "most bodies that report to one",
+}
 
 
 @dataclass(frozen=True)
@@ -94,3 +106,15 @@ def _widest(view: GraphView) -> tuple[int, str | None]:
         return 0, None
     widest = min(below, key=lambda key: (-len(below[key]), view.node(key).order))
     return len(below[widest]), widest
+
+
+def to_dict(found: Figures, name: Callable[[str], str]) -> dict[str, Any]:
+    """Figures in the JSON form; ``name`` gives the name of a body by its id."""
+    loads = [{"lead": name(load.body), "alone": load.alone, "jointly": load.jointly} for load in found.loads]
+    widest = name(found.widest) if found.widest else None
+    return {
+        **{key: getattr(found, key) for key in FIGURE_WORDS},
+        "actions": found.actions,
+        "widest": widest,
+        "load": loads,
+    }

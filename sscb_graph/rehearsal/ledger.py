@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Action, Body, Node
@@ -21,6 +22,8 @@ from sscb_graph.text import listed
 class Kind(StrEnum):
     """What a row of the ledger is about."""
 
+    #: Only where the plan is split: see ``shares``.
+    BODY = "body"
     ACTION = "action"
     FUNCTION = "function"
     MEMBERSHIP = "membership"
@@ -61,6 +64,14 @@ class Entry:
     result: Result
 
 
+class Row(Protocol):
+    """A row of a ledger, whatever it is about."""
+
+    @property
+    def result(self) -> Result:
+        """What becomes of it."""
+
+
 def ledger(outcome: Outcome) -> list[Entry]:
     """Every action, function, membership and line of the bodies that close, merge or split: each once."""
     entries: dict[str, Entry] = {}
@@ -73,7 +84,7 @@ def ledger(outcome: Outcome) -> list[Entry]:
     return sorted(entries.values(), key=lambda entry: (order.index(entry.kind), entry.fact.end.order, entry.fact.id))
 
 
-def totals(entries: Iterable[Entry]) -> Counter[Result]:
+def totals(entries: Iterable[Row]) -> Counter[Result]:
     """How many rows of a ledger there are of each result."""
     return Counter(entry.result for entry in entries)
 

@@ -11,8 +11,9 @@ from sscb_graph.questions.asking import ask, plan_line
 from sscb_graph.questions.columns import Group, Number, RowName
 from sscb_graph.questions.kinds import REHEARSED, words_of_rehearsed
 from sscb_graph.questions.rows import Row
-from sscb_graph.rehearsal.answers import FIGURE_WORDS, Rehearsal, notes_of
+from sscb_graph.rehearsal.answers import Rehearsal, notes_of
 from sscb_graph.rehearsal.changed_bodies import to_be_reviewed
+from sscb_graph.rehearsal.figures import FIGURE_WORDS
 from sscb_graph.rehearsal.finding import Weight
 from sscb_graph.rehearsal.ledger import Kind, Result
 from sscb_graph.rehearsal.proposal import Proposal

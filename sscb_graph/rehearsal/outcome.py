@@ -87,7 +87,7 @@ def rehearse(reading: Reading, proposal: Proposal, support: Support | None = Non
     before = GraphView(in_memory(reading.whole().reader))
     held = {event.id for event in before.all(ChangeEvent)}
     rows = _with_ids(row for row in proposal.rows if not row.withdrawn)
-    draft = Draft(before, support or _assumed)
+    draft = Draft(before, support or assumed)
     rehearsing = Rehearsing(draft, reading.names)
     changes = rehearsing.make(proposal.name, [(row, key) for row, key in rows if key not in held])
     edits = edits_of(draft)
@@ -111,7 +111,7 @@ def rehearse(reading: Reading, proposal: Proposal, support: Support | None = Non
     )
 
 
-def _assumed(change: Change) -> Mapping[str, str]:
+def assumed(change: Change) -> Mapping[str, str]:
     """How a fact is supported that is only proposed."""
     where = f"{change.place}: " if change.place else ""
     return {"basis": "assumed", "reason": f"Proposed, {where}{change.words}."}

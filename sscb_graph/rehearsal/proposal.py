@@ -39,7 +39,7 @@ class ProposedRow(Record):
     change: Annotated[str, one_of(tuple(ChangeKind))] = Field(description="what changes: create, close, merge, ...")
     body: Names = Field((), description="the body that changes, by any of its names; several are separated by ;")
     into: Names = Field(
-        (), description="what it is merged or split into, or who takes over; several are separated by ;"
+        (), description="what it is merged or split into, who takes over, or areas; several are separated by ;"
     )
     other: Names = Field((), description="whom it reports to, the other end of a line or membership, or requirements")
     name: Text | None = Field(None, description="its new name")
@@ -80,6 +80,13 @@ NEEDS: dict[ChangeKind, Needs] = {
     ChangeKind.CLOSE: Needs(("body",), (), "the body ends, and all that it does with it"),
     ChangeKind.MERGE: Needs(("body", "into"), ("kind",), "bodies become part of another; kind: of a new one"),
     ChangeKind.SPLIT: Needs(("body", "into"), ("kind",), "a body becomes several; kind: of the new ones"),
+    ChangeKind.SPLIT_PLAN: Needs(
+        ("into",),
+        ("body", "other", "name", "actions", "functions"),
+        "the plan becomes several, one for each area that into names; further rows: into which areas (or none) a body, "
+        "actions or functions go, or the top of an area (other: a body, name: what the Board is called there); "
+        "whatever no row names goes to every area",
+    ),
     ChangeKind.RENAME: Needs(("body", "name"), (), "the same body under another name"),
     ChangeKind.MOVE: Needs(("body", "other"), (), "its reporting line goes to another body"),
     ChangeKind.ADD_LINE: Needs(("body", "other"), ("kind",), "one more line; kind: its words, by default reports to"),
@@ -142,6 +149,8 @@ _EXAMPLES = {
     "name": "Its new name",
     "kind": "subgroup",
 }
+#: And where a change has an example of its own.
+_OWN_EXAMPLES = {ChangeKind.SPLIT_PLAN: {"into": "Name of an area; Name of another area"}}
 
 
 def new_proposal() -> bytes:
@@ -149,6 +158,7 @@ def new_proposal() -> bytes:
     rows = [
         {"change": kind.value, "reason": f"{needs.does[:1].upper()}{needs.does[1:]}.", "withdrawn": "yes"}
         | {column: _EXAMPLES[column] for column in needs.must}
+        | _OWN_EXAMPLES.get(kind, {})
         for kind, needs in NEEDS.items()
     ]
     return write_csv(ProposedRow.columns(), rows)

@@ -7,29 +7,18 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sscb_graph.errors import AmbiguousName, Fault, ProposalError, UnknownName, visible
-from sscb_graph.graph.nodes import Action, Body, Function, Requirement
+from sscb_graph.graph.nodes import Action, Body, Function
 from sscb_graph.graph.rules import is_gone
-from sscb_graph.model.vocabulary import LASTING, BodyKind, ChangeKind, type_name, words_of
-from sscb_graph.questions.likeness import nearest
+from sscb_graph.model.vocabulary import BodyKind, ChangeKind, words_of
 from sscb_graph.questions.names import Names
 from sscb_graph.rehearsal.change import Change
+from sscb_graph.rehearsal.division import Dividing
 from sscb_graph.rehearsal.draft import Draft, Held
 from sscb_graph.rehearsal.effects import make, work_of
 from sscb_graph.rehearsal.proposal import ProposedRow
+from sscb_graph.rehearsal.row_cells import OF_LINES, Wrong, duties_of, find_function, kind_of_body, relation_of
 from sscb_graph.rehearsal.wording import change_words, work_words
-from sscb_graph.text import fold, listed, squash
-
-#: The relation of a line that names none.
-REPORTS_TO = "REPORTS_TO"
-
-
-class _Wrong(Exception):
-    """A cell names what it cannot name; holds the column and a sentence."""
-
-    def __init__(self, column: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.column = column
-        self.sentence = sentence
+from sscb_graph.text import listed
 
 
 class _Work(NamedTuple):
@@ -49,6 +38,7 @@ class Rehearsing:
         self.draft = draft
         self.names = names
         self.readings: list[str] = []
+        self.dividing = Dividing(draft, names)
 
     def make(self, file: str, rows: Sequence[tuple[ProposedRow, str]]) -> tuple[Change, ...]:
         """Makes the changes of some rows of a file; raises ProposalError with the faults of all rows.
@@ -60,12 +50,13 @@ class Rehearsing:
         for row, key in rows:
             try:
                 change = self._read(file, row)
-            except _Wrong as wrong:
+            except Wrong as wrong:
                 faults.append(Fault(file, row.row, wrong.column, wrong.sentence))
                 self._assume(file, row)
                 continue
             make(self.draft, change)
-            self.draft.note(change, key)
+            if change.bodies:
+                self.draft.note(change, key)
             changes.append(change)
         if faults:
             raise ProposalError(file, sorted(set(faults)))
@@ -79,11 +70,13 @@ class Rehearsing:
         bodies = self._bodies(row, "body")
         if kind in {ChangeKind.MERGE, ChangeKind.SPLIT}:
             return self._become(file, row, bodies)
+        if kind is ChangeKind.SPLIT_PLAN:
+            return self.dividing.read(file, row, bodies, self._bodies(row, "other"))
         into = self._bodies(row, "into")
-        other = self._duties(row) if kind in _OF_DUTIES else self._bodies(row, "other")
+        other = duties_of(row, self.draft.view) if kind in _OF_DUTIES else self._bodies(row, "other")
         for body in {*bodies} & {*other}:
-            raise _Wrong("other", f"{self._name(body)} cannot stand at both ends: name another body")
-        relation = self._relation(row) if kind in _OF_LINES else ""
+            raise Wrong("other", f"{self._name(body)} cannot stand at both ends: name another body")
+        relation = relation_of(row) if kind in OF_LINES else ""
         work = self._work(row, bodies) if kind is ChangeKind.HAND_OVER else _ALL
         self._check_lines(kind, bodies, relation, other)
         change = self._change(file, row, bodies=bodies, into=into, other=other, relation=relation, work=work)
@@ -105,8 +98,8 @@ class Rehearsing:
     def _create(self, file: str, row: ProposedRow) -> Change:
         for name in row.body:
             if self._known(name):
-                raise _Wrong("body", f"'{visible(name)}' is already the name of a body: give the new one another")
-        kind, other = self._kind(row), self._bodies(row, "other")
+                raise Wrong("body", f"'{visible(name)}' is already the name of a body: give the new one another")
+        kind, other = kind_of_body(row), self._bodies(row, "other")
         change = self._change(file, row, other=other, new=row.body)
         made = tuple(self.draft.create(change, name, kind) for name in dict.fromkeys(row.body))
         return self._begun(change, replace(change, bodies=made), made)
@@ -115,16 +108,16 @@ class Rehearsing:
         """What is merged into one body, or split into several; those that do not exist yet begin with it."""
         merge = row.kind_of_change is ChangeKind.MERGE
         if merge and len(row.into) > 1:
-            raise _Wrong("into", "bodies are merged into one body: name one, or split the row")
+            raise Wrong("into", "bodies are merged into one body: name one, or split the row")
         if not merge and len(bodies) > 1:
-            raise _Wrong("body", "one body is split in a row: write a row for each")
+            raise Wrong("body", "one body is split in a row: write a row for each")
         known = [self._become_of(name, row) for name in row.into]
         new = [name for name, key in zip(row.into, known, strict=True) if key is None]
-        kind = self._kind(row, self.draft.body(bodies[0]).kind) if new or row.kind else ""
+        kind = kind_of_body(row, self.draft.body(bodies[0]).kind) if new or row.kind else ""
         if row.kind and not new:
-            raise _Wrong("kind", f"'{visible(row.into[0])}' exists already and keeps its kind: empty the cell")
+            raise Wrong("kind", f"'{visible(row.into[0])}' exists already and keeps its kind: empty the cell")
         if merge and set(bodies) <= set(known):
-            raise _Wrong("into", "a body cannot be merged into itself alone: name another")
+            raise Wrong("into", "a body cannot be merged into itself alone: name another")
         change = self._change(file, row, bodies=bodies, new=row.into)
         into = tuple(key or self.draft.create(change, name, kind) for name, key in zip(row.into, known, strict=True))
         return self._begun(change, replace(change, into=into), into)
@@ -140,12 +133,12 @@ class Rehearsing:
         except UnknownName:
             return None
         except AmbiguousName as problem:
-            raise _Wrong("into", f"{problem} For a new body, fill in kind.") from None
+            raise Wrong("into", f"{problem} For a new body, fill in kind.") from None
         if read.how:
             sentence = (
                 f"'{visible(name)}' may mean {read.body.name}: write its whole name, or fill in kind for a new body"
             )
-            raise _Wrong("into", sentence)
+            raise Wrong("into", sentence)
         return read.body.id
 
     def _begun(self, first: Change, change: Change, bodies: Sequence[str]) -> Change:
@@ -155,38 +148,29 @@ class Rehearsing:
 
     def _rename(self, change: Change, row: ProposedRow) -> None:
         if len(change.bodies) > 1:
-            raise _Wrong("body", "one body is renamed in a row: write a row for each")
+            raise Wrong("body", "one body is renamed in a row: write a row for each")
         name = row.name or ""
         other = self.draft.named(name) or next((body.id for body in self.names.bodies_named(name)), None)
         if other not in {None, change.bodies[0]}:
-            raise _Wrong("name", f"'{visible(name)}' is already the name of a body: choose another")
+            raise Wrong("name", f"'{visible(name)}' is already the name of a body: choose another")
         self.draft.rename(change, change.bodies[0], name)
 
     # -- cells
 
-    def _duties(self, row: ProposedRow) -> tuple[str, ...]:
-        """The ids of the requirements that a row names; raises _Wrong where one is unknown."""
-        for typed in row.other:
-            if not isinstance(self.draft.view.reader.node(fold(typed)), Requirement):
-                near = nearest(fold(typed), [duty.id for duty in self.draft.view.all(Requirement)])
-                advice = f"did you mean {listed(near, 'or')}?" if near else "see 'sscb requirements' for their ids"
-                raise _Wrong("other", f"'{visible(typed)}' is no requirement; {advice}")
-        return tuple(dict.fromkeys(map(fold, row.other)))
-
     def _bodies(self, row: ProposedRow, column: str) -> tuple[str, ...]:
-        """The bodies that a cell names, each once; raises _Wrong where one is unknown, ambiguous or closed."""
+        """The bodies that a cell names, each once; raises Wrong where one is unknown, ambiguous or closed."""
         found = dict.fromkeys(self._body(column, name) for name in getattr(row, column))
         handing = row.kind_of_change is ChangeKind.HAND_OVER and column == "body"
-        ending = row.kind_of_change in _ENDED and column == "body"
+        ending = row.kind_of_change in _ENDS and column == "body"
         for key in found:
             if ending and self._gone(key):
-                raise _Wrong(
+                raise Wrong(
                     column, f"{self._name(key)} is no more: the plan calls it former, or has another in its place"
                 )
             closed = self.draft.closed.get(key)
             if closed and not (handing and closed.kind is ChangeKind.SPLIT):
                 verb = _ENDED[closed.kind]
-                raise _Wrong(column, f"{self._name(key)} was {verb} by row {closed.row}: change it before that row")
+                raise Wrong(column, f"{self._name(key)} was {verb} by row {closed.row}: change it before that row")
         return tuple(found)
 
     def _gone(self, key: str) -> bool:
@@ -200,7 +184,7 @@ class Rehearsing:
         try:
             read = self.names.read_body(typed)
         except (UnknownName, AmbiguousName) as problem:
-            raise _Wrong(column, str(problem)) from None
+            raise Wrong(column, str(problem)) from None
         if read.how:
             self.readings.append(read.how)
         return read.body.id
@@ -209,33 +193,18 @@ class Rehearsing:
         """Whether a body has exactly that name or id by now."""
         return bool(self.draft.named(name) or self.names.bodies_named(name))
 
-    def _kind(self, row: ProposedRow, default: str = "") -> str:
-        kind = fold(row.kind or default)
-        if kind not in list(BodyKind):
-            raise _Wrong("kind", f"'{visible(row.kind)}' is no kind of body; write {listed(list(BodyKind), 'or')}")
-        return kind
-
-    def _relation(self, row: ProposedRow) -> str:
-        if not row.kind:
-            return "MEMBER_OF" if row.kind_of_change in _OF_MEMBERS else REPORTS_TO
-        relation = type_name(fold(row.kind))
-        if relation not in LASTING:
-            known = listed(sorted(words_of(kind) for kind in LASTING), "or")
-            raise _Wrong("kind", f"'{visible(row.kind)}' is no line between bodies; write {known}")
-        return relation
-
     def _check_lines(self, kind: ChangeKind, bodies: Sequence[str], relation: str, other: Sequence[str]) -> None:
         """A line that ends must be there, and a line that is added must not."""
-        if kind not in _OF_LINES:
+        if kind not in OF_LINES:
             return
         for body in bodies:
             for far in other:
                 found = self.draft.find(relation, body, far)
                 words = f"{self._name(body)} {words_of(relation)} {self._name(far)}"
                 if kind in {ChangeKind.END_LINE, ChangeKind.LEAVE} and not found:
-                    raise _Wrong("other", f"there is no such line to end: the plan does not say that {words}")
+                    raise Wrong("other", f"there is no such line to end: the plan does not say that {words}")
                 if kind in {ChangeKind.ADD_LINE, ChangeKind.JOIN} and found:
-                    raise _Wrong("other", f"the line is there already: {words}")
+                    raise Wrong("other", f"the line is there already: {words}")
 
     def _work(self, row: ProposedRow, bodies: Sequence[str]) -> _Work:
         """The actions and functions that are handed over."""
@@ -250,27 +219,17 @@ class Rehearsing:
         try:
             keys = self.names.action_ids(typed)
         except UnknownName as problem:
-            raise _Wrong("actions", str(problem)) from None
+            raise Wrong("actions", str(problem)) from None
         led = {each.end for each in held if each.type == "LEADS"}
         found = [key for key in keys if key in led]
         if not found:
             who = listed([self._name(body) for body in bodies])
-            raise _Wrong("actions", f"{who} does not lead {visible(typed)}: only what a body leads can be handed over")
+            raise Wrong("actions", f"{who} does not lead {visible(typed)}: only what a body leads can be handed over")
         return found
 
     def _function(self, typed: str, held: Sequence[Held], bodies: Sequence[str]) -> str:
         own = {each.end: self.draft.view.get(Function, each.end).text for each in held if each.type == "HAS_FUNCTION"}
-        found = [key for key, text in own.items() if fold(typed) == key or squash(typed) in squash(text)]
-        if fold(typed) in own:
-            found = [fold(typed)]
-        if len(found) != 1:
-            who = listed([self._name(body) for body in bodies])
-            said = f"fits {len(found)} functions" if found else "is no function"
-            candidates = "; ".join(f"{key}: {text}" for key, text in own.items() if not found or key in found)
-            raise _Wrong(
-                "functions", f"'{visible(typed)}' {said} of {who}; write some of its words, or its id: {candidates}"
-            )
-        return found[0]
+        return find_function(typed, own, listed([self._name(body) for body in bodies]))
 
     def _name(self, key: str) -> str:
         return self.draft.body(key).name
@@ -327,8 +286,12 @@ class Rehearsing:
 
 #: What is about requirements.
 _OF_DUTIES = frozenset({ChangeKind.MEET, ChangeKind.NOT_MEET})
-#: What is about lines and memberships.
-_OF_MEMBERS = frozenset({ChangeKind.JOIN, ChangeKind.LEAVE})
-_OF_LINES = frozenset({ChangeKind.ADD_LINE, ChangeKind.END_LINE}) | _OF_MEMBERS
+#: What only a body that there is can do.
+_ENDS = frozenset({ChangeKind.CLOSE, ChangeKind.MERGE, ChangeKind.SPLIT})
 #: What happened to a body that an earlier row ended.
-_ENDED = {ChangeKind.CLOSE: "closed", ChangeKind.MERGE: "merged into another", ChangeKind.SPLIT: "split"}
+_ENDED = {
+    ChangeKind.CLOSE: "closed",
+    ChangeKind.MERGE: "merged into another",
+    ChangeKind.SPLIT: "split",
+    ChangeKind.SPLIT_PLAN: "left without an area",
+}

@@ -54,6 +54,8 @@ _VERBS = {
     "does": "do",
     "stays": "stay",
 }
+#: What is said where something goes to no area.
+_NO_AREA = "no area"
 
 
 class ChangeWords(NamedTuple):
@@ -103,3 +105,21 @@ def work_words(actions: Sequence[str] | None, functions: Sequence[str] | None) -
         return "all actions and functions"
     parts = [f"{'action' if len(actions) == 1 else 'actions'} {listed(actions)}"] if actions else []
     return listed([*parts, *([many(len(functions), "function")] if functions else [])])
+
+
+def split_words(areas: Sequence[str]) -> ChangeWords:
+    """That the plan is split into areas."""
+    does = f"is split into {listed(areas)}"
+    return ChangeWords(f"the plan {does}", does, "")
+
+
+def area_words(what: Sequence[str], areas: Sequence[str], *, several: bool) -> ChangeWords:
+    """That things go to areas, or to none; ``several`` says that they are more than one."""
+    where = f"to {listed(areas) if areas else _NO_AREA}"
+    return ChangeWords(f"{listed(what)} {'go' if several else 'goes'} {where}", f"goes {where}", "")
+
+
+def top_words(body: str, area: str, name: str = "") -> ChangeWords:
+    """What is at the top of an area, or what the body at its top is called there."""
+    does = f"is called {name} in {area}" if name else f"is at the top of {area}"
+    return ChangeWords(f"{body} {does}", does, "")

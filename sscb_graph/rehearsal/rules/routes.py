@@ -23,7 +23,7 @@ def without_route(outcome: Outcome) -> Iterator[Finding]:
         line = lines.get(body.id, ())
         facts = line or _reasons_for_a_line(outcome, body)
         changes = route_changes(outcome, body, line)
-        why = _until_now(line, changes) if line else _in_need(outcome, body, facts)
+        why = _until_now(outcome, line, changes) if line else _in_need(outcome, body, facts)
         yield found(WITHOUT_ROUTE, Weight.SERIOUS, body.name, (body.id,), why, changes, facts)
 
 
@@ -57,12 +57,13 @@ def _reasons_for_a_line(outcome: Outcome, body: Body) -> list[AnyEdge]:
     return [fact for fact in own if fact.id in outcome.made] or own
 
 
-def _until_now(line: Sequence[AnyEdge], changes: Sequence[Change]) -> str:
-    """That a body has lost its line to the Board, by what, and how the line went."""
+def _until_now(outcome: Outcome, line: Sequence[AnyEdge], changes: Sequence[Change]) -> str:
+    """That a body has lost its line to whatever is at the top in the end, by what, and how the line went."""
+    top = outcome.after.board or line[0].end
     way = [fact.end.name for fact in reversed(line)][:-1]
     once = f" once {clauses(changes)}" if changes else ""
     until = f"; until then it reports by way of {listed(way)}" if way else ""
-    return f"No reporting line leads from it to {line[0].end.name}{once}{until}."
+    return f"No reporting line leads from it to {top.name}{once}{until}."
 
 
 def _in_need(outcome: Outcome, body: Body, facts: Sequence[AnyEdge]) -> str:
