@@ -30,6 +30,10 @@ class Kind(StrEnum):
     LINE = "line"
 
 
+#: The words for several rows of a kind.
+SEVERAL: dict[Kind, str] = {kind: "bodies" if kind is Kind.BODY else f"{kind.value}s" for kind in Kind}
+
+
 class Result(StrEnum):
     """What becomes of it."""
 

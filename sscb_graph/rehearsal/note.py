@@ -22,7 +22,7 @@ from sscb_graph.questions.columns import (
 from sscb_graph.questions.rows import Row
 from sscb_graph.rehearsal.answers import WHY_PROPOSED, Rehearsal, changes_answer, findings_answer, ledger_answer
 from sscb_graph.rehearsal.finding import Weight
-from sscb_graph.rehearsal.ledger import Result
+from sscb_graph.rehearsal.ledger import SEVERAL, Kind, Result
 from sscb_graph.rehearsal.rules.reviewed import NOT_REVIEWED
 from sscb_graph.text import listed, many
 
@@ -68,7 +68,7 @@ def unhoused(rehearsal: Rehearsal) -> Answer:
     base = ledger_answer(rehearsal)
     rows = [row for row in base.rows if row["outcome"] == Result.NO_HOME]
     kinds = Counter(str(row["kind"]) for row in rows)
-    counted = listed([many(number, kind) for kind, number in kinds.items()])
+    counted = listed([many(number, kind, SEVERAL[Kind(kind)]) for kind, number in kinds.items()])
     headline = f"Nobody goes on with {counted}." if rows else "Everything has a home."
     return _like(base, UNHOUSED, rows, headline, "What has no home")
 

@@ -15,7 +15,7 @@ from sscb_graph.rehearsal.answers import Rehearsal, notes_of
 from sscb_graph.rehearsal.changed_bodies import to_be_reviewed
 from sscb_graph.rehearsal.figures import FIGURE_WORDS
 from sscb_graph.rehearsal.finding import Weight
-from sscb_graph.rehearsal.ledger import Kind, Result
+from sscb_graph.rehearsal.ledger import SEVERAL, Result
 from sscb_graph.rehearsal.proposal import Proposal
 from sscb_graph.rehearsal.rules.reviewed import NOT_REVIEWED
 from sscb_graph.text import listed, many
@@ -24,8 +24,7 @@ from sscb_graph.text import listed, many
 DO_NOTHING = Proposal("do nothing", ())
 #: The columns that are none of an option.
 _PART, _WHAT = "part", "what"
-#: The words for what has no home, by the kind of its row in a ledger.
-_WITHOUT_HOME = {kind: f"{kind.value}s" for kind in Kind}
+#: The words for several findings of a weight.
 _WORDS = {Weight.SERIOUS: "serious", Weight.WARNING: "warnings", Weight.NOTICE: "notices"}
 #: A row: its part, its words, and a figure for each option.
 Counted = tuple[str, str, Sequence[int]]
@@ -69,7 +68,7 @@ def _rows(options: Sequence[Rehearsal]) -> Iterator[Counted]:
             words = words_of_rehearsed(kind.name)
             yield "serious findings", words, [each[Weight.SERIOUS][kind.name] for each in found]
     homeless = [Counter(e.kind for e in option.entries if e.result is Result.NO_HOME) for option in options]
-    for part, words in _WITHOUT_HOME.items():
+    for part, words in SEVERAL.items():
         yield "without a home", words, [each[part] for each in homeless]
     left = [len(to_be_reviewed(option.outcome)) for option in options]
     yield "still to be reviewed", "boards and groups that no row names", left

@@ -98,3 +98,9 @@ def test_the_faults_of_all_files_are_told_together(written: Write) -> None:
 def test_a_file_is_needed(tmp_path: Path) -> None:
     assert run_sscb("rehearse", "compare").code == 2
     assert run_sscb("rehearse", "compare", tmp_path / "nowhere.csv").code == 2
+
+
+def test_what_is_counted_is_named_in_the_plural(written: Write) -> None:
+    ran = run_sscb("rehearse", "compare", written({"change": "close", "body": "Neglect Group"}))
+    assert "bodies" in [line.split("  ")[0] for line in ran.out.splitlines()]
+    assert "bodys" not in ran.out
