@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from sscb_graph.graph.graph import GraphReader
 from sscb_graph.graph.nodes import Node, Plan
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import Label
 from sscb_graph.questions.answer import Origin
-from sscb_graph.questions.definition import Question
 from sscb_graph.questions.forms import forms_of
 from sscb_graph.questions.names import Names
+from sscb_graph.questions.whole_reading import WholeReading
 
 N = TypeVar("N", bound=Node)
 
 
-class GraphReading:
+class GraphReading(WholeReading):
     """A reading of a plan that is a graph in memory."""
 
     def __init__(self, reader: GraphReader, origin: Origin) -> None:
-        self._reader = reader
-        self.origin = origin
-        self.names = Names(_GraphNames(reader))
-
-    def view(
-        self,
-        question: Question,  # noqa: ARG002 (a server needs it)
-        parameters: Mapping[str, Any],  # noqa: ARG002
-        bases: Collection[str],
-    ) -> GraphView:
-        """The whole plan, whatever the question."""
-        return GraphView(self._reader, bases)
-
-    def whole(self) -> GraphView:
-        """The whole plan."""
-        return GraphView(self._reader)
+        super().__init__(reader, Names(_GraphNames(reader)), origin)
 
 
 class _GraphNames:

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
-from sscb_graph.graph.view import GraphView
 from sscb_graph.questions.answer import Origin
-from sscb_graph.questions.definition import Question
 from sscb_graph.questions.names import Names
+from sscb_graph.questions.whole_reading import WholeReading
 from sscb_graph.stores.index_reading import DamagedIndex, IndexReader
 
 Result = TypeVar("Result")
 
 
-class EmbeddedReading:
-    """A reading of a plan's index; since an index never changes, every reading is consistent."""
+class EmbeddedReading(WholeReading):
+    """A reading of a plan's index, which reads only the rows that are needed."""
 
     def __init__(self, index: IndexReader) -> None:
-        self._index = index
-        self.names = Names(index)
-        self.origin = Origin("embedded", index.plan_id, index.seed, index.meta["digest"])
-
-    def view(
-        self,
-        question: Question,  # noqa: ARG002 (a server needs it)
-        parameters: Mapping[str, Any],  # noqa: ARG002
-        bases: Collection[str],
-    ) -> GraphView:
-        """The whole plan, whatever the question: the index reads only the rows that are needed."""
-        return GraphView(self._index, bases)
-
-    def whole(self) -> GraphView:
-        """The whole plan."""
-        return GraphView(self._index)
+        super().__init__(index, Names(index), Origin("embedded", index.plan_id, index.seed, index.meta["digest"]))
 
 
 class EmbeddedPlan:
