@@ -56,12 +56,17 @@ def test_a_lead_loads_the_plan_and_asks_it(empty: Shared) -> None:
     assert here["from"]["store"] == "embedded", "the environment alone does not change where answers come from"
 
 
+def _when(command: list[str]) -> tuple[bool, ...]:
+    """When a printed command runs: a load first, and last what puts a second plan beside the only one."""
+    return command[0] == "rehearse", command[0] == "unload", command[-1] == "my-plan", command != ["load"]
+
+
 def test_every_printed_command_that_needs_a_server_runs_on_one(empty: Shared, tmp_path: Path) -> None:
     pages = "".join((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "docs/neo4j.md"))
     commands = dict.fromkeys(re.findall(r"`sscb ([^`]+)`", pages))
     needing = [command for command in map(shlex.split, commands) if speaks_to_neo4j(command)]
     assert len(needing) >= 7
-    needing.sort(key=lambda command: (command[0] == "unload", command[-1] == "my-plan", command != ["load"]))
+    needing.sort(key=_when)
     for command in needing:
         provide_files(tmp_path, command)
         yes = ["--yes"] if command[0] == "unload" else []
