@@ -120,7 +120,8 @@ def test_topics_are_marked_wherever_people_read_them(seed: SeedCopy) -> None:
     ]
     for command in (*shown, ("gaps", "recommendation-with-one-action")):
         out = words(asked(seed, *command).out)
-        assert f"Records of visits {OURS}" in out
+        assert out.count("Records of visits") == out.count(f"Records of visits {OURS}")
+        assert ("Records of visits" in out) == (command[0] != "path")
         assert f"Record every visit {OURS}" not in out
     assert "). In our words: Records of visits " in words(asked(seed, "trace", "cqc", "1").out)
     assert "). Record every visit " in words(asked(seed, "trace", "cqc", "r3").out)

@@ -11,7 +11,7 @@ from sscb_graph.formats.word_tables import add_table, needs_width, shared_widths
 from sscb_graph.formats.word_text import add_mark, add_text
 
 #: Of a digit in bold, and of the space after a mark, in points; a mark of more digits pushes its text aside.
-_DIGIT, _AFTER_MARK, _LONGEST_MARK = 5.6, 10, 12
+_DIGIT, _AFTER_MARK, LONGEST_MARK = 5.6, 10, 12
 
 
 def add_pages(sheet: Sheet, book: Book) -> None:
@@ -77,7 +77,7 @@ def _add_texts(part: PageList | PageText, sheet: Sheet, level: str) -> None:
         for at, text in enumerate(part.sentences):
             sheet.add(text, spaced=at == 0 and not part.title)
         return
-    room = min(max((len(mark) for mark, _ in part.items), default=0), _LONGEST_MARK) * _DIGIT + _AFTER_MARK
+    room = min(max((len(mark) for mark, _ in part.items), default=0), LONGEST_MARK) * _DIGIT + _AFTER_MARK
     for mark, text in part.items:
         _add_item(mark, text, room, sheet)
 
@@ -90,7 +90,7 @@ def _add_item(mark: str, text: str, room: float, sheet: Sheet) -> None:
     paragraph = sheet.add("", REFERENCE, hanging=room)
     add_text(paragraph, mark, bold=True)
     # A mark that is longer than its room ends anywhere, perhaps where the next stop is.
-    add_text(paragraph, f"{' ' if len(mark) > _LONGEST_MARK else ''}\t{text}")
+    add_text(paragraph, f"{' ' if len(mark) > LONGEST_MARK else ''}\t{text}")
 
 
 def _add_picture(picture: PagePicture, sheet: Sheet, level: str, *, alone: bool) -> None:

@@ -26,7 +26,7 @@ def test_the_damage_is_done_and_the_same_on_every_run() -> None:
     first, again = ([*damaged_seeds.cases(2 * len(DAMAGES))] for _ in range(2))
     assert [(seed.files, seed.expected) for seed, _ in first] == [(seed.files, seed.expected) for seed, _ in again]
     assert {name for _, name in first} == {damage.__name__ for damage in DAMAGES}
-    assert sum(seed.expected is not None for seed, _ in first) > len(DAMAGES)
+    assert sum(seed.expected is not None for seed, _ in first) >= len(DAMAGES)
 
 
 def test_what_is_damaged_was_sound() -> None:

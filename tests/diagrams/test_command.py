@@ -197,7 +197,8 @@ def test_the_dot_that_is_written_is_the_one_that_is_drawn(drawn: dict[str, Pictu
 
 
 def test_every_kind_has_a_command() -> None:
-    assert {"structure", "trace", "priority", "body", "coverage", "timeline", "all"} == set(diagram.commands)
+    kinds = {"structure", "trace", "priority", "body", "coverage", "timeline"}
+    assert kinds | {"rehearse", "all"} == set(diagram.commands)
 
 
 def test_labels_are_escaped_in_dot() -> None:

@@ -46,7 +46,9 @@ def old(old_plan: Path, tmp_path: Path) -> SeedCopy:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """The files of a plan's folder; worked examples of proposals are no part of a plan."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != "proposals")
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def shipped() -> Records:

@@ -19,6 +19,7 @@ from sscb_graph.formats.cells import BLANK, cell_text, is_empty
 from sscb_graph.formats.full import paper_page
 from sscb_graph.formats.page import Book, Page, PageList, PagePicture, PageTable, PageText, Part
 from sscb_graph.formats.word import word_bytes
+from sscb_graph.formats.word_pages import LONGEST_MARK
 from sscb_graph.plan import OpenPlan
 from sscb_graph.questions.answer import Answer
 from sscb_graph.questions.columns import Number, Place, Status, Text
@@ -50,7 +51,8 @@ def lines(page: Page, inner: str) -> Iterator[Paragraph]:
             yield Paragraph(inner, part.title)
         for mark, text in part.items if isinstance(part, PageList) else ():
             bullet = mark == "-"
-            yield Paragraph("List Bullet", text) if bullet else Paragraph("Answer Reference", f"{mark}\t{text}")
+            apart = " \t" if len(mark) > LONGEST_MARK else "\t"
+            yield Paragraph("List Bullet", text) if bullet else Paragraph("Answer Reference", f"{mark}{apart}{text}")
     yield from (Paragraph("Answer Closing", text) for text in page.closing)
 
 
