@@ -178,6 +178,8 @@ def test_the_output_is_utf8_whatever_the_locale() -> None:
 @UNIX
 def test_an_interrupt_ends_it_quietly() -> None:
     code = (
+        # A shell that starts its jobs in the background lets them ignore interrupts, which children inherit.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
         "import time, sscb_graph.cli as c; from sscb_graph.cli.gaps import gaps;"
         "gaps.callback = lambda **_: (print('begun', flush=True), time.sleep(60)); c.main(['gaps'])"
     )
