@@ -136,7 +136,7 @@ def load_outcome(settings: Settings, file: Path) -> None:
 
 
 @rehearse.command()
-@click.argument("file", metavar=PROPOSAL, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", metavar=PROPOSAL, type=proposal_type)
 @click.option("--by", required=True, metavar="WHO", help="The post or minute that records it, never a person's name.")
 @click.option("--on", "day", metavar="DAY", help="When it is recorded; today by default.")
 @pass_settings

@@ -35,13 +35,9 @@ def requirements(settings: Settings, proposal: Path | None, edition: str | None,
     if proposal is None:
         print_answer(settings, "requirements", typed, how, ["sscb who statutory", "sscb gaps"])
         return
-    from sscb_graph.cli.rehearse import read_file
-    from sscb_graph.rehearsal.outcome import rehearse
+    from sscb_graph.cli.rehearse import read_file, with_outcome  # rehearsing takes longer to import than to ask
 
     rows = read_file(proposal)
-    with settings.open() as plan:
-        answer = plan.read(
-            lambda reading: ask(rehearse(reading, rows).reading, "requirements", typed, how.bases), doing="rehearsing"
-        )
+    answer = with_outcome(settings, rows, lambda _, outcome: ask(outcome.reading, "requirements", typed, how.bases))
     answer.notes.insert(0, Caution(f"As they would be after {rows.name}: nothing of it is decided here."))
     show_answer(answer, how, [f"sscb rehearse {quoted(str(proposal))}"])

@@ -122,6 +122,7 @@ REHEARSED: tuple[Kind, ...] = (
 )
 
 _WORDS = {kind.name: kind.words for kind in (*GAPS, *FINDINGS)}
+_REHEARSED_WORDS = {kind.name: kind.words for kind in REHEARSED}
 
 
 def find_kind(typed: str, kinds: Sequence[Kind], what: str, others: Sequence[str] = ()) -> Kind:
@@ -140,7 +141,7 @@ def words_of_kind(name: str) -> str:
 
 def words_of_rehearsed(name: str) -> str:
     """What the findings of a rehearsal of a kind are, in words; raises KeyError, a defect, where it has none."""
-    return {kind.name: kind.words for kind in REHEARSED}[name]
+    return _REHEARSED_WORDS[name]
 
 
 def place_of(name: str, kinds: Sequence[Kind]) -> int:

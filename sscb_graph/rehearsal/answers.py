@@ -38,10 +38,10 @@ from sscb_graph.rehearsal.area_answers import (
 )
 from sscb_graph.rehearsal.areas import Area, areas_of, findings_of, together
 from sscb_graph.rehearsal.changed_bodies import ChangedBody, changed_bodies, counts, withdrawn
-from sscb_graph.rehearsal.figures import FIGURE_WORDS, Figures, figures
+from sscb_graph.rehearsal.figures import FIGURE_WORDS, FIGURES, Figures, figure_row, figures
 from sscb_graph.rehearsal.figures import to_dict as figures_dict
 from sscb_graph.rehearsal.finding import Finding, Weight
-from sscb_graph.rehearsal.ledger import Entry, Kind, Result, item_words, ledger, totals
+from sscb_graph.rehearsal.ledger import Entry, Kind, Result, item_words, totals
 from sscb_graph.rehearsal.outcome import Outcome
 from sscb_graph.rehearsal.rules import RULES, find_all
 from sscb_graph.rehearsal.shares import Share, shares
@@ -53,6 +53,9 @@ _SHOWN = 4
 _KINDS = 3
 #: And in how many characters each subject.
 _LONGEST = 60
+#: Where a rule stands among all, and what it says, by its name.
+_PLACES = {rule.name: place for place, rule in enumerate(RULES)}
+_SENTENCES = {rule.name: rule.sentence for rule in RULES}
 
 FINDINGS: tuple[Column, ...] = (
     Group("severity"),
@@ -77,12 +80,6 @@ CHANGES: tuple[Column, ...] = (
     Names("subject_to", "subject to"),
     WHY_PROPOSED,
     Hidden("rows"),
-)
-FIGURES: tuple[Column, ...] = (
-    RowName("figure"),
-    Number("before"),
-    Number("after"),
-    Text("difference"),
 )
 LOADS: tuple[Column, ...] = (
     RowName("lead"),
@@ -131,13 +128,12 @@ class Rehearsal:
 def rehearsal_of(outcome: Outcome) -> Rehearsal:
     """What is found of a proposal's outcome."""
     order = list(Weight)
-    rules = [rule.name for rule in RULES]
     whole, areas = list(find_all(outcome)), areas_of(outcome)
     found_in = findings_of(areas, whole)
     found = [*whole, *together(found_in)]
-    findings = sorted(found, key=lambda one: (order.index(one.severity), rules.index(one.finding)))
+    findings = sorted(found, key=lambda one: (order.index(one.severity), _PLACES[one.finding]))
     own = shares(outcome, areas)
-    entries = [entry for entry in ledger(outcome) if not own or entry.kind in {Kind.MEMBERSHIP, Kind.LINE}]
+    entries = [entry for entry in outcome.ledger if not own or entry.kind in {Kind.MEMBERSHIP, Kind.LINE}]
     before, after = figures(outcome.before), figures(outcome.after)
     return Rehearsal(outcome, tuple(findings), before, after, tuple(entries), areas, found_in, tuple(own))
 
@@ -157,8 +153,8 @@ def verdict(rehearsal: Rehearsal) -> str:
 
 def _what_changes(rehearsal: Rehearsal) -> str:
     if not rehearsal.outcome.changes:
-        held = "holds all that it changes already" if rehearsal.outcome.adopted else ""
-        return f"The plan {held}." if held else "The proposal changes nothing."
+        adopted = rehearsal.outcome.adopted
+        return "The plan holds all that it changes already." if adopted else "The proposal changes nothing."
     clauses = [change.words for change in rehearsal.outcome.changes]
     if len(clauses) == 1:
         return sentence(_capital(clauses[0]))
@@ -212,7 +208,7 @@ def _finding_row(finding: Finding) -> Row:
         "subject": finding.subject,
         "why": finding.why,
         "change": finding.change.words_and_place if finding.change else None,
-        "rule": next(rule.sentence for rule in RULES if rule.name == finding.finding),
+        "rule": _SENTENCES[finding.finding],
         "basis": finding.basis,
         "reason": finding.reason,
         "source": finding.source,
@@ -265,18 +261,7 @@ def counts_sentence(rehearsal: Rehearsal) -> str:
 
 def figures_answer(rehearsal: Rehearsal) -> Answer:
     """The figures of the structure before and after."""
-    pairs = [
-        (words, getattr(rehearsal.before, name), getattr(rehearsal.after, name)) for name, words in FIGURE_WORDS.items()
-    ]
-    rows = [
-        {
-            "figure": words,
-            "before": before,
-            "after": after,
-            "difference": f"{after - before:+d}" if after != before else "0",
-        }
-        for words, before, after in pairs
-    ]
+    rows = [figure_row(name, words, rehearsal.before, rehearsal.after) for name, words in FIGURE_WORDS.items()]
     changed = [f"{row['figure']} {row['before']} to {row['after']}" for row in rows if row["before"] != row["after"]]
     headline = f"What changes in figures: {', '.join(changed)}." if changed else "No figure of the structure changes."
     return _answer(rehearsal, "rehearse-figures", FIGURES, rows, headline, "Before and after in figures")

@@ -10,22 +10,16 @@ from sscb_graph.graph.nodes import Action, Based, Body, Function
 from sscb_graph.graph.rules import chain_basis, chain_reason
 from sscb_graph.model.basis import STATED
 from sscb_graph.questions.answer import Caution
-from sscb_graph.questions.columns import Column, Group, Number, RowName, Text
+from sscb_graph.questions.columns import Column, Group
 from sscb_graph.questions.rows import Row
 from sscb_graph.rehearsal.areas import Area
 from sscb_graph.rehearsal.change import Change
-from sscb_graph.rehearsal.figures import FIGURE_WORDS, Figures, to_dict
+from sscb_graph.rehearsal.figures import FIGURE_WORDS, FIGURES, Figures, figure_row, to_dict
 from sscb_graph.rehearsal.outcome import Outcome
 from sscb_graph.rehearsal.shares import Share
 from sscb_graph.text import listed, many
 
-AREAS: tuple[Column, ...] = (
-    Group("area"),
-    RowName("figure"),
-    Number("before"),
-    Number("after"),
-    Text("difference"),
-)
+AREAS: tuple[Column, ...] = (Group("area"), *FIGURES)
 #: The figures that only areas have, with their words.
 _OWN = {"actions": "actions"}
 
@@ -38,13 +32,11 @@ def split_words(areas: Sequence[Area], before: Figures) -> str:
 
 def area_rows(areas: Sequence[Area], before: Figures) -> list[Row]:
     """The figures of the plan before, and of each area's plan after."""
-    return [_figure(area, name, words, before) for area in areas for name, words in (_OWN | FIGURE_WORDS).items()]
-
-
-def _figure(area: Area, name: str, words: str, before: Figures) -> Row:
-    was, now = getattr(before, name), getattr(area.figures, name)
-    difference = f"{now - was:+d}" if now != was else "0"
-    return {"area": area.name, "figure": words, "before": was, "after": now, "difference": difference}
+    return [
+        {"area": area.name} | figure_row(name, words, before, area.figures)
+        for area in areas
+        for name, words in (_OWN | FIGURE_WORDS).items()
+    ]
 
 
 def area_headline(areas: Sequence[Area]) -> str:

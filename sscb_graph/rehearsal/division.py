@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sscb_graph.errors import UnknownName, visible
 from sscb_graph.graph.nodes import Action, Function
 from sscb_graph.questions.names import Names
 from sscb_graph.rehearsal.change import Change, Division
-from sscb_graph.rehearsal.draft import Draft
+from sscb_graph.rehearsal.draft import Draft, id_of_name
 from sscb_graph.rehearsal.proposal import ProposedRow
-from sscb_graph.rehearsal.row_cells import Wrong, find_function
-from sscb_graph.rehearsal.wording import ChangeWords, area_words, split_words, top_words, work_words
+from sscb_graph.rehearsal.row_cells import Wrong, change_of, find_function
+from sscb_graph.rehearsal.wording import area_words, split_words, top_words, work_words
 from sscb_graph.text import fold, listed, slug
 
 #: What stands for no area in a cell.
@@ -55,7 +57,8 @@ class Dividing:
             raise Wrong("into", f"'{NONE}' is no name of an area: it says of later rows that a thing goes to no area")
         if len({slug(name) or fold(name) for name in row.into}) < max(2, len(row.into)):
             raise Wrong("into", "a plan is split into at least two areas with different names, separated by ;")
-        return _change(file, row, row.effective, split_words(row.into), Division(row.into, everywhere=True))
+        change = change_of(file, row, split_words(row.into))
+        return replace(change, division=Division(row.into, everywhere=True))
 
     def _goes(self, file: str, row: ProposedRow, areas: tuple[str, ...], bodies: tuple[str, ...]) -> Change:
         actions, functions = self._actions(row), self._functions(row)
@@ -65,15 +68,13 @@ class Dividing:
         work = work_words([self.draft.view.get(Action, key).number for key in actions], functions)
         what = [*(self.draft.body(key).name for key in bodies), *([work] if work else [])]
         words = area_words(what, areas, several=len((*bodies, *actions, *functions)) > 1)
-        return _change(
-            file,
-            row,
-            self._effective(row),
-            words,
-            Division(areas, everywhere=len(areas) == len(self._areas)),
-            bodies,
-            actions,
-            functions,
+        return replace(
+            change_of(file, row, words),
+            effective=self._effective(row),
+            bodies=bodies,
+            actions=actions,
+            functions=functions,
+            division=Division(areas, everywhere=len(areas) == len(self._areas)),
         )
 
     def _top(
@@ -93,7 +94,8 @@ class Dividing:
         self._tops[area] = row.row, body
         words = top_words(self._name(body), area, row.name or "")
         division = Division(areas, top=True, name=row.name or "")
-        return _change(file, row, self._effective(row), words, division, (body,))
+        change = change_of(file, row, words)
+        return replace(change, effective=self._effective(row), bodies=(body,), division=division)
 
     # -- cells
 
@@ -127,8 +129,7 @@ class Dividing:
         if self.draft.board is None:
             raise Wrong("name", "the plan names no body at the top: name the body under 'other'")
         name, board = row.name or "", self.draft.board
-        taken = self.draft.named(name) or next((body.id for body in self.names.bodies_named(name)), board)
-        if taken != board:
+        if id_of_name(self.draft, self.names, name) not in {None, board}:
             raise Wrong("name", f"'{visible(name)}' is the name of another body: name it under 'other'")
         return board
 
@@ -156,31 +157,3 @@ class Dividing:
                 return f"'{name}'"
             case _:
                 return self.draft.body(key).name
-
-
-def _change(
-    file: str,
-    row: ProposedRow,
-    effective: str | None,
-    words: ChangeWords,
-    division: Division,
-    bodies: tuple[str, ...] = (),
-    actions: tuple[str, ...] = (),
-    functions: tuple[str, ...] = (),
-) -> Change:
-    return Change(
-        row.kind_of_change,
-        file,
-        row.row,
-        words.clause,
-        words.own,
-        words.heirs,
-        bodies,
-        actions=actions,
-        functions=functions,
-        effective=effective,
-        decided_by=row.decided_by,
-        subject_to=row.subject_to,
-        reason=row.reason,
-        division=division,
-    )

@@ -13,12 +13,14 @@ from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Body as BodyNode
 from sscb_graph.graph.nodes import ChangeEvent as ChangeNode
 from sscb_graph.graph.nodes import Decision as DecisionNode
+from sscb_graph.graph.nodes import Node
 from sscb_graph.graph.rules import last_due
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model import Body, BodyName, BodyRelation, ChangeEvent, Compliance, Decision, FunctionHome, Lead, Record
 from sscb_graph.model.cells import is_id
 from sscb_graph.model.dates import before
 from sscb_graph.model.vocabulary import COMPLIANCE, ChangeKind, Standing, words_of
+from sscb_graph.questions.names import Names
 from sscb_graph.rehearsal.change import Change
 from sscb_graph.text import sentence, slug, squash
 
@@ -93,7 +95,8 @@ class Draft:
         #: The id of each body by the names that changes gave it.
         self._given: dict[str, str] = {}
         self._ids: set[str] = set()
-        self._noted: list[str] = []
+        #: How many changes were noted.
+        self._noted = 0
 
     # -- bodies
 
@@ -111,7 +114,7 @@ class Draft:
     def create(self, change: Change, name: str, kind: str) -> str:
         """Adds a body that begins with a change; returns its id."""
         key = self._free(_stem(name, "body"))
-        position = 1 + max((body.position or 0 for body in self.view.all(BodyNode)), default=0) + len(self.created)
+        position = self._position(BodyNode, len(self.created))
         self._add(change, Body, id=key, position=position, name=name, kind=kind)
         self._bodies[key] = DraftBody(key, name, kind)
         self._given[squash(name)] = key
@@ -140,7 +143,7 @@ class Draft:
         for fact in self.into(key, "DECIDES_ON"):
             self.end(fact, change)
         decision = self._free(f"decision-on-{key}-{slug(standing.value)}")
-        position = 1 + max((each.position or 0 for each in self.view.all(DecisionNode)), default=0) + len(self.records)
+        position = self._position(DecisionNode, len(self.records))
         held = Held(f"decides~{decision}", "DECIDES_ON", decision, key)
         self._add(change, Decision, id=decision, position=position, body=key, standing=standing.value, **_since(change))
         self._keep(held, change)
@@ -158,10 +161,14 @@ class Draft:
         resulting = () if ends else change.into or change.bodies
         cells = {"change": change.kind.value, "original": original, "resulting": resulting}
         own = {"text": sentence(change.words), "decided_by": change.decided_by, "subject_to": change.subject_to}
-        position = 1 + max((each.position or 0 for each in self.view.all(ChangeNode)), default=0) + len(self._noted)
-        self._noted.append(key)
+        position = self._position(ChangeNode, self._noted)
+        self._noted += 1
         known = {name: cell for name, cell in {**cells, **own, "effective": change.effective}.items() if cell}
         self._add_as(ChangeEvent, {"id": key, "position": position, **known, **self.support(change)})
+
+    def _position(self, kind: type[Node], added: int) -> int:
+        """The position of what comes after all nodes of a class, and after so many that were added already."""
+        return 1 + max((node.position or 0 for node in self.view.all(kind)), default=0) + added
 
     # -- facts
 
@@ -262,6 +269,11 @@ class Draft:
     def last_day(self) -> str:
         """The last day of a fact that ends on a day that nobody gives: the end of the plan, or when the last is due."""
         return self.view.plan.until or last_due(self.view) or _NEVER
+
+
+def id_of_name(draft: Draft, names: Names, name: str) -> str | None:
+    """The id of the body that has exactly a name or id by now; None where none does."""
+    return draft.named(name) or next((body.id for body in names.bodies_named(name)), None)
 
 
 def _stem(name: str, prefix: str) -> str:

@@ -123,10 +123,10 @@ def _records(reader: GraphReader, added: tuple[Record, ...]) -> Records:
     plan = reader.node(reader.plan_id)
     assert plan is not None  # noqa: S101 (a graph has its plan)
     cells = {"id": plan.id, "title": plan.properties["title"], "short_title": plan.name}
-    tables: dict[str, tuple[Record, ...]] = {Plan.FILE: (Plan.model_validate(cells),)}
-    for record in added:
-        tables[record.FILE] = (*tables.get(record.FILE, ()), record)
-    return Records(tables)
+    tables: dict[str, list[Record]] = defaultdict(list)
+    for record in (Plan.model_validate(cells), *added):
+        tables[record.FILE].append(record)
+    return Records({file: tuple(table) for file, table in tables.items()})
 
 
 def _edited_nodes(reader: GraphReader, edits: Edits, records: Records, sources: Sources) -> Iterator[Node]:

@@ -12,6 +12,8 @@ from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.rules import groups, leads_alone, without_line_to_board
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import BodyKind
+from sscb_graph.questions.columns import Column, Number, RowName, Text
+from sscb_graph.questions.rows import Row
 
 #: The figures that are shown, with their words.
 FIGURE_WORDS: dict[str, str] = {
@@ -22,6 +24,7 @@ FIGURE_WORDS: dict[str, str] = {
     "depth": "lines from the Board to the furthest body",
     "widest_span": "most bodies that report to one",
 }
+FIGURES: tuple[Column, ...] = (RowName("figure"), Number("before"), Number("after"), Text("difference"))
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,12 @@ def _widest(view: GraphView) -> tuple[int, str | None]:
         return 0, None
     widest = min(below, key=lambda key: (-len(below[key]), view.node(key).order))
     return len(below[widest]), widest
+
+
+def figure_row(name: str, words: str, before: Figures, after: Figures) -> Row:
+    """The row of a figure, before and after, under its words."""
+    was, now = getattr(before, name), getattr(after, name)
+    return {"figure": words, "before": was, "after": now, "difference": f"{now - was:+d}" if now != was else "0"}
 
 
 def to_dict(found: Figures, name: Callable[[str], str]) -> dict[str, Any]:

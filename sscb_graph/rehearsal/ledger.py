@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sscb_graph.graph.graph import AnyEdge
 from sscb_graph.graph.nodes import Action, Body, Node
@@ -14,9 +14,11 @@ from sscb_graph.graph.rules import is_completed, stands
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import LINES, MEMBERSHIPS, NAMES_FOR_SEVERAL, ChangeKind, words_of
 from sscb_graph.rehearsal.change import Change
-from sscb_graph.rehearsal.outcome import Outcome
 from sscb_graph.rehearsal.parts import all_leads, latest_ending
 from sscb_graph.text import listed
+
+if TYPE_CHECKING:
+    from sscb_graph.rehearsal.outcome import Outcome
 
 
 class Kind(StrEnum):

@@ -17,6 +17,7 @@ from sscb_graph.rehearsal.change import Change
 from sscb_graph.rehearsal.draft import Draft, Ending, Support
 from sscb_graph.rehearsal.edits import Edits, edited_graph, edits_of, in_memory
 from sscb_graph.rehearsal.graph_reading import GraphReading
+from sscb_graph.rehearsal.ledger import Entry, ledger
 from sscb_graph.rehearsal.proposal import Proposal, ProposedRow
 from sscb_graph.rehearsal.reading import Rehearsing
 from sscb_graph.text import fold
@@ -72,6 +73,11 @@ class Outcome:
     def name(self, body: str) -> str:
         """The name of a body as it is in the end."""
         return self.after.node(body).name
+
+    @cached_property
+    def ledger(self) -> list[Entry]:
+        """What becomes of all that the bodies had which close, merge or split; made once, for whoever reads it."""
+        return ledger(self)
 
     @cached_property
     def settled(self) -> frozenset[str]:

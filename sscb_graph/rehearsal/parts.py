@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sscb_graph.graph.graph import AnyEdge, Edge
 from sscb_graph.graph.nodes import Action, Body
 from sscb_graph.graph.rules import in_force
 from sscb_graph.model.dates import first_day, last_day
 from sscb_graph.rehearsal.draft import Ending
-from sscb_graph.rehearsal.outcome import Outcome
+
+if TYPE_CHECKING:
+    from sscb_graph.rehearsal.outcome import Outcome
 
 
 @dataclass(frozen=True)

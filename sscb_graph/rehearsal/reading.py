@@ -13,10 +13,18 @@ from sscb_graph.model.vocabulary import BodyKind, ChangeKind, words_of
 from sscb_graph.questions.names import Names
 from sscb_graph.rehearsal.change import Change
 from sscb_graph.rehearsal.division import Dividing
-from sscb_graph.rehearsal.draft import Draft, Held
+from sscb_graph.rehearsal.draft import Draft, Held, id_of_name
 from sscb_graph.rehearsal.effects import make, work_of
 from sscb_graph.rehearsal.proposal import ProposedRow
-from sscb_graph.rehearsal.row_cells import OF_LINES, Wrong, duties_of, find_function, kind_of_body, relation_of
+from sscb_graph.rehearsal.row_cells import (
+    OF_LINES,
+    Wrong,
+    change_of,
+    duties_of,
+    find_function,
+    kind_of_body,
+    relation_of,
+)
 from sscb_graph.rehearsal.wording import change_words, work_words
 from sscb_graph.text import listed
 
@@ -150,8 +158,7 @@ class Rehearsing:
         if len(change.bodies) > 1:
             raise Wrong("body", "one body is renamed in a row: write a row for each")
         name = row.name or ""
-        other = self.draft.named(name) or next((body.id for body in self.names.bodies_named(name)), None)
-        if other not in {None, change.bodies[0]}:
+        if id_of_name(self.draft, self.names, name) not in {None, change.bodies[0]}:
             raise Wrong("name", f"'{visible(name)}' is already the name of a body: choose another")
         self.draft.rename(change, change.bodies[0], name)
 
@@ -191,7 +198,7 @@ class Rehearsing:
 
     def _known(self, name: str) -> bool:
         """Whether a body has exactly that name or id by now."""
-        return bool(self.draft.named(name) or self.names.bodies_named(name))
+        return id_of_name(self.draft, self.names, name) is not None
 
     def _check_lines(self, kind: ChangeKind, bodies: Sequence[str], relation: str, other: Sequence[str]) -> None:
         """A line that ends must be there, and a line that is added must not."""
@@ -261,23 +268,14 @@ class Rehearsing:
             work=work_words(numbers, work.functions),
             posts=all(self.draft.body(key).kind == BodyKind.ROLE for key in bodies),
         )
-        return Change(
-            kind,
-            file,
-            row.row,
-            words.clause,
-            words.own,
-            words.heirs,
-            bodies,
-            into,
-            other,
-            relation,
-            work.actions,
-            work.functions,
-            row.effective,
-            row.decided_by,
-            row.subject_to,
-            row.reason,
+        return replace(
+            change_of(file, row, words),
+            bodies=bodies,
+            into=into,
+            other=other,
+            relation=relation,
+            actions=work.actions,
+            functions=work.functions,
         )
 
     def _number(self, action: str) -> str:

@@ -9,7 +9,9 @@ from sscb_graph.graph.nodes import Requirement
 from sscb_graph.graph.view import GraphView
 from sscb_graph.model.vocabulary import LASTING, BodyKind, ChangeKind, type_name, words_of
 from sscb_graph.questions.likeness import nearest
+from sscb_graph.rehearsal.change import Change
 from sscb_graph.rehearsal.proposal import ProposedRow
+from sscb_graph.rehearsal.wording import ChangeWords
 from sscb_graph.text import fold, listed, squash
 
 #: How many functions that can be meant a fault lists.
@@ -20,6 +22,23 @@ _REPORTS_TO = "REPORTS_TO"
 _OF_MEMBERS = frozenset({ChangeKind.JOIN, ChangeKind.LEAVE})
 #: What is about lines and memberships.
 OF_LINES = frozenset({ChangeKind.ADD_LINE, ChangeKind.END_LINE}) | _OF_MEMBERS
+
+
+def change_of(file: str, row: ProposedRow, words: ChangeWords) -> Change:
+    """The change of a row with what the row itself says; what it is about is added to it."""
+    return Change(
+        row.kind_of_change,
+        file,
+        row.row,
+        words.clause,
+        words.own,
+        words.heirs,
+        bodies=(),
+        effective=row.effective,
+        decided_by=row.decided_by,
+        subject_to=row.subject_to,
+        reason=row.reason,
+    )
 
 
 class Wrong(Exception):

@@ -8,7 +8,7 @@ from sscb_graph.graph.nodes import Body
 from sscb_graph.graph.rules import order_of
 from sscb_graph.rehearsal.change import Change
 from sscb_graph.rehearsal.finding import Finding, Rule, Weight
-from sscb_graph.rehearsal.ledger import Entry, Kind, Result, dependent, item_words, ledger
+from sscb_graph.rehearsal.ledger import Entry, Kind, Result, dependent, item_words
 from sscb_graph.rehearsal.outcome import Outcome
 from sscb_graph.rehearsal.parts import final_ending
 from sscb_graph.rehearsal.rules.support import clauses, found
@@ -46,7 +46,7 @@ def memberships(outcome: Outcome) -> Iterator[Finding]:
 def _homeless(outcome: Outcome, kind: Kind, about: Callable[[Entry], str]) -> list[tuple[str, list[Entry]]]:
     """The rows of the ledger of a kind that have no home, those about the same thing together, under its id."""
     together: dict[str, list[Entry]] = {}
-    for entry in ledger(outcome):
+    for entry in outcome.ledger:
         if entry.kind is kind and entry.result is Result.NO_HOME:
             together.setdefault(about(entry), []).append(entry)
     return list(together.items())
